@@ -14,7 +14,10 @@ public sealed class LocalRedis : LocalServer
     public override string DataFolder => Path.Combine(Options.Folder, "redis");
 
     /// <summary>For StackExchange.Redis.</summary>
-    public string ConnectionString => $"127.0.0.1:{Port}";
+    public string ConnectionString => ConnectionStringFor(Port);
+
+    /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
+    public static string ConnectionStringFor(int port) => $"127.0.0.1:{port}";
 
     /// <summary>Starts it and returns when it answers.</summary>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>

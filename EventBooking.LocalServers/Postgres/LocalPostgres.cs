@@ -23,7 +23,10 @@ public sealed class LocalPostgres : LocalServer
     public override string DataFolder => _dataFolder;
 
     /// <summary>For Npgsql.</summary>
-    public string ConnectionString(string database = "postgres") => $"Host=127.0.0.1;Port={Port};Database={database};Username=postgres";
+    public string ConnectionString(string database = "postgres") => ConnectionStringFor(Port, database);
+
+    /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
+    public static string ConnectionStringFor(int port, string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=postgres";
 
     /// <summary>Starts it, with an empty cluster where there is none yet, and returns when it answers.</summary>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
@@ -50,6 +53,7 @@ public sealed class LocalPostgres : LocalServer
         // A folder inside the owned one: it appears under its name only when it is whole.
         var cluster = Path.Combine(_dataFolder, "cluster");
         var programs = await PostgresPrograms.FindAsync(cluster, cancellationToken);
+        await PostgresLock.WaitUntilFreeAsync(cluster, cancellationToken);
         if (!Directory.Exists(cluster))
         {
             await InitializeAsync(programs, cluster, cancellationToken);

@@ -31,7 +31,7 @@ public sealed record ChildProcessOptions
     public StopSignal OrphanSignal { get; init; } = StopSignal.Kill;
 
     /// <summary>How long the child may take after <see cref="OrphanSignal"/> before it is killed.</summary>
-    public TimeSpan OrphanGrace { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan OrphanGrace { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Which lines of the output <see cref="OnError"/> gets.</summary>
     public Func<string, bool> IsError { get; init; } = _ => false;

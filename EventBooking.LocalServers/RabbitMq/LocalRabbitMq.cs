@@ -19,7 +19,10 @@ public sealed class LocalRabbitMq : LocalServer
     public int ManagementPort { get; }
 
     /// <summary>An amqp URI for the default virtual host.</summary>
-    public string ConnectionString => $"amqp://guest:guest@127.0.0.1:{Port}";
+    public string ConnectionString => ConnectionStringFor(Port);
+
+    /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
+    public static string ConnectionStringFor(int port) => $"amqp://guest:guest@127.0.0.1:{port}";
 
     /// <summary>Starts it and returns when it answers.</summary>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
@@ -92,7 +95,7 @@ public sealed class LocalRabbitMq : LocalServer
             Environment = installation is null ? commands.StockEnvironment() : commands.NodeEnvironment(installation),
             CleanEnvironment = true,
             LogPath = LogPath,
-            OrphanSignal = Options.Durable ? StopSignal.Terminate : StopSignal.Kill,
+            // When orphaned it is killed: an orderly stop takes 6 s, and what it confirmed is on the disk already.
             IsError = IsError,
             OnError = Options.OnError,
         };
