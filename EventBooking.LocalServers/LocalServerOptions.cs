@@ -9,7 +9,7 @@ public sealed record LocalServerOptions
     /// <summary>The port to listen on; null takes a free one. Always on 127.0.0.1 only.</summary>
     public int? Port { get; init; }
 
-    /// <summary>True keeps what was committed through a crash of the machine; false is for tests: fast, and lost with a power cut.</summary>
+    /// <summary>True keeps what was committed through a crash of the machine; false is for tests: fast, and only a crash of the server itself loses nothing.</summary>
     public bool Durable { get; init; }
 
     /// <summary>Called for each error line of the server's log while it runs.</summary>
