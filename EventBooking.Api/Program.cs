@@ -1,1 +1,41 @@
-return 0;
+using EventBooking.Api.Documentation;
+using EventBooking.Api.Features.Bookings;
+using EventBooking.Api.Features.Events;
+using EventBooking.Api.Http;
+using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tokens;
+using EventBooking.ServiceDefaults;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddServiceDefaults();
+    builder.AddBookingDatabase();
+    builder.AddSchemaGate();
+    builder.AddSeatLedger();
+    builder.AddTokenVault();
+    builder.AddApiServer();
+    builder.AddApiJson();
+    builder.AddApiProblems();
+    builder.AddApiCors();
+    builder.AddApiDocument();
+
+    await using var app = builder.Build();
+    app.ValidateSettings();
+    app.UseApiProblems();
+    app.UseCors();
+    app.MapDefaultEndpoints();
+    app.MapApiDocument();
+
+    var api = app.MapGroup("/api/v1").RequireSchema();
+    api.MapEvents();
+    api.MapBookings();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (SettingErrors.TryDescribe(exception, out var sentence))
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

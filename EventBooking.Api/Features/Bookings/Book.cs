@@ -1,0 +1,61 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Seats;
+using EventBooking.Infrastructure.Tokens;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EventBooking.Api.Features.Bookings;
+
+/// <summary>Books seats of a slot.</summary>
+internal static class Book
+{
+    public static async Task<Results<Created<BookingResponse>, ProblemHttpResult>> HandleAsync(
+        BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var token = SecretToken.Create();
+        var booking = Booking.Make(request.ToDraft(), Guid.CreateVersion7(now), token.Hash, () => vault.Seal(token), now);
+        if (booking.Failure is not null)
+        {
+            return booking.Failure.ToProblem();
+        }
+
+        var booked = await ledger.BookAsync(booking.Value, cancellationToken);
+        return booked.Match<Results<Created<BookingResponse>, ProblemHttpResult>>(
+            view => TypedResults.Created($"/api/v1/bookings/{token.Text}", BookingResponse.Of(view, token)),
+            failure => failure.ToProblem());
+    }
+}
+
+/// <summary>A booking to make.</summary>
+internal sealed record BookRequest
+{
+    /// <summary>Name of who comes, 1 to 255 characters. Required.</summary>
+    public string? AttendeeName { get; init; }
+
+    /// <summary>The slot to book. Required.</summary>
+    public Guid? TimeSlotId { get; init; }
+
+    /// <summary>Where mail about the booking goes. Nobody is told anything where this and phone are absent.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Where text messages about the booking go.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Seats, 1 to 100. One where absent.</summary>
+    public int? PartySize { get; init; }
+
+    /// <summary>BCP 47 language to be told in. The event's where absent.</summary>
+    public string? Language { get; init; }
+
+    public BookingDraft ToDraft() => new()
+    {
+        AttendeeName = AttendeeName,
+        TimeSlotId = TimeSlotId,
+        Email = Email,
+        Phone = Phone,
+        PartySize = PartySize,
+        Language = Language,
+    };
+}

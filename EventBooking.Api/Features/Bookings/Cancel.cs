@@ -1,0 +1,24 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Seats;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EventBooking.Api.Features.Bookings;
+
+/// <summary>Cancels a booking.</summary>
+internal static class Cancel
+{
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        PresentedToken presented, SeatLedger ledger, CancellationToken cancellationToken)
+    {
+        if (presented.Secret is not { } secret)
+        {
+            return new BookingNotFound().ToProblem();
+        }
+
+        var cancelled = await ledger.CancelAsync(secret.Hash, cancellationToken);
+        return cancelled.Match<Results<NoContent, ProblemHttpResult>>(
+            _ => TypedResults.NoContent(),
+            failure => failure.ToProblem());
+    }
+}

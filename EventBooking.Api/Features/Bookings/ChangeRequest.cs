@@ -1,0 +1,57 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+
+namespace EventBooking.Api.Features.Bookings;
+
+/// <summary>What is to change about a booking. A member that is absent changes nothing; null clears email, phone or language.</summary>
+internal sealed record ChangeRequest
+{
+    private readonly BookingChange _change = new();
+
+    /// <summary>The slot to move to; it must belong to the same event and be open.</summary>
+    public Guid? NewTimeSlotId
+    {
+        get => _change.NewTimeSlotId.Value;
+        init => _change = _change with { NewTimeSlotId = Given(value) };
+    }
+
+    /// <summary>The new name, 1 to 255 characters.</summary>
+    public string? AttendeeName
+    {
+        get => _change.AttendeeName.Value;
+        init => _change = _change with { AttendeeName = Given(value) };
+    }
+
+    /// <summary>The new e-mail address; null clears it. A first one brings a confirmation.</summary>
+    public string? Email
+    {
+        get => _change.Email.Value;
+        init => _change = _change with { Email = Given(value) };
+    }
+
+    /// <summary>The new telephone number; null clears it.</summary>
+    public string? Phone
+    {
+        get => _change.Phone.Value;
+        init => _change = _change with { Phone = Given(value) };
+    }
+
+    /// <summary>The new number of seats, 1 to 100; more seats need room.</summary>
+    public int? PartySize
+    {
+        get => _change.PartySize.Value;
+        init => _change = _change with { PartySize = Given(value) };
+    }
+
+    /// <summary>The new language; null goes back to the event's.</summary>
+    public string? Language
+    {
+        get => _change.Language.Value;
+        init => _change = _change with { Language = Given(value) };
+    }
+
+    public BookingChange ToChange() => _change;
+
+    // The serializer sets exactly the members that the body has.
+    private static Optional<T> Given<T>(T value) => new(value, IsGiven: true);
+}

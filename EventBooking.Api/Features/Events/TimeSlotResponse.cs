@@ -1,0 +1,60 @@
+using EventBooking.Domain.Events;
+
+namespace EventBooking.Api.Features.Events;
+
+/// <summary>A time slot of an event.</summary>
+internal sealed record TimeSlotResponse
+{
+    /// <summary>The slot's id: what a booking names.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Local date on which it begins.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Local time at which it begins.</summary>
+    public required TimeOnly StartTime { get; init; }
+
+    /// <summary>Local time at which it ends; 00:00:00 is the midnight after.</summary>
+    public required TimeOnly EndTime { get; init; }
+
+    /// <summary>Instant at which it begins.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>Instant at which it ends.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>Its seats.</summary>
+    public required int MaxCapacity { get; init; }
+
+    /// <summary>Its seats that are taken.</summary>
+    public required int CurrentBookings { get; init; }
+
+    /// <summary>Its seats that are free.</summary>
+    public required int AvailableSpots { get; init; }
+
+    /// <summary>Whether it can be booked right now, and if not, why: it is full, booking has not opened yet, or it is closed (begun, window over, or event cancelled).</summary>
+    public required SlotStatus Status { get; init; }
+
+    public static TimeSlotResponse Of(Event owner, TimeSlot slot, DateTimeOffset now)
+    {
+        var facts = slot.FactsIn(owner);
+        return new TimeSlotResponse
+        {
+            Id = slot.Id,
+            Date = slot.Date,
+            StartTime = slot.StartTime,
+            EndTime = slot.EndTime,
+            StartsAt = slot.StartsAt,
+            EndsAt = slot.EndsAt,
+            MaxCapacity = slot.MaxCapacity,
+            CurrentBookings = slot.CurrentBookings,
+            AvailableSpots = facts.AvailableSpots,
+            Status = facts.StatusAt(now),
+        };
+    }
+
+    /// <summary>All slots of an event in the order in which they begin.</summary>
+    public static IEnumerable<TimeSlotResponse> AllOf(Event owner, DateTimeOffset now) => owner.TimeSlots
+        .OrderBy(slot => slot.StartsAt).ThenBy(slot => slot.EndsAt).ThenBy(slot => slot.Id)
+        .Select(slot => Of(owner, slot, now));
+}

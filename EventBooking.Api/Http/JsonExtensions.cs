@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>JSON as the API speaks it.</summary>
+internal static class JsonExtensions
+{
+    public static WebApplicationBuilder AddApiJson(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            var json = options.SerializerOptions;
+            json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.NumberHandling = JsonNumberHandling.Strict;
+            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+            json.Converters.Add(new LocalDateConverter());
+            json.Converters.Add(new LocalTimeConverter());
+            json.Converters.Add(new InstantConverter());
+        });
+        return builder;
+    }
+}

@@ -1,0 +1,17 @@
+using EventBooking.Infrastructure.Tokens;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>The token in the path of a request.</summary>
+internal sealed class PresentedToken
+{
+    /// <param name="text">What the client sent.</param>
+    public PresentedToken(string? text) => Secret = SecretToken.TryParse(text, out var secret) ? secret : null;
+
+    /// <summary>The token; null where the text cannot be one, so that no booking can have it.</summary>
+    public SecretToken? Secret { get; }
+
+    /// <summary>Called by the framework for each handler that has a parameter of this type.</summary>
+    public static ValueTask<PresentedToken> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.Get<PresentedToken>() ?? new PresentedToken(null));
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Net.Http.Headers;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>Sees to it that every answer that is no success is a problem document.</summary>
+internal static class ProblemExtensions
+{
+    public static WebApplicationBuilder AddApiProblems(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddExceptionHandler<ApiExceptionHandler>();
+        // Else malformed JSON is an exception in Development and an empty 400 elsewhere.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return builder;
+    }
+
+    public static WebApplication UseApiProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+        app.UseStatusCodePages(context => AnswerEmptyAsync(context.HttpContext));
+        app.Use(RefuseOtherCharsetsAsync);
+        return app;
+    }
+
+    /// <summary>Until the schema is there, every call says that it is not.</summary>
+    public static RouteGroupBuilder RequireSchema(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            if (context.HttpContext.RequestServices.GetRequiredService<SchemaGate>().IsOpen)
+            {
+                return await next(context);
+            }
+
+            await Problems.WriteAsync(context.HttpContext, ApiFailure.OfDatabase(ErrorCodes.DatabaseUnavailable));
+            return Results.Empty;
+        });
+        return group;
+    }
+
+    private static Task AnswerEmptyAsync(HttpContext context)
+    {
+        var response = context.Response;
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Options}";
+            if (HttpMethods.IsOptions(context.Request.Method))
+            {
+                response.StatusCode = StatusCodes.Status204NoContent;
+                return Task.CompletedTask;
+            }
+        }
+
+        return Problems.WriteAsync(context, ApiFailure.OfStatus(response.StatusCode));
+    }
+
+    // JSON between systems is UTF-8 (RFC 8259, section 8.1); the framework would transcode some and throw for the rest.
+    private static Task RefuseOtherCharsetsAsync(HttpContext context, RequestDelegate next)
+    {
+        var isOther = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            && type.Charset.HasValue
+            && !string.Equals(type.Charset.Value.Trim('"'), Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+        return isOther ? Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType)) : next(context);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>The one place that turns failures into answers: problem details (RFC 9457) with a stable code.</summary>
+internal static class Problems
+{
+    private const string RetryAfterSeconds = "2";
+
+    /// <summary>The answer that tells of a failure.</summary>
+    public static ProblemHttpResult ToProblem(this Failure failure)
+    {
+        var kind = ProblemCatalog.Of(failure.Code);
+        var problem = new ProblemDetails { Type = kind.Type, Title = kind.Title, Status = kind.Status, Detail = failure.Detail };
+        problem.Extensions["code"] = kind.Code;
+        switch (failure)
+        {
+            case InvalidRequest invalid:
+                problem.Extensions["errors"] = invalid.Errors;
+                break;
+            case BookingNotOpen notOpen:
+                problem.Extensions["opens_at"] = notOpen.OpensAt;
+                break;
+            case TimeSlotFull full:
+                problem.Extensions["available_spots"] = full.AvailableSpots;
+                break;
+        }
+
+        return TypedResults.Problem(problem);
+    }
+
+    /// <summary>Answers with a failure, in place of whatever the answer was to be.</summary>
+    public static Task WriteAsync(HttpContext context, Failure failure)
+    {
+        if (ProblemCatalog.Of(failure.Code).Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        return failure.ToProblem().ExecuteAsync(context);
+    }
+
+    /// <summary>What is wrong with a body that cannot be read.</summary>
+    public static Failure OfBadRequest(BadHttpRequestException exception) => exception switch
+    {
+        { StatusCode: not StatusCodes.Status400BadRequest } => ApiFailure.OfStatus(exception.StatusCode),
+        { InnerException: FieldFormatException field } => InvalidRequest.Of(FieldName(field.Path), field.Message),
+        { InnerException: JsonException { InnerException: JsonException } json } => InvalidRequest.Of(
+            "body", $"must be well-formed JSON; line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1} is not"),
+        { InnerException: JsonException json } => InvalidRequest.Of(FieldName(json.Path), "has the wrong type or form"),
+        _ => InvalidRequest.Of("body", "must be a JSON object"),
+    };
+
+    private static string FieldName(string? path) => path is null or "$" ? "body" : path.Replace("$.", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using EventBooking.Domain;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>Reads query parameters by the names they have in the API, and notes what is wrong with them.</summary>
+/// <param name="query">The request's query.</param>
+internal sealed class QueryReader(IQueryCollection query)
+{
+    private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong; null where nothing is.</summary>
+    public InvalidRequest? Failure => _errors.Count > 0 ? new InvalidRequest(_errors) : null;
+
+    /// <summary>A whole number within limits.</summary>
+    public int Number(string name, int min, int max, int absent)
+    {
+        if (Text(name, maxLength: 11) is not { } text)
+        {
+            return absent;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        _errors[name] = [$"must be a number from {min} to {max}"];
+        return absent;
+    }
+
+    /// <summary>A date such as 2031-06-15.</summary>
+    public DateOnly? Date(string name)
+    {
+        if (Text(name, maxLength: 10) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        _errors[name] = ["must be a date such as 2031-06-15"];
+        return null;
+    }
+
+    /// <summary>Whether the parameter is there; it may have one value only.</summary>
+    public bool Word(string name, string word)
+    {
+        var text = Text(name, word.Length);
+        if (text is not null && !string.Equals(text, word, StringComparison.Ordinal))
+        {
+            _errors[name] = [$"must be {word} or absent"];
+        }
+
+        return text is not null;
+    }
+
+    /// <summary>Any text; null where absent or empty.</summary>
+    public string? Text(string name, int maxLength)
+    {
+        var values = query[name];
+        var text = values.ToString();
+        if (values.Count > 1)
+        {
+            _errors[name] = ["must be given once"];
+        }
+        else if (text.Length > maxLength || text.Contains('\0', StringComparison.Ordinal))
+        {
+            _errors[name] = [$"must be at most {maxLength} characters, without U+0000"];
+        }
+        else if (text.Length > 0)
+        {
+            return text;
+        }
+
+        return null;
+    }
+
+    /// <summary>Notes that a parameter is wrong in a way that only its reader can see.</summary>
+    public void Refuse(string name, string message) => _errors[name] = [message];
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>Sets the HTTP server up.</summary>
+internal static class ServerExtensions
+{
+    private const string DefaultUrl = "http://localhost:8000";
+
+    /// <summary>Port 8000 unless one of the usual settings names another; a limit on bodies; tokens hidden from logs and traces.</summary>
+    public static WebApplicationBuilder AddApiServer(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ServerOptions>()
+            .BindConfiguration(ServerOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>((kestrel, server) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = server.Value.MaxRequestBodyBytes;
+        });
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, TokenHidingContextFactory>());
+        if (!IsAddressConfigured(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        return builder;
+    }
+
+    private static bool IsAddressConfigured(ConfigurationManager configuration) =>
+        new[] { WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey }
+            .Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>What is wrong with one field, in words for the person who sent it.</summary>
+/// <param name="message">The words.</param>
+internal sealed class FieldFormatException(string message) : JsonException(message);
+
+/// <summary>Reads text of a fixed form.</summary>
+internal abstract class TextFormConverter<T>(string hint) : JsonConverter<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!, out var value) ? value : throw new FieldFormatException(hint);
+
+    protected abstract bool TryParse(string text, out T value);
+}
+
+/// <summary>A date such as 2031-06-15.</summary>
+internal sealed class LocalDateConverter() : TextFormConverter<DateOnly>("must be a date such as 2031-06-15")
+{
+    private const string Form = "yyyy-MM-dd";
+
+    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString(Form, CultureInfo.InvariantCulture));
+
+    protected override bool TryParse(string text, out DateOnly value) =>
+        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+}
+
+/// <summary>A time of day such as 09:00:00; seconds may be left out.</summary>
+internal sealed class LocalTimeConverter() : TextFormConverter<TimeOnly>("must be a time of day such as 09:00:00")
+{
+    private static readonly string[] Forms = ["HH:mm:ss", "HH:mm"];
+
+    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString(Forms[0], CultureInfo.InvariantCulture));
+
+    protected override bool TryParse(string text, out TimeOnly value) =>
+        TimeOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+}
+
+/// <summary>An instant such as 2031-06-15T07:00:00Z (RFC 3339); without an offset it would be nobody's.</summary>
+internal sealed class InstantConverter() : TextFormConverter<DateTimeOffset>("must be an instant with an offset, such as 2031-06-15T07:00:00Z")
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
+
+    protected override bool TryParse(string text, out DateTimeOffset value)
+    {
+        value = default;
+        return HasOffset(text)
+            && DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    }
+
+    private static bool HasOffset(string text) => text.Length > 10 && (text[^1] is 'Z' or 'z' || text.AsSpan(10).IndexOfAny('+', '-') > 0);
+}

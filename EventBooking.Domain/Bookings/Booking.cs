@@ -1,0 +1,187 @@
+using EventBooking.Domain.Events;
+
+namespace EventBooking.Domain.Bookings;
+
+/// <summary>Seats of a slot, held under a name. Whoever knows its token may look at it, change it and cancel it.</summary>
+public sealed record Booking
+{
+    /// <summary>Identifier, a version 7 UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The slot it holds seats of.</summary>
+    public required Guid TimeSlotId { get; init; }
+
+    /// <summary>Name of who comes.</summary>
+    public required string AttendeeName { get; init; }
+
+    /// <summary>Where mail about it goes.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Where text messages about it go.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>BCP 47 language to be told in; null for the event's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Its seats.</summary>
+    public required int PartySize { get; init; }
+
+    /// <summary>SHA-256 of its token, 32 bytes.</summary>
+    public required byte[] TokenHash { get; init; }
+
+    /// <summary>Its token, encrypted; only where there is someone to tell, so that a message can carry the link.</summary>
+    public byte[]? TokenSealed { get; init; }
+
+    /// <summary>Whether it holds its seats.</summary>
+    public BookingStatus Status { get; init; }
+
+    /// <summary>0 when made, one more with each change that is told: the SEQUENCE of its calendar entry (RFC 5545, section 3.8.7.4).</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When it was cancelled.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>Whether there is someone to tell.</summary>
+    public bool HasContact => Email is not null || Phone is not null;
+
+    /// <summary>Makes a booking of a draft. Whether there is room, the seat ledger says.</summary>
+    /// <param name="draft">What is wanted.</param>
+    /// <param name="id">Its identifier.</param>
+    /// <param name="tokenHash">SHA-256 of its token.</param>
+    /// <param name="seal">Encrypts its token; called only where there is someone to tell.</param>
+    /// <param name="now">The time, in whole microseconds.</param>
+    /// <returns>The booking, or <see cref="InvalidRequest"/> naming each wrong field.</returns>
+    public static Result<Booking> Make(BookingDraft draft, Guid id, byte[] tokenHash, Func<byte[]> seal, DateTimeOffset now)
+    {
+        var check = BookingRules.Check(draft);
+        if (check.Failure is not null)
+        {
+            return check.Failure;
+        }
+
+        var kept = check.Value;
+        return new Booking
+        {
+            Id = id,
+            TimeSlotId = kept.TimeSlotId!.Value,
+            AttendeeName = kept.AttendeeName!,
+            Email = kept.Email,
+            Phone = kept.Phone,
+            Language = kept.Language,
+            PartySize = kept.PartySize!.Value,
+            TokenHash = tokenHash,
+            TokenSealed = kept.Email is null && kept.Phone is null ? null : seal(),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+    }
+
+    /// <summary>Applies a change.</summary>
+    /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
+    /// <param name="slot">The slot it is in.</param>
+    /// <param name="target">The slot it is to be in, the same one if it does not move; null where there is none.</param>
+    /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
+    /// <param name="now">The time, in whole microseconds.</param>
+    /// <returns>What changed, or why nothing may: <see cref="BookingCancelled"/>, <see cref="TimeSlotNotFound"/>,
+    /// <see cref="DifferentEvent"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
+    public Result<BookingUpdate> Apply(BookingChange change, SlotFacts slot, SlotFacts? target, Func<byte[]> seal, DateTimeOffset now)
+    {
+        var wanted = this with
+        {
+            TimeSlotId = change.NewTimeSlotId.Or(TimeSlotId)!.Value,
+            AttendeeName = change.AttendeeName.Or(AttendeeName)!,
+            Email = change.Email.Or(Email),
+            Phone = change.Phone.Or(Phone),
+            Language = change.Language.Or(Language),
+            PartySize = change.PartySize.Or(PartySize)!.Value,
+        };
+        var refusal = Status == BookingStatus.Cancelled ? new BookingCancelled() : RefuseSeats(wanted, slot, target, now);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (wanted == this)
+        {
+            return new BookingUpdate(this, this, News: null);
+        }
+
+        wanted = wanted with
+        {
+            TokenSealed = wanted.HasContact ? TokenSealed ?? seal() : null,
+            UpdatedAt = now,
+        };
+        return Told(wanted, NewsOf(wanted));
+    }
+
+    /// <summary>Cancels the booking.</summary>
+    /// <param name="slot">The slot it is in.</param>
+    /// <param name="now">The time, in whole microseconds.</param>
+    /// <returns>What changed, or why it may not: <see cref="BookingCancelled"/>, <see cref="TimeSlotStarted"/>.</returns>
+    public Result<BookingUpdate> Cancel(SlotFacts slot, DateTimeOffset now)
+    {
+        if (Status == BookingStatus.Cancelled)
+        {
+            return new BookingCancelled();
+        }
+
+        return slot.HasStarted(now) ? new TimeSlotStarted() : Withdraw(now);
+    }
+
+    /// <summary>Cancels a booking that nobody was told of, whatever its slot's state.</summary>
+    /// <param name="now">The time, in whole microseconds.</param>
+    public BookingUpdate Withdraw(DateTimeOffset now) => Told(
+        this with { Status = BookingStatus.Cancelled, UpdatedAt = now, CancelledAt = now }, BookingNews.Cancelled);
+
+    private Failure? RefuseSeats(Booking wanted, SlotFacts slot, SlotFacts? target, DateTimeOffset now)
+    {
+        if (target is not { } room)
+        {
+            return new TimeSlotNotFound();
+        }
+
+        if (room.EventId != slot.EventId)
+        {
+            return new DifferentEvent();
+        }
+
+        var moves = wanted.TimeSlotId != TimeSlotId;
+        var needed = moves ? wanted.PartySize : wanted.PartySize - PartySize;
+        if (!moves && needed == 0)
+        {
+            return null;
+        }
+
+        // Seats that are only given back ask for nothing but that the slot has not begun.
+        var refusal = needed > 0 ? room.Refuse(seats: 0, now) : null;
+        return refusal ?? (slot.HasStarted(now) ? new TimeSlotStarted() : needed > 0 ? room.Refuse(needed, now) : null);
+    }
+
+    private BookingNews? NewsOf(Booking wanted)
+    {
+        if ((Email is null && wanted.Email is not null) || (!HasContact && wanted.HasContact))
+        {
+            return BookingNews.Confirmed;
+        }
+
+        if (wanted.TimeSlotId != TimeSlotId)
+        {
+            return BookingNews.Moved;
+        }
+
+        // Another language is no news: it is how the next news will be told.
+        return wanted with { Language = Language, UpdatedAt = UpdatedAt, TokenSealed = TokenSealed } == this ? null : BookingNews.Changed;
+    }
+
+    private BookingUpdate Told(Booking after, BookingNews? news)
+    {
+        var told = after.HasContact ? news : null;
+        return new BookingUpdate(this, told is null ? after : after with { Sequence = Sequence + 1 }, told);
+    }
+}

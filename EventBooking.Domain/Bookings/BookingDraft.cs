@@ -1,0 +1,23 @@
+namespace EventBooking.Domain.Bookings;
+
+/// <summary>A booking as someone wants to make it: nothing of it is checked yet.</summary>
+public sealed record BookingDraft
+{
+    /// <summary>Name of who comes, up to <see cref="Limits.NameLength"/> characters.</summary>
+    public string? AttendeeName { get; init; }
+
+    /// <summary>The slot to book.</summary>
+    public Guid? TimeSlotId { get; init; }
+
+    /// <summary>Where mail about the booking goes; nobody is told where this and <see cref="Phone"/> are absent.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Where text messages about the booking go.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Seats, 1 to <see cref="Limits.PartySize"/>; one where absent.</summary>
+    public int? PartySize { get; init; }
+
+    /// <summary>BCP 47 language to be told in; the event's where absent.</summary>
+    public string? Language { get; init; }
+}

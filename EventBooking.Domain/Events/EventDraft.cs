@@ -1,0 +1,35 @@
+namespace EventBooking.Domain.Events;
+
+/// <summary>An event as someone wants to publish it: nothing of it is checked yet.</summary>
+public sealed record EventDraft
+{
+    /// <summary>Name, up to <see cref="Limits.NameLength"/> characters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Description, up to <see cref="Limits.DescriptionLength"/> characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The event's date where it takes place; the date of each slot that gives none.</summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>IANA time zone in which dates and times are meant; UTC where absent.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Where it takes place.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>BCP 47 language of its texts; English where absent.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Where the organizer can be reached. Never shown to the public.</summary>
+    public string? OrganizerEmail { get; init; }
+
+    /// <summary>From when on bookings are taken; from the start where absent.</summary>
+    public DateTimeOffset? OpensAt { get; init; }
+
+    /// <summary>Until when bookings are taken; until each slot begins where absent.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>The slots; an entry is null where the request had a null.</summary>
+    public IReadOnlyList<TimeSlotDraft?>? TimeSlots { get; init; }
+}

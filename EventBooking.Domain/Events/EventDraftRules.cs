@@ -1,0 +1,117 @@
+using NodaTime;
+
+namespace EventBooking.Domain.Events;
+
+/// <summary>What an event must look like to be published.</summary>
+internal static class EventDraftRules
+{
+    /// <summary>Returns the draft as it will be kept (trimmed, defaults filled in) or says everything that is wrong with it.</summary>
+    public static Result<EventDraft> Check(EventDraft draft)
+    {
+        var errors = new FieldErrors();
+        var kept = draft with
+        {
+            Name = TextRules.Required(draft.Name, "name", Limits.NameLength, errors),
+            Description = TextRules.Optional(draft.Description, "description", Limits.DescriptionLength, errors),
+            TimeZone = TimeZone(draft.TimeZone, errors),
+            Location = TextRules.Optional(draft.Location, "location", Limits.NameLength, errors),
+            Language = TextRules.Language(draft.Language, "language", errors) ?? "en",
+            OrganizerEmail = TextRules.Email(draft.OrganizerEmail, "organizer_email", errors),
+            OpensAt = Instant(draft.OpensAt, "opens_at", errors),
+            ClosesAt = Instant(draft.ClosesAt, "closes_at", errors),
+        };
+        Date(draft.EventDate, "event_date", errors);
+        if (kept.OpensAt >= kept.ClosesAt)
+        {
+            errors.Add("closes_at", "must lie after opens_at");
+        }
+
+        Slots(draft, errors);
+        return errors.Any ? errors.ToFailure() : kept;
+    }
+
+    private static string TimeZone(string? id, FieldErrors errors)
+    {
+        var kept = id ?? "UTC";
+        if (kept.Length > Limits.TimeZoneLength || DateTimeZoneProviders.Tzdb.GetZoneOrNull(kept) is null)
+        {
+            errors.Add("time_zone", "must be an IANA time zone such as Europe/Berlin");
+        }
+
+        return kept;
+    }
+
+    private static void Date(DateOnly? date, string field, FieldErrors errors)
+    {
+        if (date is null)
+        {
+            errors.Add(field, "is required");
+        }
+        else if (date.Value.Year is < Limits.FirstYear or > Limits.LastYear)
+        {
+            errors.Add(field, $"must lie in the years {Limits.FirstYear} to {Limits.LastYear}");
+        }
+    }
+
+    private static DateTimeOffset? Instant(DateTimeOffset? instant, string field, FieldErrors errors)
+    {
+        if (instant?.UtcDateTime.Year is < Limits.FirstYear or > Limits.LastYear)
+        {
+            errors.Add(field, $"must lie in the years {Limits.FirstYear} to {Limits.LastYear}");
+        }
+
+        return instant?.ToMicroseconds();
+    }
+
+    private static void Slots(EventDraft draft, FieldErrors errors)
+    {
+        if (draft.TimeSlots is not { Count: >= 1 and <= Limits.SlotsPerEvent } slots)
+        {
+            errors.Add("time_slots", draft.TimeSlots is null ? "is required" : $"must hold 1 to {Limits.SlotsPerEvent} slots");
+            return;
+        }
+
+        for (var i = 0; i < slots.Count; i++)
+        {
+            Slot(slots[i], $"time_slots[{i}]", errors);
+        }
+    }
+
+    private static void Slot(TimeSlotDraft? slot, string field, FieldErrors errors)
+    {
+        if (slot is null)
+        {
+            errors.Add(field, "must be an object");
+            return;
+        }
+
+        Time(slot.StartTime, $"{field}.start_time", errors);
+        Time(slot.EndTime, $"{field}.end_time", errors);
+        if (slot.EndTime <= slot.StartTime && slot.EndTime != TimeOnly.MinValue)
+        {
+            errors.Add($"{field}.end_time", "must lie after start_time; 00:00:00 is the midnight after");
+        }
+
+        if (slot.MaxCapacity is not (>= 1 and <= Limits.Capacity))
+        {
+            errors.Add($"{field}.max_capacity", slot.MaxCapacity is null ? "is required" : $"must be 1 to {Limits.Capacity}");
+        }
+
+        if (slot.Date is not null)
+        {
+            Date(slot.Date, $"{field}.date", errors);
+        }
+    }
+
+    private static void Time(TimeOnly? time, string field, FieldErrors errors)
+    {
+        if (time is null)
+        {
+            errors.Add(field, "is required");
+        }
+        else if (time.Value.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            errors.Add(field, "must be a time in whole seconds");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace EventBooking.Infrastructure.Outbox;
+
+/// <summary>Something to tell, written in the transaction of the change that it tells of. It names the booking; what it says is read when it is told.</summary>
+public sealed class OutboxMessage
+{
+    /// <summary>What a booking's message is about.</summary>
+    public const string BookingSubject = "booking";
+
+    /// <summary>Identifier, a version 7 UUID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The kind of thing it is about: <see cref="BookingSubject"/>.</summary>
+    public string SubjectType { get; init; } = "";
+
+    /// <summary>The thing it is about.</summary>
+    public Guid SubjectId { get; init; }
+
+    /// <summary>What happened: <c>booking_confirmed</c>, <c>booking_moved</c>, <c>booking_changed</c> or <c>booking_cancelled</c>.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>The booking's sequence after the change.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>The slot that the booking moved from.</summary>
+    public Guid? PreviousTimeSlotId { get; init; }
+
+    /// <summary>W3C trace context of the request that made the change: traceparent.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>W3C trace context of the request that made the change: tracestate.</summary>
+    public string? TraceState { get; init; }
+
+    /// <summary>When the change was made.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,38 @@
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Outbox;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace EventBooking.Infrastructure.Persistence;
+
+/// <summary>The tables. Seats and bookings are read through it; only <see cref="Seats.SeatLedger"/> writes them.</summary>
+/// <param name="options">How to reach the database.</param>
+public sealed class BookingDbContext(DbContextOptions<BookingDbContext> options) : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>Events.</summary>
+    public DbSet<Event> Events => Set<Event>();
+
+    /// <summary>Slots of events.</summary>
+    public DbSet<TimeSlot> TimeSlots => Set<TimeSlot>();
+
+    /// <summary>Bookings of slots.</summary>
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    /// <summary>What is still to be told.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>The key ring that seals tokens.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<EventStatus>().HaveConversion<SnakeCaseEnum<EventStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<BookingStatus>().HaveConversion<SnakeCaseEnum<BookingStatus>>().HaveMaxLength(16);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BookingDbContext).Assembly);
+}

@@ -1,0 +1,16 @@
+using EventBooking.Infrastructure.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EventBooking.Infrastructure.Persistence.Configurations;
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox", table => table.HasCheckConstraint("ck_outbox_sequence", "sequence >= 0"));
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.SubjectType).HasMaxLength(32);
+        builder.Property(m => m.Kind).HasMaxLength(64);
+    }
+}

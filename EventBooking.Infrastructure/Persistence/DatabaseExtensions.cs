@@ -1,0 +1,106 @@
+using System.Data.Common;
+using EventBooking.Infrastructure.Seats;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Persistence;
+
+/// <summary>Registers the database.</summary>
+public static class DatabaseExtensions
+{
+    /// <summary>Name of the database's connection string.</summary>
+    public const string ConnectionName = "bookingdb";
+
+    /// <summary>Registers the tables and one pool of connections that everything in the service shares.</summary>
+    /// <param name="builder">The host.</param>
+    /// <exception cref="OptionsValidationException">There is no connection string, or it is not one.</exception>
+    public static IHostApplicationBuilder AddBookingDatabase(this IHostApplicationBuilder builder)
+    {
+        var connectionString = ReadConnectionString(builder.Configuration);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<DatabaseOptions>()
+            .BindConfiguration(DatabaseOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton(services => BuildDataSource(services, connectionString));
+        builder.Services.AddDbContextPool<BookingDbContext>((services, options) =>
+            options.UseBookingDatabase(services.GetRequiredService<NpgsqlDataSource>()));
+        return builder;
+    }
+
+    /// <summary>Registers <see cref="SchemaGate"/>: waits for the schema that this service needs.</summary>
+    /// <param name="builder">The host.</param>
+    public static IHostApplicationBuilder AddSchemaGate(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SchemaGate>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SchemaGate>());
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+        return builder;
+    }
+
+    /// <summary>Registers <see cref="SeatLedger"/>.</summary>
+    /// <param name="builder">The host.</param>
+    public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DatabaseRetry>();
+        builder.Services.AddSingleton<UnresolvedBookings>();
+        builder.Services.AddSingleton(services => new SeatLedger(
+            services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<DatabaseRetry>(),
+            services.GetRequiredService<UnresolvedBookings>(),
+            services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHostedService(services => services.GetRequiredService<UnresolvedBookings>());
+        return builder;
+    }
+
+    /// <summary>Sets EF up for the database: names in snake_case, a few short retries, migrations owned by the migration service.</summary>
+    /// <param name="options">What to set up.</param>
+    /// <param name="dataSource">The pool of connections.</param>
+    public static DbContextOptionsBuilder UseBookingDatabase(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
+        .UseNpgsql(dataSource, npgsql => npgsql
+            .MigrationsAssembly("EventBooking.MigrationService")
+            .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null))
+        .UseSnakeCaseNamingConvention();
+
+    private static string ReadConnectionString(IConfiguration configuration)
+    {
+        var text = configuration.GetConnectionString(ConnectionName);
+        try
+        {
+            if (!string.IsNullOrWhiteSpace(text) && new NpgsqlConnectionStringBuilder(text).Host is not null)
+            {
+                return text;
+            }
+        }
+        catch (ArgumentException)
+        {
+            // Not repeated to the reader: the parser's message may quote the password.
+        }
+
+        throw new OptionsValidationException(ConnectionName, typeof(string),
+            [$"ConnectionStrings:{ConnectionName} must name the PostgreSQL database, such as Host=localhost;Database={ConnectionName};Username=…;Password=…"]);
+    }
+
+    private static NpgsqlDataSource BuildDataSource(IServiceProvider services, string connectionString)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+        var settings = builder.ConnectionStringBuilder;
+        settings.MaxPoolSize = Given("maximumpoolsize", "maxpoolsize")
+            ? settings.MaxPoolSize
+            : services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxConnections;
+        settings.MaxAutoPrepare = Given("maxautoprepare") ? settings.MaxAutoPrepare : 50;
+        settings.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
+        return builder.Build();
+
+        bool Given(params string[] names) => given.Keys.Cast<string>()
+            .Any(key => names.Contains(key.Replace(" ", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase));
+    }
+}

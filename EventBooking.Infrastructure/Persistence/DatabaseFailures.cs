@@ -1,0 +1,43 @@
+using EventBooking.Domain;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Persistence;
+
+/// <summary>Tells a database that is away or busy from a bug of ours.</summary>
+public static class DatabaseFailures
+{
+    /// <summary>
+    /// The code that callers get for an exception that the database's state explains: <see cref="ErrorCodes.DatabaseUnavailable"/>
+    /// or <see cref="ErrorCodes.Overloaded"/>; null for every other exception.
+    /// </summary>
+    /// <param name="exception">What was thrown.</param>
+    public static string? CodeOf(Exception exception) => exception switch
+    {
+        DatabaseUnavailableException unavailable => unavailable.Code,
+        _ when IsPoolExhausted(exception) => ErrorCodes.Overloaded,
+        _ when IsAway(exception) => ErrorCodes.DatabaseUnavailable,
+        _ => exception.InnerException is { } inner ? CodeOf(inner) : null,
+    };
+
+    /// <summary>Whether the transaction was rolled back for a reason that is gone when it runs again: a deadlock or a serialization failure.</summary>
+    internal static bool IsConflict(Exception exception) => exception is PostgresException
+    {
+        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+    };
+
+    /// <summary>Every connection of this service stayed in use for as long as a request may wait for one.</summary>
+    internal static bool IsPoolExhausted(Exception exception) =>
+        exception is NpgsqlException { InnerException: TimeoutException } && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
+
+    /// <summary>The connection is lost, cannot be made, or times out; the server stops, starts or has no connection left.</summary>
+    internal static bool IsAway(Exception exception) => exception switch
+    {
+        PostgresException postgres => postgres.SqlState is
+            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.InvalidCatalogName
+            || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || postgres.SqlState.StartsWith("53", StringComparison.Ordinal)
+            || postgres.SqlState.StartsWith("58", StringComparison.Ordinal),
+        _ => exception is NpgsqlException,
+    };
+}

@@ -1,0 +1,115 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Seats;
+
+/// <summary>
+/// The only code that changes seats. Each change is one transaction: seat counts, booking and what is to be told, or none of
+/// them. Safe for any number of callers, instances and threads; PostgreSQL's row locks decide who is first.
+/// </summary>
+/// <remarks>
+/// Where a commit's outcome is unknown, it is found out before the caller is answered; where that takes too long, the caller
+/// is told so and a booking that may stand is cancelled once the database is back (<see cref="UnresolvedBookings"/>). All methods throw
+/// <see cref="DatabaseUnavailableException"/> when the database does not answer in time.
+/// </remarks>
+public sealed class SeatLedger
+{
+    private readonly NpgsqlDataSource _dataSource;
+    private readonly DatabaseRetry _retry;
+    private readonly UnresolvedBookings _unresolved;
+    private readonly TimeProvider _time;
+
+    internal SeatLedger(NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, TimeProvider time)
+    {
+        _dataSource = dataSource;
+        _retry = retry;
+        _unresolved = unresolved;
+        _time = time;
+    }
+
+    /// <summary>Books seats.</summary>
+    /// <param name="booking">The booking, with its id and token's hash made.</param>
+    /// <param name="callerGaveUp">Heeded until the booking is sent; after that it stands.</param>
+    /// <returns>The booking, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
+    public async Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
+    {
+        callerGaveUp.ThrowIfCancellationRequested();
+        BookOutcome outcome;
+        try
+        {
+            outcome = await _retry.RunAsync(attempt => BookTransaction.RunAsync(_dataSource, booking, attempt));
+        }
+        catch (DatabaseUnavailableException exception) when (exception.InDoubt)
+        {
+            _unresolved.Add(booking);
+            throw;
+        }
+
+        if (outcome.Facts is not { } facts)
+        {
+            return new TimeSlotNotFound();
+        }
+
+        return outcome.IsBooked
+            ? new BookingView(booking, facts.EventId)
+            : facts.Refuse(booking.PartySize, booking.CreatedAt)
+                ?? throw new InvalidOperationException("The database refused a booking that the rules allow.");
+    }
+
+    /// <summary>Reads a booking, cancelled ones included.</summary>
+    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
+    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    {
+        await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
+        var found = await BookingQuery.FindAsync(connection, tokenHash, cancellationToken);
+        return found switch
+        {
+            null => new BookingNotFound(),
+            { Booking.Status: BookingStatus.Cancelled } => new BookingCancelled(),
+            _ => found,
+        };
+    }
+
+    /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
+    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
+    /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
+    /// <param name="callerGaveUp">Heeded until the change is sent; after that it stands.</param>
+    /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>
+    public Task<Result<BookingView>> ChangeAsync(byte[] tokenHash, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
+    {
+        callerGaveUp.ThrowIfCancellationRequested();
+        return _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
+            _dataSource,
+            tokenHash,
+            change.NewTimeSlotId.Value,
+            (booking, slot, target) => booking.Apply(change, slot, target, seal, _time.Now()),
+            attempt));
+    }
+
+    /// <summary>Cancels a booking and frees its seats.</summary>
+    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="callerGaveUp">Heeded until the change is sent; after that it stands.</param>
+    /// <returns>The cancelled booking, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Cancel"/> says.</returns>
+    public Task<Result<BookingView>> CancelAsync(byte[] tokenHash, CancellationToken callerGaveUp)
+    {
+        callerGaveUp.ThrowIfCancellationRequested();
+        return _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
+            _dataSource,
+            tokenHash,
+            targetId: null,
+            (booking, slot, _) => WasCancelledByEarlierTry(booking, attempt)
+                ? new BookingUpdate(booking, booking, News: null)
+                : booking.Cancel(slot, _time.Now()),
+            attempt));
+    }
+
+    // An earlier try whose commit brought no answer is the likeliest reason to find it cancelled; either way the caller has what it asked for.
+    private static bool WasCancelledByEarlierTry(Booking booking, DatabaseAttempt attempt) =>
+        attempt.IsInDoubt && booking.Status == BookingStatus.Cancelled;
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Seats;
+
+/// <summary>Writes a booking's change into the transaction that holds the locks of its slots and of itself, in one round trip.</summary>
+internal static class UpdateWriter
+{
+    public static async Task WriteAsync(NpgsqlConnection connection, BookingUpdate update, CancellationToken cancellationToken)
+    {
+        var after = update.After;
+        await using var batch = new NpgsqlBatch(connection);
+        var moved = SeatsMoved(update).Where(slot => slot.Seats != 0).ToList();
+        if (moved.Count > 0)
+        {
+            batch.Add(SeatSql.MoveSeats).With(moved.Select(slot => slot.Id).ToArray()).With(moved.Select(slot => slot.Seats).ToArray());
+        }
+
+        batch.Add(SeatSql.UpdateBooking)
+            .With(after.Id).With(after.TimeSlotId).With(after.AttendeeName).WithText(after.Email).WithText(after.Phone)
+            .WithText(after.Language).With(after.PartySize).WithBytes(after.TokenSealed)
+            .With(SnakeCaseEnum<BookingStatus>.ToText(after.Status)).With(after.Sequence).With(after.UpdatedAt).WithInstant(after.CancelledAt);
+        if (update.News is { } news)
+        {
+            batch.Add(SeatSql.Tell)
+                .With(Guid.CreateVersion7(after.UpdatedAt)).With(after.Id).With($"booking_{SnakeCaseEnum<BookingNews>.ToText(news)}")
+                .With(after.Sequence).WithId(news == BookingNews.Moved ? update.Before.TimeSlotId : null)
+                .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString).With(after.UpdatedAt);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static IEnumerable<(Guid Id, int Seats)> SeatsMoved(BookingUpdate update)
+    {
+        var freed = update.Before.PartySize;
+        var taken = update.After.Status == BookingStatus.Confirmed ? update.After.PartySize : 0;
+        return update.Before.TimeSlotId == update.After.TimeSlotId
+            ? [(update.Before.TimeSlotId, taken - freed)]
+            : [(update.Before.TimeSlotId, -freed), (update.After.TimeSlotId, taken)];
+    }
+}

@@ -1,0 +1,17 @@
+namespace EventBooking.Infrastructure.Tokens;
+
+/// <summary>The certificates that encrypt the key ring in the database. Every service of a system has the same ones.</summary>
+public sealed class KeyRingOptions
+{
+    /// <summary>The section of the configuration that they are read from.</summary>
+    public const string SectionName = "DataProtection";
+
+    /// <summary>PKCS #12 file with the certificate and its private key. Required outside Development.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>Password of the file, where it has one.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>PKCS #12 files of earlier certificates, with the same password: keys that they encrypted can still be read.</summary>
+    public IList<string> PreviousCertificatePaths { get; } = [];
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace EventBooking.ServiceDefaults;
+
+/// <summary>Health endpoints: <c>/health</c> says whether to send requests here, <c>/alive</c> whether to start the process anew.</summary>
+internal static class HealthExtensions
+{
+    public const string ReadinessPath = "/health";
+    public const string LivenessPath = "/alive";
+    private const string LiveTag = "live";
+
+    public static void AddHealth(this IHostApplicationBuilder builder) =>
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks(ReadinessPath, new HealthCheckOptions { ResponseWriter = WriteAsync });
+        app.MapHealthChecks(LivenessPath, new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(LiveTag),
+            ResponseWriter = WriteAsync,
+        });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        new
+        {
+            status = Name(report.Status),
+            checks = report.Entries.ToDictionary(
+                entry => entry.Key,
+                entry => new { status = Name(entry.Value.Status), description = entry.Value.Description },
+                StringComparer.Ordinal),
+        },
+        context.RequestAborted);
+
+    private static string Name(HealthStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+}

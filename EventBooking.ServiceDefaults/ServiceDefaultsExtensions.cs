@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EventBooking.ServiceDefaults;
+
+/// <summary>What every service has: telemetry, health endpoints, service discovery and resilient HTTP clients.</summary>
+public static class ServiceDefaultsExtensions
+{
+    /// <summary>Registers all of it.</summary>
+    /// <param name="builder">The host.</param>
+    /// <returns>The same host.</returns>
+    public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.AddTelemetry();
+        builder.AddHealth();
+        builder.Services.AddServiceDiscovery();
+        builder.Services.ConfigureHttpClientDefaults(http =>
+        {
+            http.AddStandardResilienceHandler();
+            http.AddServiceDiscovery();
+        });
+        return builder;
+    }
+
+    /// <summary>Maps what every web service answers: <c>/health</c> and <c>/alive</c>.</summary>
+    /// <param name="app">The service.</param>
+    public static WebApplication MapDefaultEndpoints(this WebApplication app)
+    {
+        app.MapHealth();
+        return app;
+    }
+}
