@@ -1,4 +1,5 @@
 using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalHost;
 
@@ -6,6 +7,7 @@ namespace EventBooking.LocalHost;
 internal sealed class LocalServerSet(string dataFolder, PortBook ports) : IDisposable
 {
     private readonly CancellationTokenSource _starting = new();
+    private volatile bool _migrated;
 
     public Task<LocalPostgres> Postgres { get; private set; } = null!;
 
@@ -16,7 +18,7 @@ internal sealed class LocalServerSet(string dataFolder, PortBook ports) : IDispo
     public static void DeleteData(string dataFolder)
     {
         LocalPostgres.DeleteData(dataFolder);
-        foreach (var name in new[] { "redis", "rabbitmq" })
+        foreach (var name in new[] { ResourceNames.Redis, ResourceNames.RabbitMq })
         {
             var folder = Path.Combine(dataFolder, name);
             if (Directory.Exists(folder))
@@ -29,10 +31,16 @@ internal sealed class LocalServerSet(string dataFolder, PortBook ports) : IDispo
     public void Start()
     {
         var cancellationToken = _starting.Token;
-        Postgres = Screen.StepAsync("postgres", LocalPostgres.StartAsync(Options("postgres", ports.PostgresPort), cancellationToken));
-        Redis = Screen.StepAsync("redis", LocalRedis.StartAsync(Options("redis", ports.RedisPort), cancellationToken));
-        RabbitMq = Screen.StepAsync("rabbitmq", LocalRabbitMq.StartAsync(Options("rabbitmq", ports.RabbitMqPort), ports.RabbitMqPagePort, cancellationToken));
+        Postgres = Screen.StepAsync(ResourceNames.Postgres, LocalPostgres.StartAsync(Options(ResourceNames.Postgres, ports.PostgresPort), cancellationToken));
+        Redis = Screen.StepAsync(ResourceNames.Redis, LocalRedis.StartAsync(Options(ResourceNames.Redis, ports.RedisPort), cancellationToken));
+        RabbitMq = Screen.StepAsync(ResourceNames.RabbitMq, LocalRabbitMq.StartAsync(Options(ResourceNames.RabbitMq, ports.RabbitMqPort), ports.RabbitMqPagePort, cancellationToken));
     }
+
+    /// <summary>
+    /// From now on PostgreSQL's errors are worth a look. Before, on an empty server, it complains about a database and a table that
+    /// are only about to be made.
+    /// </summary>
+    public void SchemaIsThere() => _migrated = true;
 
     public async Task<IReadOnlyList<LocalServer>> AllAsync() => [await Postgres, await Redis, await RabbitMq];
 
@@ -63,6 +71,14 @@ internal sealed class LocalServerSet(string dataFolder, PortBook ports) : IDispo
         Folder = dataFolder,
         Port = port,
         Durable = true,
-        OnError = line => Screen.ChildError(name, line),
+        OnError = line => Report(name, line),
     };
+
+    private void Report(string name, string line)
+    {
+        if (_migrated || name != ResourceNames.Postgres)
+        {
+            Screen.ChildError(name, line);
+        }
+    }
 }

@@ -35,7 +35,8 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
         _servers = new LocalServerSet(options.DataFolder, ports);
         _servers.Start();
         await _servers.Postgres.WaitAsync(cancellationToken);
-        await Screen.StepAsync("migrations", MigrateAsync(services.Migrations, cancellationToken));
+        await Screen.StepAsync(services.Migrations.Name, MigrateAsync(services.Migrations, cancellationToken));
+        _servers.SchemaIsThere();
         foreach (var service in services.LongRunning)
         {
             var child = service.Start(options.LogFolder);

@@ -43,7 +43,7 @@ internal sealed partial class LocalHostDriver : IAsyncDisposable
         {
             Name = "localhost",
             FileName = "dotnet",
-            Arguments = [host, "--data-dir", dataFolder, "--port", $"{port}", .. options],
+            Arguments = [host, "--data-dir", dataFolder, .. options.Contains("--port") ? [] : new[] { "--port", $"{port}" }, .. options],
             LogPath = Path.Combine(TestFolder.Subfolder("console"), "localhost.log"),
         });
         return new LocalHostDriver(process, dataFolder, port);

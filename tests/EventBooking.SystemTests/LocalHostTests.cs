@@ -28,6 +28,8 @@ public sealed class LocalHostTests
             File.Exists(Path.Combine(folder, "logs", $"{child}.log")).ShouldBeTrue(child);
         }
 
+        host.Output.ShouldNotContain("ERROR");
+        host.Output.ShouldNotContain("FATAL");
         host.Output.ShouldNotContain("\e[", customMessage: "No colours where no terminal is.");
         (await host.StopAsync(StopLimit)).ShouldBe(0);
         LeftProcesses.Of(folder).ShouldBeEmpty();
