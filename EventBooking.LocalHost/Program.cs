@@ -1,1 +1,3 @@
-return 0;
+using EventBooking.LocalHost;
+
+return await HostCommand.RunAsync(args);

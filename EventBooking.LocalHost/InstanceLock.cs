@@ -1,0 +1,39 @@
+namespace EventBooking.LocalHost;
+
+/// <summary>Only one system runs on a data folder; the operating system frees the lock however the process ends.</summary>
+internal sealed class InstanceLock : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly string _notePath;
+
+    private InstanceLock(FileStream held, string notePath)
+    {
+        _lock = held;
+        _notePath = notePath;
+    }
+
+    public static InstanceLock Take(HostOptions options)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var notePath = Path.Combine(options.DataFolder, "running");
+        FileStream held;
+        try
+        {
+            held = new FileStream(Path.Combine(options.DataFolder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            var note = File.Exists(notePath) ? $" ({File.ReadAllText(notePath).Trim()})" : "";
+            throw new HostException($"EventBooking is already running on {options.DataFolder}{note}. Stop it first, with Ctrl-C where it runs or with kill and its process number.");
+        }
+
+        File.WriteAllText(notePath, $"process {Environment.ProcessId}, http://localhost:{options.Port}\n");
+        return new InstanceLock(held, notePath);
+    }
+
+    public void Dispose()
+    {
+        File.Delete(_notePath);
+        _lock.Dispose();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace EventBooking.LocalHost;
+
+/// <summary>The certificate that encrypts the key ring in the database: made once, kept with the data, readable by its owner only.</summary>
+internal sealed record KeyCertificate(string Path, string Password)
+{
+    // Longer than anyone keeps a data folder: with an expired one the sealed tokens could not be read.
+    private const int Years = 30;
+
+    public static KeyCertificate Ensure(string dataFolder, TimeProvider time)
+    {
+        var path = FileIn(dataFolder);
+        var passwordPath = PasswordFileIn(dataFolder);
+        if (!File.Exists(path) || !File.Exists(passwordPath))
+        {
+            var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            using var key = RSA.Create(3072);
+            var request = new CertificateRequest("CN=EventBooking local keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var now = time.GetUtcNow();
+            using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(Years));
+            Write(passwordPath, System.Text.Encoding.ASCII.GetBytes(password));
+            Write(path, certificate.Export(X509ContentType.Pfx, password));
+        }
+
+        return new KeyCertificate(path, File.ReadAllText(passwordPath));
+    }
+
+    public static void Delete(string dataFolder)
+    {
+        File.Delete(FileIn(dataFolder));
+        File.Delete(PasswordFileIn(dataFolder));
+    }
+
+    private static string FileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, "keys.pfx");
+
+    private static string PasswordFileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, "keys.password");
+
+    private static void Write(string path, byte[] content)
+    {
+        // The mode counts only when the file is made: one that exists may be readable by all.
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(path, options);
+        file.Write(content);
+    }
+}

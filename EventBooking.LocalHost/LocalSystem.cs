@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using EventBooking.LocalServers;
+
+namespace EventBooking.LocalHost;
+
+/// <summary>The whole system: brings it up, watches over it, and takes it down in order.</summary>
+internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
+{
+    // A terminal that closes and a supervisor wait 10 s before they kill.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan ServicesStopLimit = TimeSpan.FromSeconds(4);
+
+    private readonly List<ChildProcess> _services = [];
+    private LocalServerSet? _servers;
+    private InstanceLock? _lock;
+
+    /// <summary>Returns when a stop is asked for; throws when something fails or ends by itself.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _lock = InstanceLock.Take(options);
+        if (!Ports.IsFree(options.Port))
+        {
+            throw new HostException($"Port {options.Port} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
+        }
+
+        if (options.Fresh)
+        {
+            LocalServerSet.DeleteData(options.DataFolder);
+            KeyCertificate.Delete(options.DataFolder);
+        }
+
+        var ports = PortBook.Open(options.DataFolder);
+        var services = new ServiceList(options, ports, KeyCertificate.Ensure(options.DataFolder, TimeProvider.System));
+        Screen.Line("Starting EventBooking");
+        _servers = new LocalServerSet(options.DataFolder, ports);
+        _servers.Start();
+        await _servers.Postgres.WaitAsync(cancellationToken);
+        await Screen.StepAsync(services.Migrations.Name, MigrateAsync(services.Migrations, cancellationToken));
+        _servers.SchemaIsThere();
+        foreach (var service in services.LongRunning)
+        {
+            var child = service.Start(options.LogFolder);
+            _services.Add(child);
+            await Screen.StepAsync(service.Name, HealthCheck.WaitAsync(child, service, cancellationToken));
+        }
+
+        await _servers.AllAsync().WaitAsync(cancellationToken);
+        if (options.Sample)
+        {
+            await Screen.StepAsync("sample events", SampleEvents.AddAsync(services.ApiAddress, TimeProvider.System, cancellationToken));
+        }
+
+        await Overview.ShowAsync(options, services, _servers);
+        await WatchAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (_services.Count > 0 || _servers is not null)
+        {
+            Screen.Line("Stopping");
+        }
+
+        foreach (var service in Enumerable.Reverse(_services))
+        {
+            await service.StopAsync(Min(ServicesStopLimit, Left()));
+            await service.DisposeAsync();
+        }
+
+        if (_servers is not null)
+        {
+            await _servers.StopAsync(Left());
+            _servers.Dispose();
+            Screen.Line("Stopped");
+        }
+
+        _lock?.Dispose();
+
+        TimeSpan Left() => StopLimit - Stopwatch.GetElapsedTime(started);
+    }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private async Task<int> MigrateAsync(Service migrations, CancellationToken cancellationToken)
+    {
+        await using var child = migrations.Start(options.LogFolder);
+        var exitCode = await child.Exited.WaitAsync(cancellationToken);
+        return exitCode == 0
+            ? exitCode
+            : throw new HostException($"The migrations failed (exit code {exitCode}); {child.LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
+    }
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var ends = _services.Select(service => (service.Name, service.LogPath, service.Exited))
+            .Concat((await _servers!.AllAsync()).Select(server => (server.Name, (string?)server.LogPath, server.Exited)))
+            .ToList();
+        var first = await Task.WhenAny(ends.Select(end => end.Exited)).WaitAsync(cancellationToken);
+        var (name, logPath, exited) = ends.Find(end => end.Exited == first);
+        throw new HostException($"{name} ended unexpectedly (exit code {await exited}): see {logPath}. The rest stops too.");
+    }
+}

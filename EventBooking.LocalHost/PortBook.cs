@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace EventBooking.LocalHost;
+
+/// <summary>Gives each server the port it had last time, so that a bookmark or an open database tool stays right; another one only if that is taken.</summary>
+internal sealed class PortBook
+{
+    // Off the well-known ports, where a system-wide server of the same kind may run.
+    private const int Postgres = 25432;
+    private const int Redis = 26379;
+    private const int RabbitMq = 25672;
+    private const int RabbitMqPage = 25673;
+
+    private PortBook(Dictionary<string, int> ports) => Ports = ports;
+
+    public int PostgresPort => Ports[nameof(Postgres)];
+
+    public int RedisPort => Ports[nameof(Redis)];
+
+    public int RabbitMqPort => Ports[nameof(RabbitMq)];
+
+    public int RabbitMqPagePort => Ports[nameof(RabbitMqPage)];
+
+    private Dictionary<string, int> Ports { get; }
+
+    public static PortBook Open(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, "ports.json");
+        var known = Read(path);
+        var ports = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (name, usual) in new[]
+        {
+            (nameof(Postgres), Postgres),
+            (nameof(Redis), Redis),
+            (nameof(RabbitMq), RabbitMq),
+            (nameof(RabbitMqPage), RabbitMqPage),
+        })
+        {
+            var wanted = known.GetValueOrDefault(name, usual);
+            ports[name] = !ports.ContainsValue(wanted) && LocalServers.Ports.IsFree(wanted) ? wanted : LocalServers.Ports.FindFree();
+        }
+
+        File.WriteAllText(path, JsonSerializer.Serialize(ports));
+        return new PortBook(ports);
+    }
+
+    private static Dictionary<string, int> Read(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(path)) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            // Cut short by a crash: the usual ports will do.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
+
+namespace EventBooking.LocalHost;
+
+/// <summary>The services, in the order of their start. A further service is a further entry.</summary>
+internal sealed class ServiceList(HostOptions options, PortBook ports, KeyCertificate certificate)
+{
+    public Uri ApiAddress { get; } = new($"http://localhost:{options.Port}");
+
+    public Service Migrations => new(ResourceNames.Migrations, "EventBooking.MigrationService", Settings());
+
+    public IReadOnlyList<Service> LongRunning =>
+    [
+        new(
+            ResourceNames.Api,
+            "EventBooking.Api",
+            new Dictionary<string, string?>(Settings(), StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = ApiAddress.OriginalString },
+            new Uri(ApiAddress, "/health")),
+    ];
+
+    private Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
+    {
+        [$"ConnectionStrings__{ResourceNames.Database}"] = LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database),
+        [$"ConnectionStrings__{ResourceNames.Redis}"] = LocalRedis.ConnectionStringFor(ports.RedisPort),
+        [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
+        ["DataProtection__CertificatePath"] = certificate.Path,
+        ["DataProtection__CertificatePassword"] = certificate.Password,
+        // One line an entry, so that a line of the log can be told to be an error.
+        ["Logging__Console__FormatterName"] = "simple",
+        ["Logging__Console__FormatterOptions__SingleLine"] = "true",
+        ["Logging__Console__FormatterOptions__ColorBehavior"] = "Disabled",
+        ["Logging__Console__FormatterOptions__TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fff ",
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace EventBooking.LocalServers;
+
+/// <summary>Redis, in memory only: what it holds can be made again from PostgreSQL.</summary>
+public sealed class LocalRedis : LocalServer
+{
+    private LocalRedis(LocalServerOptions options)
+        : base("redis", options)
+    {
+    }
+
+    /// <inheritdoc />
+    public override string DataFolder => Path.Combine(Options.Folder, "redis");
+
+    /// <summary>For StackExchange.Redis.</summary>
+    public string ConnectionString => ConnectionStringFor(Port);
+
+    /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
+    public static string ConnectionStringFor(int port) => $"127.0.0.1:{port}";
+
+    /// <summary>Starts it and returns when it answers.</summary>
+    /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
+    public static async Task<LocalRedis> StartAsync(LocalServerOptions options, CancellationToken cancellationToken = default)
+    {
+        var server = new LocalRedis(options);
+        await server.StartAgainAsync(cancellationToken);
+        return server;
+    }
+
+    private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(DataFolder);
+        var child = ChildProcess.Start(new ChildProcessOptions
+        {
+            Name = Name,
+            FileName = Programs.Require("redis-server", "redis-server"),
+            Arguments =
+            [
+                "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1",
+                "--save", "", "--appendonly", "no", "--daemonize", "no", "--dir", DataFolder,
+            ],
+            LogPath = LogPath,
+            // "# Warning: ..." lines are advice about the machine, not errors.
+            IsError = line => line.Contains(" # ", StringComparison.Ordinal) && !line.Contains("WARNING", StringComparison.OrdinalIgnoreCase)
+                && (line.Contains("error", StringComparison.OrdinalIgnoreCase) || line.Contains("fatal", StringComparison.OrdinalIgnoreCase)),
+            OnError = Options.OnError,
+        });
+        try
+        {
+            await WaitUntilReadyAsync(child, token => Probe.AnswersAsync(Port, "PING\r\n"u8.ToArray(), (byte)'+', token), cancellationToken);
+            return [child];
+        }
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
+    }
+}

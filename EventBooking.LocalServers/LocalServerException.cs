@@ -1,0 +1,22 @@
+namespace EventBooking.LocalServers;
+
+/// <summary>A server could not be started; the message is a whole sentence for the person at the console.</summary>
+public sealed class LocalServerException : Exception
+{
+    /// <inheritdoc />
+    public LocalServerException()
+    {
+    }
+
+    /// <inheritdoc />
+    public LocalServerException(string message)
+        : base(message)
+    {
+    }
+
+    /// <inheritdoc />
+    public LocalServerException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,17 @@
+namespace EventBooking.LocalServers;
+
+/// <summary>Where and how a server runs.</summary>
+public sealed record LocalServerOptions
+{
+    /// <summary>Holds a folder of data for each kind of server, and <c>logs</c>.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The port to listen on; null takes a free one. Always on 127.0.0.1 only.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>True keeps what was committed through a crash of the machine; false is for tests: fast, and only a crash of the server itself loses nothing.</summary>
+    public bool Durable { get; init; }
+
+    /// <summary>Called for each error line of the server's log while it runs.</summary>
+    public Action<string>? OnError { get; init; }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+
+namespace EventBooking.LocalServers;
+
+/// <summary>PostgreSQL, of the newest installed version, with the user <c>postgres</c> and no password, on 127.0.0.1 only.</summary>
+public sealed class LocalPostgres : LocalServer
+{
+    private static readonly Dictionary<string, string?> Surroundings = new(StringComparer.Ordinal)
+    {
+        ["LC_ALL"] = "C",
+        // They would change what the programs do.
+        ["PGOPTIONS"] = null,
+        ["PGSERVICE"] = null,
+        ["PGDATABASE"] = null,
+    };
+
+    private string _dataFolder;
+
+    private LocalPostgres(LocalServerOptions options)
+        : base("postgres", options) => _dataFolder = WantedFolder(options.Folder);
+
+    /// <summary>Below the folder of the options, or in <c>/var/lib</c> where root runs this and the user <c>postgres</c> cannot reach that.</summary>
+    public override string DataFolder => _dataFolder;
+
+    /// <summary>For Npgsql.</summary>
+    public string ConnectionString(string database = "postgres") => ConnectionStringFor(Port, database);
+
+    /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
+    public static string ConnectionStringFor(int port, string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=postgres";
+
+    /// <summary>Starts it, with an empty cluster where there is none yet, and returns when it answers.</summary>
+    /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
+    public static async Task<LocalPostgres> StartAsync(LocalServerOptions options, CancellationToken cancellationToken = default)
+    {
+        var server = new LocalPostgres(options);
+        await server.StartAgainAsync(cancellationToken);
+        return server;
+    }
+
+    /// <summary>Removes the data of a server that is stopped, wherever it lies.</summary>
+    public static void DeleteData(string folder)
+    {
+        var wanted = WantedFolder(folder);
+        foreach (var data in new[] { wanted, Path.GetDirectoryName(PostgresUser.Elsewhere(wanted))! }.Where(Directory.Exists))
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
+    {
+        _dataFolder = await PostgresUser.OwnAsync(WantedFolder(Options.Folder), cancellationToken);
+        // A folder inside the owned one: it appears under its name only when it is whole.
+        var cluster = Path.Combine(_dataFolder, "cluster");
+        var programs = await PostgresPrograms.FindAsync(cluster, cancellationToken);
+        await PostgresLock.WaitUntilFreeAsync(cluster, cancellationToken);
+        if (!Directory.Exists(cluster))
+        {
+            await InitializeAsync(programs, cluster, cancellationToken);
+        }
+
+        var child = ChildProcess.Start(Describe(Name, programs.Server, PostgresSettings.Arguments(cluster, Port, Options.Durable)));
+        try
+        {
+            await WaitUntilReadyAsync(child, token => AnswersAsync(programs, token), cancellationToken);
+            return [child];
+        }
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static string WantedFolder(string folder) => Path.Combine(Path.GetFullPath(folder), "postgres");
+
+    private async Task InitializeAsync(PostgresPrograms programs, string cluster, CancellationToken cancellationToken)
+    {
+        var unfinished = cluster + ".new";
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        // C.UTF-8 folds the case of all letters and sorts the same everywhere; macOS has no such locale.
+        var locale = OperatingSystem.IsMacOS() ? "C" : "C.UTF-8";
+        string[] sync = Options.Durable ? [] : ["--no-sync"];
+        var (exitCode, output) = await ChildProcess.RunAsync(
+            Describe("initdb", programs.InitDb, ["-D", unfinished, "-U", "postgres", "-A", "trust", "-E", "UTF8", $"--locale={locale}", .. sync]),
+            cancellationToken);
+        if (exitCode != 0)
+        {
+            throw new LocalServerException($"initdb failed (exit code {exitCode}):{Environment.NewLine}{output}");
+        }
+
+        Directory.Move(unfinished, cluster);
+    }
+
+    private async Task<bool> AnswersAsync(PostgresPrograms programs, CancellationToken cancellationToken)
+    {
+        var (exitCode, _) = await ChildProcess.RunAsync(
+            new ChildProcessOptions
+            {
+                Name = "pg_isready",
+                FileName = programs.IsReady,
+                Arguments = ["-q", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres"],
+                Environment = Surroundings,
+            },
+            cancellationToken);
+        return exitCode == 0;
+    }
+
+    private ChildProcessOptions Describe(string name, string program, IReadOnlyList<string> programArguments)
+    {
+        var (fileName, arguments) = PostgresUser.CommandLine(program, programArguments);
+        return new ChildProcessOptions
+        {
+            Name = name,
+            FileName = fileName,
+            Arguments = arguments,
+            Environment = Surroundings,
+            LogPath = LogOf(name),
+            StopSignal = StopSignal.Interrupt,
+            OrphanSignal = Options.Durable ? StopSignal.Interrupt : StopSignal.Quit,
+            IsError = line => line.Contains("ERROR:", StringComparison.Ordinal)
+                || line.Contains("FATAL:", StringComparison.Ordinal)
+                || line.Contains("PANIC:", StringComparison.Ordinal),
+            OnError = Options.OnError,
+        };
+    }
+}

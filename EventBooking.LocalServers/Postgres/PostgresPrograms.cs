@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace EventBooking.LocalServers;
+
+/// <summary>The programs of one installed PostgreSQL.</summary>
+internal sealed record PostgresPrograms(string Folder, int Version)
+{
+    public string Server => Path.Combine(Folder, "postgres");
+
+    public string InitDb => Path.Combine(Folder, "initdb");
+
+    public string IsReady => Path.Combine(Folder, "pg_isready");
+
+    /// <summary>The version that made the data, else the newest one.</summary>
+    public static async Task<PostgresPrograms> FindAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        var installed = Installed().OrderByDescending(programs => programs.Version).ToList();
+        if (installed.Count == 0)
+        {
+            throw new LocalServerException("PostgreSQL is not installed: install its server package (on Debian and Ubuntu: apt-get install postgresql).");
+        }
+
+        var versionFile = Path.Combine(dataFolder, "PG_VERSION");
+        if (!File.Exists(versionFile))
+        {
+            return installed[0];
+        }
+
+        var version = (await File.ReadAllTextAsync(versionFile, cancellationToken)).Trim();
+        return installed.Find(programs => programs.Version.ToString(CultureInfo.InvariantCulture) == version)
+            // A version that PATH alone names is unknown (0): PostgreSQL itself then says whether it fits.
+            ?? installed.Find(programs => programs.Version == 0)
+            ?? throw new LocalServerException($"The data in {dataFolder} was made by PostgreSQL {version}, which is not installed any more: install it, or start from empty with --fresh.");
+    }
+
+    private static IEnumerable<PostgresPrograms> Installed()
+    {
+        foreach (var folder in Directories("/usr/lib/postgresql", "*").Concat(Directories("/usr", "pgsql-*"))
+            .Concat(Directories("/opt/homebrew/opt", "postgresql@*")).Concat(Directories("/usr/local/opt", "postgresql@*")))
+        {
+            var programs = new PostgresPrograms(Path.Combine(folder, "bin"), VersionIn(Path.GetFileName(folder)));
+            if (File.Exists(programs.Server) && File.Exists(programs.InitDb))
+            {
+                yield return programs;
+            }
+        }
+
+        // Debian puts only client programs on PATH, so the server there is a deliberate installation.
+        if (Programs.Find("postgres") is { } server)
+        {
+            yield return new PostgresPrograms(Path.GetDirectoryName(server)!, Version: 0);
+        }
+    }
+
+    private static string[] Directories(string parent, string pattern) =>
+        Directory.Exists(parent) ? Directory.GetDirectories(parent, pattern) : [];
+
+    private static int VersionIn(string name) =>
+        int.TryParse(name[(name.LastIndexOfAny(['-', '@']) + 1)..], CultureInfo.InvariantCulture, out var version) ? version : 0;
+}

@@ -1,0 +1,26 @@
+namespace EventBooking.ServiceDefaults;
+
+/// <summary>What each part of the system is called, by whatever starts it: names of resources and of connection strings.</summary>
+public static class ResourceNames
+{
+    /// <summary>The database server.</summary>
+    public const string Postgres = "postgres";
+
+    /// <summary>The database; also the name of its connection string.</summary>
+    public const string Database = "bookingdb";
+
+    /// <summary>The cache; also the name of its connection string.</summary>
+    public const string Redis = "redis";
+
+    /// <summary>The message broker; also the name of its connection string.</summary>
+    public const string RabbitMq = "rabbitmq";
+
+    /// <summary>The one-shot that brings the database up to date.</summary>
+    public const string Migrations = "migrations";
+
+    /// <summary>The REST API.</summary>
+    public const string Api = "api";
+
+    /// <summary>The service that tells people.</summary>
+    public const string Notifier = "notifier";
+}

@@ -1,0 +1,100 @@
+# shellcheck shell=bash
+# What run.sh and test.sh both need first. Sourced, from the root of the tree.
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# The SDK that global.json names, or a newer feature band of it: dotnet itself knows whether one fits.
+require_dotnet() {
+  local wanted
+  wanted=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json | head -n 1)
+  if ! command -v dotnet >/dev/null && [ -x "$HOME/.dotnet/dotnet" ]; then
+    PATH="$HOME/.dotnet:$PATH"
+  fi
+  if command -v dotnet >/dev/null && dotnet --version >/dev/null 2>&1; then
+    return
+  fi
+  fail "The .NET SDK $wanted (or a newer ${wanted%.*.*}.0 one) is needed and was not found.
+Get it in one of these ways:
+  https://dotnet.microsoft.com/download/dotnet/${wanted%.*}
+  curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel ${wanted%.*}   (into ~/.dotnet, where this script looks)"
+}
+
+has_postgres() {
+  local program
+  for program in /usr/lib/postgresql/*/bin/postgres /usr/pgsql-*/bin/postgres /opt/homebrew/opt/postgresql@*/bin/postgres \
+    /usr/local/opt/postgresql@*/bin/postgres; do
+    [ -x "$program" ] && return 0
+  done
+  has postgres
+}
+
+has_rabbitmq() { [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || has rabbitmq-server; }
+
+# A user's PATH often lacks the folders where servers lie.
+has() { PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin:/opt/homebrew/sbin:/opt/homebrew/bin" command -v "$1" >/dev/null; }
+
+# Runs a command as root, where that is possible without asking somebody who is not there.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif has sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+    sudo "$@"
+  else
+    return 1
+  fi
+}
+
+# Installs what is missing of PostgreSQL, Redis and RabbitMQ, where there is apt and the right to use it.
+require_servers() {
+  local missing=()
+  has_postgres || missing+=(postgresql)
+  has redis-server || missing+=(redis-server)
+  has_rabbitmq || missing+=(rabbitmq-server)
+  [ ${#missing[@]} -eq 0 ] && return
+
+  if ! has apt-get; then
+    fail "These servers are missing: ${missing[*]} (names of Debian's packages).
+Install them with this system's package manager (with Homebrew: brew install postgresql@17 redis rabbitmq), then start again."
+  fi
+  say "Installing ${missing[*]} from the system's packages"
+  if ! install_packages "${missing[@]}"; then
+    fail "These packages are missing and could not be installed here: ${missing[*]}
+Install them, then start again:  sudo apt-get install --no-install-recommends ${missing[*]}"
+  fi
+}
+
+install_packages() {
+  local log
+  log=$(mktemp)
+  # The list of packages may be old or absent, as in a fresh container: it is brought up to date only when it does not do.
+  if apt_install "$@" >"$log" 2>&1 || { as_root apt-get update >>"$log" 2>&1 && apt_install "$@" >>"$log" 2>&1; }; then
+    rm -f "$log"
+    return 0
+  fi
+  tail -n 20 "$log" >&2
+  rm -f "$log"
+  return 1
+}
+
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@" </dev/null
+}
+
+# Quiet while all goes well; everything when it does not.
+build() {
+  local log
+  log=$(mktemp)
+  if ! dotnet build "$@" -v quiet -nologo >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    fail "The build failed: see above."
+  fi
+  # Such as a package with a known weakness.
+  grep -E "warning [A-Z]+[0-9]+" "$log" | sort -u || true
+  rm -f "$log"
+}

@@ -1,0 +1,111 @@
+using EventBooking.LocalServers;
+using EventBooking.Testing;
+
+namespace EventBooking.SystemTests;
+
+/// <summary>What ./run.sh promises, tried on the real thing: each scenario brings the whole system up, so each tells a longer story.</summary>
+public sealed class LocalHostTests
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task It_comes_up_says_where_everything_is_and_stops_in_time_leaving_no_child()
+    {
+        var folder = TestFolder.Subfolder("local host");
+        await using var host = await LocalHostDriver.StartAndWaitAsync(folder, Ports.FindFree(), "--sample");
+
+        (await host.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
+        (await host.GetAsync("/docs")).IsSuccessStatusCode.ShouldBeTrue();
+        (await host.EventNamesAsync()).Count.ShouldBeGreaterThan(2);
+        (await host.RunFirstCurlAsync()).ShouldContain("\"id\"");
+        foreach (var server in new[] { "PostgreSQL", "Redis", "RabbitMQ" })
+        {
+            Ports.IsFree(host.PortOf(server)).ShouldBeFalse();
+        }
+
+        foreach (var child in new[] { "postgres", "redis", "rabbitmq", "migrations", "api" })
+        {
+            File.Exists(Path.Combine(folder, "logs", $"{child}.log")).ShouldBeTrue(child);
+        }
+
+        host.Output.ShouldNotContain("ERROR");
+        host.Output.ShouldNotContain("FATAL");
+        host.Output.ShouldNotContain("\e[", customMessage: "No colours where no terminal is.");
+        (await host.StopAsync(StopLimit)).ShouldBe(0);
+        LeftProcesses.Of(folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Killing_it_leaves_no_child_behind_and_its_data_are_there_again_after_a_restart_until_fresh()
+    {
+        var folder = TestFolder.Subfolder("local host");
+        var port = Ports.FindFree();
+        var postgresPort = 0;
+        await using (var first = await LocalHostDriver.StartAndWaitAsync(folder, port))
+        {
+            await first.RunFirstCurlAsync();
+            postgresPort = first.PortOf("PostgreSQL");
+            await first.KillAloneAsync();
+            await Eventually.BeTrueAsync(() => LeftProcesses.Of(folder).Count == 0, TimeSpan.FromSeconds(10));
+        }
+
+        await using (var second = await LocalHostDriver.StartAndWaitAsync(folder, port))
+        {
+            (await second.EventNamesAsync()).ShouldHaveSingleItem();
+            second.PortOf("PostgreSQL").ShouldBe(postgresPort);
+            await second.StopAsync(StopLimit);
+        }
+
+        await using var fresh = await LocalHostDriver.StartAndWaitAsync(folder, port, "--fresh");
+        (await fresh.EventNamesAsync()).ShouldBeEmpty();
+        await fresh.StopAsync(StopLimit);
+    }
+
+    [Fact]
+    public async Task Starting_it_twice_or_on_a_taken_port_says_so_and_disturbs_nothing()
+    {
+        var folder = TestFolder.Subfolder("local host");
+        await using var running = await LocalHostDriver.StartAndWaitAsync(folder, Ports.FindFree());
+
+        await using var again = LocalHostDriver.Start(folder, Ports.FindFree());
+        (await again.ExitCodeAsync()).ShouldBe(1);
+        again.Output.ShouldContain("already running");
+        again.Output.ShouldContain($"process {running.ProcessId}");
+
+        var elsewhere = TestFolder.Subfolder("other");
+        await using var taken = LocalHostDriver.Start(elsewhere, running.Port);
+        (await taken.ExitCodeAsync()).ShouldBe(1);
+        taken.Output.ShouldContain($"Port {running.Port} is taken");
+        taken.Output.ShouldContain("--port");
+        LeftProcesses.Of(elsewhere).ShouldBeEmpty();
+
+        (await running.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_stop_while_it_starts_leaves_no_child()
+    {
+        var folder = TestFolder.Subfolder("local host");
+        await using var host = LocalHostDriver.Start(folder, Ports.FindFree());
+        await Eventually.BeTrueAsync(() => host.Output.Contains("redis", StringComparison.Ordinal));
+
+        await host.StopAsync(StopLimit);
+
+        LeftProcesses.Of(folder).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--port", "80000")]
+    [InlineData("--port", "eighty")]
+    [InlineData("--no-such-option", "")]
+    public async Task A_wrong_option_is_named_before_anything_starts(string option, string value)
+    {
+        var folder = TestFolder.Subfolder("local host");
+        await using var host = LocalHostDriver.Start(folder, Ports.FindFree(), option, value);
+
+        (await host.ExitCodeAsync()).ShouldBe(1);
+
+        host.Output.ShouldContain(option);
+        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
+    }
+}

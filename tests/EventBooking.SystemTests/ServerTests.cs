@@ -1,0 +1,104 @@
+using EventBooking.LocalServers;
+using EventBooking.Testing;
+using Npgsql;
+
+namespace EventBooking.SystemTests;
+
+/// <summary>The servers as child processes, in a folder whose name has a space.</summary>
+public sealed class ServerTests
+{
+    [Fact]
+    public async Task Rows_survive_a_restart_and_a_crash_of_PostgreSQL_on_the_same_port()
+    {
+        await using var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("post gres"));
+        var port = server.Port;
+        await ScalarAsync(server, "create table notes (text text)");
+        await ScalarAsync(server, "insert into notes values ('kept')");
+
+        await server.RestartAsync();
+        await ScalarAsync(server, "insert into notes values ('kept')");
+        await server.KillAsync();
+        await server.StartAgainAsync();
+
+        server.Port.ShouldBe(port);
+        (await ScalarAsync(server, "select count(*) from notes where text = 'kept'")).ShouldBe(2L);
+    }
+
+    [Fact]
+    public async Task The_log_of_PostgreSQL_holds_no_values()
+    {
+        await using var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("post gres"));
+        await ScalarAsync(server, "create table people (name text unique check (length(name) < 20), age int not null)");
+        await ScalarAsync(server, "insert into people values ('Ada Secret', 36)");
+
+        await Should.ThrowAsync<PostgresException>(() => ScalarAsync(server, "insert into people values ('Ada Secret', 36)"));
+        await Should.ThrowAsync<PostgresException>(() => ScalarAsync(server, "insert into people values ('Ada Secret and her long name', 36)"));
+        await Should.ThrowAsync<PostgresException>(() => ScalarAsync(server, "insert into people values ('Bob Secret', null)"));
+        await server.StopAsync();
+
+        var log = await File.ReadAllTextAsync(server.LogPath);
+        log.ShouldContain("ERROR");
+        log.ShouldNotContain("Secret");
+    }
+
+    [Fact]
+    public async Task A_query_that_runs_ends_with_a_killed_PostgreSQL()
+    {
+        await using var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("postgres"));
+        var query = ScalarAsync(server, "select pg_sleep(600)");
+        await Eventually.BeTrueAsync(async () => (long)(await ScalarAsync(server, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"))! == 1);
+
+        await server.KillAsync();
+
+        await Should.ThrowAsync<NpgsqlException>(() => query.WaitAsync(TimeSpan.FromSeconds(10)));
+        server.ProcessId.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Redis_answers_again_after_a_restart()
+    {
+        await using var server = await LocalRedis.StartAsync(TestServers.OwnServerOptions("re dis"));
+
+        await server.RestartAsync();
+
+        server.ProcessId.ShouldNotBe(0);
+        Ports.IsFree(server.Port).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task RabbitMQ_comes_back_after_a_crash_and_leaves_nothing_when_it_ends()
+    {
+        var options = TestServers.OwnServerOptions("rabbit mq");
+        await using (var server = await LocalRabbitMq.StartAsync(options))
+        {
+            await server.KillAsync();
+            await server.StartAgainAsync();
+            server.ProcessId.ShouldNotBe(0);
+        }
+
+        await Eventually.BeTrueAsync(() => LeftProcesses.Of(options.Folder).Count == 0, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Each_database_of_a_test_is_its_own_and_can_be_a_copy()
+    {
+        var template = await TestServers.CreateDatabaseAsync("template");
+        await ScalarAsync(template, "create table copied (id int)");
+
+        var copy = await TestServers.CreateDatabaseAsync("copy", new NpgsqlConnectionStringBuilder(template).Database);
+        var empty = await TestServers.CreateDatabaseAsync();
+
+        (await ScalarAsync(copy, "select count(*) from pg_tables where tablename = 'copied'")).ShouldBe(1L);
+        (await ScalarAsync(empty, "select count(*) from pg_tables where tablename = 'copied'")).ShouldBe(0L);
+    }
+
+    private static Task<object?> ScalarAsync(LocalPostgres server, string sql) => ScalarAsync(server.ConnectionString(), sql);
+
+    private static async Task<object?> ScalarAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}

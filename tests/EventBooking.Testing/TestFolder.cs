@@ -1,0 +1,75 @@
+using EventBooking.LocalServers;
+
+namespace EventBooking.Testing;
+
+/// <summary>The folder of this test process for servers' data and logs: gone at its end, or, where it was killed, at the start of a later one.</summary>
+public static class TestFolder
+{
+    private const string Prefix = "eventbooking-tests-";
+    private static readonly Lazy<Owned> Mine = new(Create);
+
+    /// <summary>A path in the temporary folder; its subfolders are anyone's to choose.</summary>
+    public static string Path => Mine.Value.Path;
+
+    /// <summary>A new empty folder below <see cref="Path"/>.</summary>
+    public static string Subfolder(string name) =>
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, $"{name}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}")).FullName;
+
+    internal static void DeleteMine()
+    {
+        if (Mine.IsValueCreated)
+        {
+            Mine.Value.Lock.Dispose();
+            Delete(Mine.Value.Path);
+        }
+    }
+
+    private static Owned Create()
+    {
+        var parent = System.IO.Path.GetTempPath();
+        foreach (var left in Directory.GetDirectories(parent, $"{Prefix}*"))
+        {
+            if (TryLock(left) is { } stale)
+            {
+                stale.Dispose();
+                Delete(left);
+            }
+        }
+
+        var path = System.IO.Path.Combine(parent, $"{Prefix}{Environment.ProcessId}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}");
+        Directory.CreateDirectory(path);
+        return new Owned(path, TryLock(path) ?? throw new InvalidOperationException($"{path} is locked by another process."));
+    }
+
+    // The operating system frees the lock however its owner ends.
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            foreach (var servers in Directory.GetDirectories(path))
+            {
+                LocalPostgres.DeleteData(servers);
+            }
+
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A server that is still ending writes into it: a later run deletes it.
+        }
+    }
+
+    private sealed record Owned(string Path, FileStream Lock);
+}
