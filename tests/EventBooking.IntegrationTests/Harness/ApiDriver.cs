@@ -12,6 +12,11 @@ public sealed class ApiDriver(HttpClient http)
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        return await SendAsync(request);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
         using var response = await http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }

@@ -12,8 +12,12 @@ internal sealed class ApiFactory : WebApplicationFactory<ProblemKind>
     private readonly TimeProvider? _time;
     private readonly IReadOnlyDictionary<string, string> _settings;
 
-    public ApiFactory(string connectionString, TimeProvider? time, IReadOnlyDictionary<string, string>? settings = null)
+    private readonly string _environment;
+
+    public ApiFactory(
+        string connectionString, TimeProvider? time, IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")
     {
+        _environment = environment;
         _connectionString = connectionString;
         _time = time;
         _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
@@ -22,7 +26,7 @@ internal sealed class ApiFactory : WebApplicationFactory<ProblemKind>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(_environment);
         builder.UseSetting("ConnectionStrings:bookingdb", _connectionString);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");

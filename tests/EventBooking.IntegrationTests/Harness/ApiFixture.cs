@@ -18,16 +18,16 @@ public class ApiFixture : IAsyncLifetime
 
     public ApiDriver Api { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         ConnectionString = await TestDatabase.CreateAsync();
         Api = await StartInstanceAsync();
     }
 
     /// <summary>Starts one more instance on the same database.</summary>
-    public async Task<ApiDriver> StartInstanceAsync()
+    public async Task<ApiDriver> StartInstanceAsync(string environment = "Development")
     {
-        var factory = new ApiFactory(ConnectionString, Clock, Settings);
+        var factory = new ApiFactory(ConnectionString, Clock, Settings, environment);
         _instances.Add(factory);
         factory.StartServer();
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };
@@ -35,7 +35,7 @@ public class ApiFixture : IAsyncLifetime
         return new ApiDriver(http);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var instance in _instances)
         {
