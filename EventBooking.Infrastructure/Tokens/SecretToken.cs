@@ -39,7 +39,8 @@ public sealed class SecretToken
     public static bool TryParse(string? text, [NotNullWhen(true)] out SecretToken? token)
     {
         var bytes = new byte[Length];
-        token = text is { Length: 43 } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length
+        // TryDecodeFromChars throws where a character is none of base64url's.
+        token = text is { Length: 43 } && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length
             && string.Equals(Base64Url.EncodeToString(bytes), text, StringComparison.Ordinal)
                 ? new SecretToken(text, bytes)
                 : null;
