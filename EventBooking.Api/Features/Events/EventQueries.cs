@@ -11,9 +11,11 @@ internal static class EventQueries
     public static IQueryable<Event> WithSlots(this BookingDbContext database) =>
         database.Events.AsNoTracking().Include(e => e.TimeSlots).AsSplitQuery();
 
+    private const int IdLength = 36;
+
     /// <summary>One event, by an id as it stands in a path: one that is no id is the id of no event.</summary>
     public static async Task<Event?> FindAsync(this BookingDbContext database, string id, CancellationToken cancellationToken) =>
-        Guid.TryParseExact(id, "D", out var eventId)
+        id.Length == IdLength && Guid.TryParseExact(id, "D", out var eventId)
             ? await database.WithSlots().SingleOrDefaultAsync(e => e.Id == eventId, cancellationToken)
             : null;
 }

@@ -12,7 +12,7 @@ internal static class WrongAddresses
     [
         .. new[] { "/nowhere", "/api", "/api/v1", "/api/v2/events", "/api/v1/event", "/api/v1/events/[event]/seats", "/api/v1/bookings/[token]/x", "/docs/../api/v1/x" }
             .Select(path => new WrongRequest($"route: {path}", "GET", path) { Status = HttpStatusCode.NotFound, Code = "not_found" }),
-        .. new[] { Nobody, "1", "null", "{[event]}", "([event])", "00000000000000000000000000000000", "[event]0", "%F0%9F%8E%89", "..%2f..%2fetc", "[slot]", "'; drop table events; --" }
+        .. new[] { Nobody, "1", "null", "{[event]}", "([event])", "00000000000000000000000000000000", "[event]0", "%20[event]", "[event]%20", "%F0%9F%8E%89", "..%2f..%2fetc", "[slot]", "'; drop table events; --" }
             .SelectMany(id => new[] { $"/api/v1/events/{id}", $"/api/v1/events/{id}/slots" })
             .Select(path => new WrongRequest($"event id: {path}", "GET", path) { Status = HttpStatusCode.NotFound, Code = "event_not_found" }),
         .. new[] { "x", Repeat("A", 42), Repeat("A", 43), Repeat("A", 44), Repeat("A", 42) + "B", Repeat("A", 42) + "%3D", "a%2Fb", Repeat("A", 20) + "%2F" + Repeat("A", 22), "%2F", "%C3%A9", "%20", Nobody, Repeat("x", 6_000), "[token]%0A", "%20[token]", "[token]=" }
