@@ -1,4 +1,4 @@
-using NodaTime;
+using NodaTime.TimeZones;
 
 namespace EventBooking.Domain.Events;
 
@@ -33,7 +33,8 @@ internal static class EventDraftRules
     private static string TimeZone(string? id, FieldErrors errors)
     {
         var kept = id ?? "UTC";
-        if (kept.Length > Limits.TimeZoneLength || DateTimeZoneProviders.Tzdb.GetZoneOrNull(kept) is null)
+        // Not the provider's GetZoneOrNull: it makes up zones such as UTC+05 that no one else knows.
+        if (!TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(kept))
         {
             errors.Add("time_zone", "must be an IANA time zone such as Europe/Berlin");
         }

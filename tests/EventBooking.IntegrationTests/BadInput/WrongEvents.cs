@@ -48,6 +48,7 @@ internal static class WrongEvents
         Event("time_zone is unknown", "time_zone", Text("Europe/Atlantis")),
         Event("time_zone is empty", "time_zone", Text("")),
         Event("time_zone is an offset", "time_zone", Text("+02:00")),
+        Event("time_zone is an offset of UTC", "time_zone", Text("UTC+05")),
         Event("time_zone is one of Windows", "time_zone", Text("W. Europe Standard Time")),
         Event("time_zone is a path", "time_zone", Text("../../etc/passwd")),
         Event("time_zone is a number", "time_zone", "2"),
