@@ -24,6 +24,7 @@ try
     app.ValidateSettings();
     app.UseApiProblems();
     app.UseCors();
+    app.UseBodyRules();
     app.MapDefaultEndpoints();
     app.MapApiDocument();
 

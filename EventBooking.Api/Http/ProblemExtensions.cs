@@ -1,7 +1,5 @@
-using System.Text;
 using EventBooking.Domain;
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Http;
 
@@ -20,7 +18,6 @@ internal static class ProblemExtensions
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         app.UseStatusCodePages(context => AnswerEmptyAsync(context.HttpContext));
-        app.Use(RefuseOtherCharsetsAsync);
         return app;
     }
 
@@ -54,14 +51,5 @@ internal static class ProblemExtensions
         }
 
         return Problems.WriteAsync(context, ApiFailure.OfStatus(response.StatusCode));
-    }
-
-    // JSON between systems is UTF-8 (RFC 8259, section 8.1); the framework would transcode some and throw for the rest.
-    private static Task RefuseOtherCharsetsAsync(HttpContext context, RequestDelegate next)
-    {
-        var isOther = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            && type.Charset.HasValue
-            && !string.Equals(type.Charset.Value.Trim('"'), Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
-        return isOther ? Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType)) : next(context);
     }
 }

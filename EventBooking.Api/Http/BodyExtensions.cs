@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>Refuses bodies before anything reads them: those in other charsets and those that are too large.</summary>
+internal static class BodyExtensions
+{
+    // How many times the limit is read to the end, so that the client reads the answer. Beyond it the server hangs up.
+    private const int DrainFactor = 16;
+
+    public static WebApplication UseBodyRules(this WebApplication app)
+    {
+        var limit = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.MaxRequestBodyBytes;
+        app.Use(RefuseOtherCharsetsAsync);
+        app.Use((context, next) => RefuseLargeAsync(context, next, limit));
+        return app;
+    }
+
+    // JSON between systems is UTF-8 (RFC 8259, section 8.1); the framework would transcode some and throw for the rest.
+    private static Task RefuseOtherCharsetsAsync(HttpContext context, RequestDelegate next)
+    {
+        var isOther = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            && type.Charset.HasValue
+            && !string.Equals(type.Charset.Value.Trim('"'), Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+        return isOther ? Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType)) : next(context);
+    }
+
+    // The server itself would hang up in the middle of the body: most clients then report a broken pipe, not the answer.
+    private static async Task RefuseLargeAsync(HttpContext context, RequestDelegate next, long limit)
+    {
+        var request = context.Request;
+        if (request.ContentLength <= limit || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = limit * DrainFactor;
+        var isTooLarge = request.ContentLength is not null;
+        using var kept = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (await request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
+        {
+            isTooLarge |= kept.Length + count > limit;
+            if (!isTooLarge)
+            {
+                kept.Write(buffer, 0, count);
+            }
+        }
+
+        if (isTooLarge)
+        {
+            await Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status413PayloadTooLarge));
+            return;
+        }
+
+        kept.Position = 0;
+        request.Body = kept;
+        await next(context);
+    }
+}
