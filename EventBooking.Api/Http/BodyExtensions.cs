@@ -22,10 +22,20 @@ internal static class BodyExtensions
     // JSON between systems is UTF-8 (RFC 8259, section 8.1); the framework would transcode some and throw for the rest.
     private static Task RefuseOtherCharsetsAsync(HttpContext context, RequestDelegate next)
     {
-        var isOther = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            && type.Charset.HasValue
-            && !string.Equals(type.Charset.Value.Trim('"'), Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
-        return isOther ? Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType)) : next(context);
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Charset.HasValue)
+        {
+            return next(context);
+        }
+
+        if (!string.Equals(type.Charset.Value.Trim('"'), Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
+        {
+            return Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType));
+        }
+
+        // The framework looks up an encoding by the name's quotes and all, and throws.
+        type.Charset = Encoding.UTF8.WebName;
+        context.Request.ContentType = type.ToString();
+        return next(context);
     }
 
     // The server itself would hang up in the middle of the body: most clients then report a broken pipe, not the answer.

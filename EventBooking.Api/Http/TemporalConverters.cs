@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace EventBooking.Api.Http;
 
@@ -42,7 +43,7 @@ internal sealed class LocalTimeConverter() : TextFormConverter<TimeOnly>("must b
 }
 
 /// <summary>An instant such as 2031-06-15T07:00:00Z (RFC 3339); without an offset it would be nobody's.</summary>
-internal sealed class InstantConverter() : TextFormConverter<DateTimeOffset>("must be an instant with an offset, such as 2031-06-15T07:00:00Z")
+internal sealed partial class InstantConverter() : TextFormConverter<DateTimeOffset>("must be an instant with an offset, such as 2031-06-15T07:00:00Z")
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
@@ -54,8 +55,12 @@ internal sealed class InstantConverter() : TextFormConverter<DateTimeOffset>("mu
     {
         value = default;
         return HasOffset(text)
-            && DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+            && DateTimeOffset.TryParseExact(FinerThanTicks().Replace(text.ToUpperInvariant(), "${ticks}"), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
     }
+
+    // RFC 3339 sets no limit to digits: some clients send nanoseconds.
+    [GeneratedRegex(@"(?<ticks>\.[0-9]{7})[0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FinerThanTicks();
 
     private static bool HasOffset(string text) => text.Length > 10 && (text[^1] is 'Z' or 'z' || text.AsSpan(10).IndexOfAny('+', '-') > 0);
 }

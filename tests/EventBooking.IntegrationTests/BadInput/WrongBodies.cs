@@ -53,7 +53,7 @@ internal static class WrongBodies
         {
             "text/plain", "text/html", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
             "application/octet-stream", "nonsense", "application/json; charset=utf-16", "application/json; charset=iso-8859-1",
-            "application/json; charset=klingon", null,
+            "application/json; charset=klingon", "application/json; charset=\"\"", null,
         })
         {
             yield return Of(route, $"sent as {type ?? "nothing in particular"}", Encoding.UTF8.GetBytes(route.Works)) with
