@@ -67,7 +67,7 @@ internal sealed class QueryReader(IQueryCollection query)
         {
             _errors[name] = ["must be given once"];
         }
-        else if (text.Length > maxLength || text.Contains('\0', StringComparison.Ordinal))
+        else if ((text.Length > maxLength && text.EnumerateRunes().Count() > maxLength) || text.Contains('\0', StringComparison.Ordinal))
         {
             _errors[name] = [$"must be at most {maxLength} characters, without U+0000"];
         }

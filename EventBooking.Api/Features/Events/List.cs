@@ -44,7 +44,7 @@ internal static class List
         if (page.Count < found.Count)
         {
             var query = QueryString.Create(request.Query
-                .Where(parameter => parameter.Key != EventFilter.CursorName)
+                .Where(parameter => !string.Equals(parameter.Key, EventFilter.CursorName, StringComparison.OrdinalIgnoreCase))
                 .Append(new(EventFilter.CursorName, new EventCursor(page[^1].EventDate, page[^1].Id).ToString())));
             request.HttpContext.Response.Headers[HeaderNames.Link] = $"<{UriHelper.BuildRelative(request.PathBase, request.Path, query)}>; rel=\"next\"";
         }

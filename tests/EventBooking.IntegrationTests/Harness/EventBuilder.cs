@@ -19,11 +19,17 @@ public sealed record EventBuilder
 
     public string? ClosesAt { get; init; }
 
+    public string? OrganizerEmail { get; init; }
+
     public EventBuilder WithSlot(int capacity = 10, string start = "09:00:00", string end = "10:00:00", string? date = null)
     {
         _slots.Add(new { start_time = start, end_time = end, max_capacity = capacity, date });
         return this;
     }
+
+    /// <summary>A slot from an instant, in UTC, to the midnight after.</summary>
+    public EventBuilder WithSlotAt(DateTimeOffset start, int capacity = 10) =>
+        WithSlot(capacity, $"{start.UtcDateTime:HH:mm:ss}", "00:00:00", $"{start.UtcDateTime:yyyy-MM-dd}");
 
     public EventBuilder WithSlots(int count, int capacity)
     {
@@ -44,6 +50,7 @@ public sealed record EventBuilder
         location = Location,
         opens_at = OpensAt,
         closes_at = ClosesAt,
+        organizer_email = OrganizerEmail,
         time_slots = _slots,
     };
 }
