@@ -23,6 +23,7 @@ try
     await using var app = builder.Build();
     app.ValidateSettings();
     app.UseApiProblems();
+    app.UseBookingPrivacy();
     app.UseCors();
     app.UseBodyRules();
     app.MapDefaultEndpoints();

@@ -1,3 +1,4 @@
+using EventBooking.Api.Http;
 using Scalar.AspNetCore;
 
 namespace EventBooking.Api.Documentation;
@@ -13,9 +14,9 @@ internal static class DocumentExtensions
 
     public static WebApplication MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi("/openapi.json");
-        app.MapScalarApiReference("/docs", options => options.WithOpenApiRoutePattern("/openapi.json"));
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+        app.MapOpenApi("/openapi.json").AlsoHead();
+        app.MapScalarApiReference("/docs", options => options.WithOpenApiRoutePattern("/openapi.json")).AlsoHead();
+        app.MapRead("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         return app;
     }
 }

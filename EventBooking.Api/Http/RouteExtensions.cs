@@ -9,6 +9,10 @@ internal static class RouteExtensions
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, ReadMethods, handler);
 
+    /// <summary>Lets what others mapped for GET answer HEAD as well.</summary>
+    public static TBuilder AlsoHead<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new HttpMethodMetadata(ReadMethods));
+
     /// <summary>Names the codes that a call can answer with, for its documentation.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params string[] codes) =>
         route.WithMetadata(new FailureCodes(codes));

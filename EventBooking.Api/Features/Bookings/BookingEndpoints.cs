@@ -8,7 +8,7 @@ internal static class BookingEndpoints
 {
     public static void MapBookings(this IEndpointRouteBuilder routes)
     {
-        var bookings = routes.MapGroup("/bookings").WithTags("Bookings").AddEndpointFilter(KeepPrivateAsync);
+        var bookings = routes.MapGroup("/bookings").WithTags("Bookings");
         bookings.MapPost("", Book.HandleAsync)
             .WithName("BookSlot")
             .WithSummary("Book a slot")
@@ -34,14 +34,5 @@ internal static class BookingEndpoints
             .WithSummary("Cancel a booking")
             .WithDescription("The seats are free at once. The token answers 410 from then on.")
             .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled, ErrorCodes.TimeSlotStarted);
-    }
-
-    // What holds a token is for its holder alone: no cache keeps it, and no link followed from it names it.
-    private static ValueTask<object?> KeepPrivateAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var headers = context.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
-        return next(context);
     }
 }
