@@ -7,7 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=scripts/setup.sh
 . scripts/setup.sh
 
-configuration=Release
+# Not the configuration that run.sh builds: a running system's programs must not be replaced while it runs.
+configuration=Debug
 for option in "$@"; do
   case $option in
     --full) export EVENTBOOKING_FULL_TESTS=1 ;;
