@@ -80,6 +80,21 @@ public sealed class LocalHostTests
         LeftProcesses.Of(elsewhere).ShouldBeEmpty();
 
         (await running.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
+        await running.StopAsync(StopLimit);
+    }
+
+    [Fact]
+    public async Task When_a_service_ends_by_itself_all_ends_with_a_word_about_it()
+    {
+        var folder = TestFolder.Subfolder("local host");
+        await using var host = await LocalHostDriver.StartAndWaitAsync(folder, Ports.FindFree());
+
+        LeftProcesses.Kill(folder, commandLine: "EventBooking.Api.dll");
+
+        (await host.ExitCodeAsync()).ShouldBe(1);
+        host.Output.ShouldContain("api ended unexpectedly");
+        host.Output.ShouldContain("api.log");
+        LeftProcesses.Of(folder).ShouldBeEmpty();
     }
 
     [Fact]
