@@ -48,5 +48,8 @@ fi
 if [ "${failed:-0}" -gt 0 ] && [ "$code" -eq 0 ]; then
   code=1
 fi
+if [ "${failed:-0}" -eq 0 ] && [ "$code" -ne 0 ]; then
+  say "A test project failed outside its tests, or had none to run: see above."
+fi
 say "Tests: ${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
 exit "$code"
