@@ -20,7 +20,7 @@ public sealed class TwoEnvironments : ApiFixture
     {
         await base.InitializeAsync();
         _dataSource = NpgsqlDataSource.Create(ConnectionString);
-        Production = await StartInstanceAsync("Production");
+        Production = await StartInstanceAsync(environment: "Production");
         var published = await Api.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 200));
         var slot = published.TimeSlots[0].Id;
         _names = new(StringComparer.Ordinal)

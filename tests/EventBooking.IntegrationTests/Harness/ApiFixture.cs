@@ -25,9 +25,9 @@ public class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>Starts one more instance on the same database.</summary>
-    public async Task<ApiDriver> StartInstanceAsync(string environment = "Development")
+    public async Task<ApiDriver> StartInstanceAsync(IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")
     {
-        var factory = new ApiFactory(ConnectionString, Clock, Settings, environment);
+        var factory = new ApiFactory(ConnectionString, Clock, settings ?? Settings, environment);
         _instances.Add(factory);
         factory.StartServer();
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };
