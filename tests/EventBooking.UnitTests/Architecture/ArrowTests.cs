@@ -1,0 +1,61 @@
+namespace EventBooking.UnitTests.Architecture;
+
+/// <summary>Arrows between projects point inwards only.</summary>
+public sealed class ArrowTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Domain"] = [],
+        ["Contracts"] = [],
+        ["ServiceDefaults"] = [],
+        ["LocalServers"] = [],
+        ["Infrastructure"] = ["Domain", "Contracts"],
+        ["Api"] = ["Domain", "Contracts", "Infrastructure", "ServiceDefaults"],
+        ["Notifier"] = ["Domain", "Contracts", "Infrastructure", "ServiceDefaults"],
+        ["MigrationService"] = ["Infrastructure", "ServiceDefaults"],
+        ["LocalHost"] = ["ServiceDefaults", "LocalServers"],
+        ["AppHost"] = ["ServiceDefaults", "LocalServers"],
+    };
+
+    private static readonly string[] Hosts = ["LocalHost", "AppHost"];
+    private static readonly string[] Services = ["Api", "Notifier", "MigrationService"];
+
+    [Fact]
+    public void Every_project_has_its_row() => Projects.Names.ShouldAllBe(name => Allowed.ContainsKey(name));
+
+    [Fact]
+    public void Projects_reference_only_what_they_may()
+    {
+        foreach (var name in Projects.Names)
+        {
+            foreach (var (referenced, isStarted) in Projects.ReferencesOf(name))
+            {
+                // The app host's references to services are resources: its SDK passes no assembly on.
+                var isService = Hosts.Contains(name) && Services.Contains(referenced) && (isStarted || name == "AppHost");
+                (isService || Allowed[name].Contains(referenced)).ShouldBeTrue($"{name} -> {referenced}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Code_uses_only_what_its_project_may_also_where_it_came_along()
+    {
+        Projects.Assemblies.ShouldNotBeEmpty();
+        foreach (var assembly in Projects.Assemblies)
+        {
+            var name = Projects.NameOf(assembly);
+            Projects.UsedBy(assembly).Except(Allowed[name], StringComparer.Ordinal).ShouldBeEmpty(name);
+        }
+    }
+
+    [Theory]
+    [InlineData("Domain", new[] { "NodaTime" })]
+    [InlineData("Contracts", new string[0])]
+    public void The_innermost_know_no_framework(string name, string[] libraries) => Projects.Assemblies
+        .Where(assembly => Projects.NameOf(assembly) == name)
+        .SelectMany(assembly => assembly.GetReferencedAssemblies())
+        .Select(reference => reference.Name!)
+        .Where(reference => !reference.StartsWith("System.", StringComparison.Ordinal))
+        .Except(libraries, StringComparer.Ordinal)
+        .ShouldBeEmpty();
+}

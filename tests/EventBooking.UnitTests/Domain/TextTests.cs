@@ -1,0 +1,64 @@
+using System.Text;
+using CsCheck;
+using EventBooking.Domain.Bookings;
+
+namespace EventBooking.UnitTests.Domain;
+
+public sealed class TextTests
+{
+    private static readonly DateTimeOffset Now = new(2031, 6, 15, 12, 0, 0, TimeSpan.Zero);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // Units that matter: blanks, both kinds of surrogates, NUL, ends of ranges.
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        OneOf('a', ' ', '\t', '\u00a0', '\u3000', '\0', '\ud83d', '\ude00', '\ud800', '\udfff', '\uffff', 'é').Array[0, 12].Select(chars => new string(chars)),
+        Gen.String,
+        Gen.Int[250, 260].SelectMany(count => OneOf("x", "ж", "🎉").Select(unit => string.Concat(Enumerable.Repeat(unit, count)))));
+
+    [Fact]
+    public void A_name_is_kept_only_as_the_database_can_store_it() => AnyText.Sample(text =>
+    {
+        var made = Make(new BookingDraft { AttendeeName = text });
+
+        var storable = IsUnicode(text) && !text.Contains('\0', StringComparison.Ordinal);
+        var length = text.Trim().EnumerateRunes().Count();
+        (made.Failure is null).ShouldBe(storable && length is >= 1 and <= 255);
+        if (made.Failure is null)
+        {
+            made.Value.AttendeeName.ShouldBe(text.Trim());
+        }
+    });
+
+    [Fact]
+    public void No_text_whatever_brings_an_exception() => Gen.Select(AnyText, AnyText, AnyText).Sample((email, phone, language) =>
+    {
+        var made = Make(new BookingDraft { AttendeeName = "Ada", Email = $"{email}@{phone}", Phone = phone, Language = language });
+
+        if (made.Failure is null)
+        {
+            Strict.GetByteCount($"{made.Value.Email}{made.Value.Phone}{made.Value.Language}").ShouldBePositive();
+        }
+    });
+
+    [Fact]
+    public void A_hostile_address_is_refused_at_once() =>
+        Make(new BookingDraft { AttendeeName = "Ada", Email = $"a@{string.Concat(Enumerable.Repeat("a-", 1_000_000))}" }).Failure.ShouldNotBeNull();
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static EventBooking.Domain.Result<Booking> Make(BookingDraft draft) => Booking.Make(
+        draft with { TimeSlotId = Guid.Empty }, Guid.Empty, new byte[32], () => [1], Now);
+
+    private static bool IsUnicode(string text)
+    {
+        try
+        {
+            Strict.GetByteCount(text);
+            return true;
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
+        }
+    }
+}
