@@ -28,7 +28,8 @@ internal static class WrongAddresses
     private static WrongRequest Token(string method, string token) =>
         new($"token: {method} {(token.Length > 80 ? $"{token.Length} characters" : token)}", method, $"/api/v1/bookings/{token}")
         {
-            Status = HttpStatusCode.NotFound, Code = "booking_not_found",
+            Status = HttpStatusCode.NotFound,
+            Code = "booking_not_found",
         };
 
     private static IEnumerable<WrongRequest> Methods(string path, params string[] methods) => methods.Select(method =>

@@ -58,7 +58,9 @@ internal static class WrongBodies
         {
             yield return Of(route, $"sent as {type ?? "nothing in particular"}", Encoding.UTF8.GetBytes(route.Works)) with
             {
-                ContentType = type, Status = HttpStatusCode.UnsupportedMediaType, Code = "unsupported_media_type",
+                ContentType = type,
+                Status = HttpStatusCode.UnsupportedMediaType,
+                Code = "unsupported_media_type",
             };
         }
 
