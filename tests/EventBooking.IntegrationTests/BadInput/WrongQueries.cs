@@ -5,12 +5,22 @@ namespace EventBooking.IntegrationTests.BadInput;
 /// <summary>Query parameters that say nothing.</summary>
 internal static class WrongQueries
 {
+    private static readonly string[] Limits =
+        ["0", "-1", "501", "x", "1.5", "%2B5", "%205", "1e2", "99999999999999999999", "%00", "١", "null"];
+
+    private static readonly string[] Cursors =
+    [
+        "x", "%00", "AAAA", Repeat("A", 26), Repeat("A", 28), Repeat("A", 5_000), "f____wAAAAAAAAAAAAAAAAAAAAA", "gAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "%3D%3D%3D", "..%2F", "%F0%9F%8E%89",
+    ];
+
+    private static readonly string[] Dates = ["2030-02-30", "0000-01-01", "yesterday", "2031-06-15T00:00:00Z", "2031-6-1", "%00"];
+
     public static IEnumerable<WrongRequest> All { get; } =
     [
-        .. new[] { "0", "-1", "501", "x", "1.5", "%2B5", "%205", "1e2", "99999999999999999999", "%00", "١", "null" }.Select(value => List("limit", value)),
-        .. new[] { "x", "%00", "AAAA", Repeat("A", 26), Repeat("A", 28), "f____wAAAAAAAAAAAAAAAAAAAAA", "gAAAAAAAAAAAAAAAAAAAAAAAAAA", "%3D%3D%3D", Repeat("A", 5_000), "..%2F", "%F0%9F%8E%89" }
-            .Select(value => List("cursor", value)),
-        .. new[] { "2030-02-30", "0000-01-01", "yesterday", "2031-06-15T00:00:00Z", "2031-6-1", "%00" }.SelectMany(value => new[] { List("from", value), List("to", value) }),
+        .. Limits.Select(value => List("limit", value)),
+        .. Cursors.Select(value => List("cursor", value)),
+        .. Dates.SelectMany(value => new[] { List("from", value), List("to", value) }),
         .. new[] { Repeat("q", 256), "%00", "a%00b" }.Select(value => List("q", value)),
         List("limit", "5&limit=5"),
         List("cursor", "x&cursor=y"),
