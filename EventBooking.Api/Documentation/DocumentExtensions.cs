@@ -36,6 +36,7 @@ internal static class DocumentExtensions
             .HideDeveloperTools()
             .HideClientButton()
             .ExpandAllTags()
+            .PreserveSchemaPropertyOrder()
             .WithDefaultHttpClient(ScalarTarget.Shell, ScalarClient.Curl));
         app.MapGet("/", () => TypedResults.Redirect(PagesPath)).ExcludeFromDescription();
         return app;
