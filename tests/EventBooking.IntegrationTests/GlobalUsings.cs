@@ -1,0 +1,4 @@
+global using EventBooking.IntegrationTests.Harness;
+global using EventBooking.Testing;
+global using Shouldly;
+global using Xunit;

@@ -1,0 +1,42 @@
+using EventBooking.Api.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventBooking.IntegrationTests.Harness;
+
+/// <summary>An instance of the API in this process, behind a real server on a port of its own.</summary>
+internal sealed class ApiFactory : WebApplicationFactory<ProblemKind>
+{
+    private readonly string _connectionString;
+    private readonly TimeProvider? _time;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public ApiFactory(string connectionString, TimeProvider? time, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        _connectionString = connectionString;
+        _time = time;
+        _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        UseKestrel(0);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:bookingdb", _connectionString);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureServices(services =>
+        {
+            if (_time is not null)
+            {
+                services.AddSingleton(_time);
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EventBooking.IntegrationTests.Harness;
+
+/// <summary>An instance of the API with a database of its own. Tests of a class share it and keep apart by publishing their own events.</summary>
+public class ApiFixture : IAsyncLifetime
+{
+    private readonly List<ApiFactory> _instances = [];
+
+    /// <summary>The clock of fixtures that set it; the system's elsewhere.</summary>
+    protected virtual FakeTimeProvider? Clock => null;
+
+    /// <summary>Settings of the instances, by their names in the configuration.</summary>
+    protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public ApiDriver Api { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        ConnectionString = await TestDatabase.CreateAsync();
+        Api = await StartInstanceAsync();
+    }
+
+    /// <summary>Starts one more instance on the same database.</summary>
+    public async Task<ApiDriver> StartInstanceAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var factory = new ApiFactory(ConnectionString, Clock, settings ?? Settings);
+        _instances.Add(factory);
+        factory.StartServer();
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };
+        await Eventually.BeTrueAsync(async () => (await http.GetAsync("/health")).StatusCode == HttpStatusCode.OK);
+        return new ApiDriver(http);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var instance in _instances)
+        {
+            await instance.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
