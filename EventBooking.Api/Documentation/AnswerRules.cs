@@ -15,6 +15,9 @@ internal sealed class AnswerRules : IOpenApiOperationTransformer
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var options = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+
+        // No call needs credentials of any kind: a token in the path says it all.
+        operation.Security = [];
         var example = CallExamples.All[operation.OperationId!];
         if (operation.RequestBody?.Content?[Json] is { } body)
         {

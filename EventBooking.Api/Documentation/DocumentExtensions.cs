@@ -37,6 +37,7 @@ internal static class DocumentExtensions
             .HideDeveloperTools()
             .HideClientButton()
             .ExpandAllTags()
+            .PreserveSchemaPropertyOrder()
             .WithDefaultHttpClient(ScalarTarget.Shell, ScalarClient.Curl)).AlsoHead();
         app.MapRead("/", () => TypedResults.Redirect(PagesPath)).ExcludeFromDescription();
         return app;

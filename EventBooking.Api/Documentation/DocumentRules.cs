@@ -18,14 +18,15 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
 
         **Errors.** Every answer that is no success is `application/problem+json` (RFC 9457) with a stable `code` to program against;
         `title` and `detail` are for people. An unknown address is 404 `not_found`, a method that an address does not have 405
-        `method_not_allowed`. A 503 has `Retry-After`: nothing was done, and it is safe to try again then.
+        `method_not_allowed`. A 503 has `Retry-After`. A booking that was answered so does not stand:
+        book again. Any other change that was answered so may have been made: look before you try again.
 
         **Dates and times.** `event_date`, `date`, `start_time` and `end_time` are local to the event's `time_zone`: `2031-06-14`,
         `09:00:00`. Everything that ends in `_at` is an instant (RFC 3339), answered in UTC: `2031-06-14T07:00:00Z`. A local start that a
         clock change skips moves forward by the gap; one that occurs twice is the first.
 
         **JSON.** Members are in snake_case and bodies in UTF-8. Members that the API does not know are ignored; ignore those that
-        you do not know, too: more may come. `HEAD` answers wherever `GET` does.
+        you do not know, too: more may come. `HEAD` answers every call below that `GET` does.
         """;
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -40,9 +41,6 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
 
         // Wherever the document was loaded from, so that it is right behind any proxy.
         document.Servers = [new OpenApiServer { Url = "/" }];
-        
-        // The empty requirement: no call needs credentials of any kind.
-        document.Security = [[]];
         document.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Events", Description = "What takes place when, in slots with a number of seats each." },

@@ -53,7 +53,7 @@ internal sealed class ParameterRules : IOpenApiOperationTransformer
         In = ParameterLocation.Query,
         Description = query.Description,
         Schema = query.Schema,
-        Example = query.Example.DeepClone(),
+        Example = query.Example?.DeepClone(),
     };
 
     private static OpenApiParameter IfNoneMatch() => new()

@@ -7,7 +7,10 @@ using EventBooking.Domain.Events;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>A failure of each code but <see cref="ErrorCodes.InvalidRequest"/>, which each call has its own of, turned into an answer by the code that answers requests.</summary>
+/// <summary>
+/// A failure of each code, turned into an answer by the code that answers requests. Each call has an
+/// <see cref="ErrorCodes.InvalidRequest"/> of its own.
+/// </summary>
 internal static class ProblemExamples
 {
     private static readonly Dictionary<string, Failure> Failures = new Failure[]

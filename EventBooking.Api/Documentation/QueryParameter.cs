@@ -8,8 +8,8 @@ namespace EventBooking.Api.Documentation;
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Schema">What it may be.</param>
-/// <param name="Example">A value.</param>
-internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Schema, JsonNode Example)
+/// <param name="Example">A value, which the pages send unasked; null for none.</param>
+internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Schema, JsonNode? Example)
 {
     /// <summary>See <see cref="Http.QueryReader.Number"/>.</summary>
     public static QueryParameter Number(string name, int min, int max, int absent, string description) => new(name, description, new OpenApiSchema
@@ -18,7 +18,7 @@ internal sealed record QueryParameter(string Name, string Description, OpenApiSc
         Minimum = min.ToString(CultureInfo.InvariantCulture),
         Maximum = max.ToString(CultureInfo.InvariantCulture),
         Default = absent,
-    }, absent);
+    }, Example: null);
 
     /// <summary>See <see cref="Http.QueryReader.Date"/>.</summary>
     public static QueryParameter Date(string name, string description, string example) =>
@@ -26,9 +26,9 @@ internal sealed record QueryParameter(string Name, string Description, OpenApiSc
 
     /// <summary>See <see cref="Http.QueryReader.Word"/>.</summary>
     public static QueryParameter Word(string name, string word, string description) =>
-        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word] }, word);
+        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word] }, Example: null);
 
     /// <summary>See <see cref="Http.QueryReader.Text"/>.</summary>
-    public static QueryParameter Text(string name, int maxLength, string description, string example) =>
+    public static QueryParameter Text(string name, int maxLength, string description, string? example = null) =>
         new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength }, example);
 }
