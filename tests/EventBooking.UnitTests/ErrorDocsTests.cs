@@ -3,8 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
-using Shouldly;
-using Xunit;
 
 namespace EventBooking.UnitTests;
 
