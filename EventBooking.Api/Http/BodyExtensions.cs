@@ -48,6 +48,13 @@ internal static class BodyExtensions
             return;
         }
 
+        if (request.ContentLength is not null && request.Headers.Expect.Count > 0)
+        {
+            // The client asks before it sends (RFC 9110, section 10.1.1), and reading would say yes.
+            await Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status413PayloadTooLarge));
+            return;
+        }
+
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = limit * DrainFactor;
         var isTooLarge = request.ContentLength is not null;
         using var kept = new MemoryStream();

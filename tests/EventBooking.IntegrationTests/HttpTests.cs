@@ -83,6 +83,16 @@ public sealed class HttpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_client_that_asks_before_it_sends_too_much_is_told_at_once()
+    {
+        using var body = new UnsentContent(2_000_000) { Headers = { ContentType = new("application/json") } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings") { Content = body };
+        request.Headers.ExpectContinue = true;
+
+        (await Api.SendAsync(request)).ShouldFail(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
+    }
+
+    [Fact]
     public async Task The_root_leads_to_the_documentation()
     {
         var root = await Api.GetAsync("/");
@@ -113,6 +123,18 @@ public sealed class HttpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 
     private static string Allowed(Answer answer) =>
         string.Join(", ", answer.Response.Content.Headers.Allow.Order(StringComparer.Ordinal));
+
+    private sealed class UnsentContent(long length) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new InvalidOperationException("Nobody said to go on.");
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length;
+            return true;
+        }
+    }
 
     private sealed record HealthDto(string Status, IReadOnlyDictionary<string, CheckDto> Checks);
 
