@@ -61,12 +61,16 @@ public sealed class SeatLedger
 
     /// <summary>Reads a booking, cancelled ones included.</summary>
     /// <param name="tokenHash">Hash of its token.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="callerGaveUp">Heeded until the database is asked.</param>
     /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
-    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken callerGaveUp)
     {
-        await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
-        var found = await BookingQuery.FindAsync(connection, tokenHash, cancellationToken);
+        callerGaveUp.ThrowIfCancellationRequested();
+        var found = await _retry.RunAsync(async attempt =>
+        {
+            await using var connection = await _dataSource.OpenConnectionAsync(attempt.Deadline);
+            return await BookingQuery.FindAsync(connection, tokenHash, attempt.Deadline);
+        });
         return found switch
         {
             null => new BookingNotFound(),
