@@ -38,14 +38,25 @@ public sealed class SeatLedger
     {
         callerGaveUp.ThrowIfCancellationRequested();
         BookOutcome outcome;
+        var isInDoubt = false;
         try
         {
-            outcome = await _retry.RunAsync(attempt => BookTransaction.RunAsync(_dataSource, booking, attempt));
+            outcome = await _retry.RunAsync(async attempt =>
+            {
+                isInDoubt = attempt.IsInDoubt;
+                return await BookTransaction.RunAsync(_dataSource, booking, attempt);
+            });
         }
         catch (DatabaseUnavailableException exception) when (exception.InDoubt)
         {
             _unresolved.Add(booking);
             throw;
+        }
+
+        if (isInDoubt && !outcome.IsBooked)
+        {
+            // An earlier try may still be on its way, and find a seat that this one did not.
+            _unresolved.Add(booking);
         }
 
         if (outcome.Facts is not { } facts)

@@ -10,6 +10,9 @@ internal enum DisturbanceKind
 
     /// <summary>The message is on its way until the test releases it, whatever its sender does meanwhile.</summary>
     Hold,
+
+    /// <summary>As <see cref="Hold"/>, and its sender loses the connection.</summary>
+    HoldAndCut,
 }
 
 /// <summary>What happens to one message, and how far that is.</summary>
@@ -31,10 +34,15 @@ internal sealed class Disturbance(DatabaseProxy proxy, DisturbanceKind kind, byt
     public void Release() => _released.TrySetResult();
 
     /// <summary>Before the message goes on to the server.</summary>
-    internal Task PassAsync()
+    internal Task PassAsync(ProxiedConnection connection)
     {
+        if (kind == DisturbanceKind.HoldAndCut)
+        {
+            connection.CutClient();
+        }
+
         _happened.TrySetResult();
-        return kind == DisturbanceKind.Hold ? _released.Task : Task.CompletedTask;
+        return kind is DisturbanceKind.Hold or DisturbanceKind.HoldAndCut ? _released.Task : Task.CompletedTask;
     }
 
     /// <summary>When the server is done with the message.</summary>

@@ -59,7 +59,7 @@ internal sealed class ProxiedConnection(DatabaseProxy proxy, TcpClient client) :
                 if (_disturbance is null && proxy.Trigger(buffer.AsSpan(0, count)) is { } disturbance)
                 {
                     _disturbance = disturbance;
-                    await disturbance.PassAsync();
+                    await disturbance.PassAsync(this);
                 }
 
                 await to.WriteAsync(buffer.AsMemory(0, count));

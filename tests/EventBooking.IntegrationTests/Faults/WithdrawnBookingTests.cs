@@ -42,6 +42,23 @@ public sealed class WithdrawnBookingTests
         (await Ledger.SeatsAsync(proxied.ConnectionString, slot.Id)).ShouldBe((0, 0));
     }
 
+    [Fact]
+    public async Task A_booking_that_a_second_try_refused_cannot_come_to_stand_by_the_first_one()
+    {
+        await using var proxied = await ProxiedApi.StartAsync();
+        var slot = await proxied.Api.PublishSlotAsync(capacity: 1);
+        var other = await proxied.Api.BookAsync(slot.Id);
+        var late = proxied.Proxy.Arm(DisturbanceKind.HoldAndCut, "Ada too late");
+
+        (await proxied.Api.TryBookAsync(slot.Id, "Ada too late")).ShouldFail(HttpStatusCode.Conflict, "time_slot_full");
+        await Eventually.BeTrueAsync(async () => await StatusAsync(proxied, "Ada too late") == "cancelled");
+        (await proxied.Api.TryCancelAsync(other)).ShouldBe(HttpStatusCode.NoContent);
+        late.Release();
+        await late.Answered.WaitAsync(TimeSpan.FromSeconds(10));
+
+        (await Ledger.SeatsAsync(proxied.ConnectionString, slot.Id)).ShouldBe((0, 0));
+    }
+
     private static async Task<string> StatusAsync(ProxiedApi proxied, string name) => await Ledger.ScalarAsync<string>(
         proxied.ConnectionString, "select coalesce(string_agg(status, ','), '') from bookings where attendee_name = $1", name);
 }
