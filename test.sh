@@ -7,7 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=scripts/setup.sh
 . scripts/setup.sh
 
-configuration=Release
+# Not the configuration that run.sh builds: a running system's programs must not be replaced while it runs.
+configuration=Debug
 for option in "$@"; do
   case $option in
     --full) export EVENTBOOKING_FULL_TESTS=1 ;;
@@ -46,6 +47,9 @@ if [ "${passed:-0}" -eq 0 ] && [ "$code" -eq 0 ]; then
 fi
 if [ "${failed:-0}" -gt 0 ] && [ "$code" -eq 0 ]; then
   code=1
+fi
+if [ "${failed:-0}" -eq 0 ] && [ "$code" -ne 0 ]; then
+  say "A test project failed outside its tests, or had none to run: see above."
 fi
 say "Tests: ${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
 exit "$code"

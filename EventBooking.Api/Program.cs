@@ -2,6 +2,7 @@ using EventBooking.Api.Documentation;
 using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
 using EventBooking.Api.Http;
+using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.ServiceDefaults;
@@ -14,6 +15,7 @@ try
     builder.AddSchemaGate();
     builder.AddSeatLedger();
     builder.AddTokenVault();
+    builder.AddCompanionHealth();
     builder.AddApiServer();
     builder.AddApiJson();
     builder.AddApiProblems();

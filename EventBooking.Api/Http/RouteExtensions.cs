@@ -1,3 +1,5 @@
+using EventBooking.Api.Documentation;
+
 namespace EventBooking.Api.Http;
 
 /// <summary>Words for route tables.</summary>
@@ -12,6 +14,10 @@ internal static class RouteExtensions
     /// <summary>Names the codes that a call can answer with, for its documentation.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params string[] codes) =>
         route.WithMetadata(new FailureCodes(codes));
+
+    /// <summary>Names the query parameters that a call reads, for its documentation.</summary>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params QueryParameter[] parameters) =>
+        route.WithMetadata([.. parameters]);
 }
 
 /// <summary>The codes that a call can answer with.</summary>

@@ -63,7 +63,6 @@ public sealed class LocalRabbitMq : LocalServer
                 Name = "epmd",
                 FileName = RabbitMqCommands.NameServer(installation),
                 Arguments = commands.NameServerArguments,
-                
             }));
             children.Add(ChildProcess.Start(DescribeNode(commands, installation)));
             await WaitUntilReadyAsync(children[^1], token => Probe.AnswersAsync(Port, "AMQP\0\0\u0009\u0001"u8.ToArray(), expected: 1, token), cancellationToken);

@@ -7,10 +7,22 @@ internal static class LeftProcesses
 {
     /// <summary>Their ids and programs; a process that ended but was not yet collected does not count.</summary>
     public static IReadOnlyList<string> Of(string folder) =>
-        [.. Directory.EnumerateDirectories("/proc")
+        [.. All(folder).Select(process => $"{Path.GetFileName(process)} {Read(Path.Combine(process, "comm")).Trim()}")];
+
+    /// <summary>SIGKILL for the one program whose command line has the given part.</summary>
+    public static void Kill(string folder, string commandLine)
+    {
+        // Not the watcher, a shell that has the whole command line as well.
+        var program = All(folder).Single(process =>
+            Read(Path.Combine(process, "cmdline")).Contains(commandLine, StringComparison.Ordinal) && Read(Path.Combine(process, "comm")).Trim() != "sh");
+        using var process = System.Diagnostics.Process.GetProcessById(int.Parse(Path.GetFileName(program), CultureInfo.InvariantCulture));
+        process.Kill();
+    }
+
+    private static IEnumerable<string> All(string folder) =>
+        Directory.EnumerateDirectories("/proc")
             .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId)
-            .Where(process => Mentions(process, folder))
-            .Select(process => $"{Path.GetFileName(process)} {Read(Path.Combine(process, "comm")).Trim()}")];
+            .Where(process => Mentions(process, folder));
 
     // The command line of a PostgreSQL backend says nothing, but it works in the data folder.
     private static bool Mentions(string process, string folder) =>

@@ -4,15 +4,18 @@ using EventBooking.Testing;
 namespace EventBooking.SystemTests;
 
 /// <summary>What ./run.sh promises, tried on the real thing: each scenario brings the whole system up, so each tells a longer story.</summary>
-public sealed class LocalHostTests
+public sealed class LocalHostTests : IDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    private readonly string _folder = TestFolder.Subfolder("local host");
+
+    public void Dispose() => TestFolder.DeleteSubfolder(_folder);
 
     [Fact]
     public async Task It_comes_up_says_where_everything_is_and_stops_in_time_leaving_no_child()
     {
-        var folder = TestFolder.Subfolder("local host");
-        await using var host = await LocalHostDriver.StartAndWaitAsync(folder, Ports.FindFree(), "--sample");
+        await using var host = await LocalHostDriver.StartAndWaitAsync(_folder, Ports.FindFree(), "--sample");
 
         (await host.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
         (await host.GetAsync("/docs")).IsSuccessStatusCode.ShouldBeTrue();
@@ -25,38 +28,37 @@ public sealed class LocalHostTests
 
         foreach (var child in new[] { "postgres", "redis", "rabbitmq", "migrations", "api" })
         {
-            File.Exists(Path.Combine(folder, "logs", $"{child}.log")).ShouldBeTrue(child);
+            File.Exists(Path.Combine(_folder, "logs", $"{child}.log")).ShouldBeTrue(child);
         }
 
         host.Output.ShouldNotContain("ERROR");
         host.Output.ShouldNotContain("FATAL");
         host.Output.ShouldNotContain("\e[", customMessage: "No colours where no terminal is.");
         (await host.StopAsync(StopLimit)).ShouldBe(0);
-        LeftProcesses.Of(folder).ShouldBeEmpty();
+        LeftProcesses.Of(_folder).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Killing_it_leaves_no_child_behind_and_its_data_are_there_again_after_a_restart_until_fresh()
     {
-        var folder = TestFolder.Subfolder("local host");
         var port = Ports.FindFree();
         var postgresPort = 0;
-        await using (var first = await LocalHostDriver.StartAndWaitAsync(folder, port))
+        await using (var first = await LocalHostDriver.StartAndWaitAsync(_folder, port))
         {
             await first.RunFirstCurlAsync();
             postgresPort = first.PortOf("PostgreSQL");
             await first.KillAloneAsync();
-            await Eventually.BeTrueAsync(() => LeftProcesses.Of(folder).Count == 0, TimeSpan.FromSeconds(10));
+            await Eventually.BeTrueAsync(() => LeftProcesses.Of(_folder).Count == 0, TimeSpan.FromSeconds(10));
         }
 
-        await using (var second = await LocalHostDriver.StartAndWaitAsync(folder, port))
+        await using (var second = await LocalHostDriver.StartAndWaitAsync(_folder, port))
         {
             (await second.EventNamesAsync()).ShouldHaveSingleItem();
             second.PortOf("PostgreSQL").ShouldBe(postgresPort);
             await second.StopAsync(StopLimit);
         }
 
-        await using var fresh = await LocalHostDriver.StartAndWaitAsync(folder, port, "--fresh");
+        await using var fresh = await LocalHostDriver.StartAndWaitAsync(_folder, port, "--fresh");
         (await fresh.EventNamesAsync()).ShouldBeEmpty();
         await fresh.StopAsync(StopLimit);
     }
@@ -64,10 +66,9 @@ public sealed class LocalHostTests
     [Fact]
     public async Task Starting_it_twice_or_on_a_taken_port_says_so_and_disturbs_nothing()
     {
-        var folder = TestFolder.Subfolder("local host");
-        await using var running = await LocalHostDriver.StartAndWaitAsync(folder, Ports.FindFree());
+        await using var running = await LocalHostDriver.StartAndWaitAsync(_folder, Ports.FindFree());
 
-        await using var again = LocalHostDriver.Start(folder, Ports.FindFree());
+        await using var again = LocalHostDriver.Start(_folder, Ports.FindFree());
         (await again.ExitCodeAsync()).ShouldBe(1);
         again.Output.ShouldContain("already running");
         again.Output.ShouldContain($"process {running.ProcessId}");
@@ -80,18 +81,31 @@ public sealed class LocalHostTests
         LeftProcesses.Of(elsewhere).ShouldBeEmpty();
 
         (await running.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
+        await running.StopAsync(StopLimit);
+    }
+
+    [Fact]
+    public async Task When_a_service_ends_by_itself_all_ends_with_a_word_about_it()
+    {
+        await using var host = await LocalHostDriver.StartAndWaitAsync(_folder, Ports.FindFree());
+
+        LeftProcesses.Kill(_folder, commandLine: "EventBooking.Api.dll");
+
+        (await host.ExitCodeAsync()).ShouldBe(1);
+        host.Output.ShouldContain("api ended unexpectedly");
+        host.Output.ShouldContain("api.log");
+        LeftProcesses.Of(_folder).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_stop_while_it_starts_leaves_no_child()
     {
-        var folder = TestFolder.Subfolder("local host");
-        await using var host = LocalHostDriver.Start(folder, Ports.FindFree());
+        await using var host = LocalHostDriver.Start(_folder, Ports.FindFree());
         await Eventually.BeTrueAsync(() => host.Output.Contains("redis", StringComparison.Ordinal));
 
         await host.StopAsync(StopLimit);
 
-        LeftProcesses.Of(folder).ShouldBeEmpty();
+        LeftProcesses.Of(_folder).ShouldBeEmpty();
     }
 
     [Theory]
@@ -100,12 +114,11 @@ public sealed class LocalHostTests
     [InlineData("--no-such-option", "")]
     public async Task A_wrong_option_is_named_before_anything_starts(string option, string value)
     {
-        var folder = TestFolder.Subfolder("local host");
-        await using var host = LocalHostDriver.Start(folder, Ports.FindFree(), option, value);
+        await using var host = LocalHostDriver.Start(_folder, Ports.FindFree(), option, value);
 
         (await host.ExitCodeAsync()).ShouldBe(1);
 
         host.Output.ShouldContain(option);
-        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 }

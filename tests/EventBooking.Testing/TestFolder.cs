@@ -6,6 +6,10 @@ namespace EventBooking.Testing;
 public static class TestFolder
 {
     private const string Prefix = "eventbooking-tests-";
+
+    // The test runner waits 10 s for the process to end, then calls it failed; a busy disk may need longer for some clusters.
+    private static readonly TimeSpan DeleteLimit = TimeSpan.FromSeconds(5);
+
     private static readonly Lazy<Owned> Mine = new(Create);
 
     /// <summary>A path in the temporary folder; its subfolders are anyone's to choose.</summary>
@@ -20,8 +24,15 @@ public static class TestFolder
         if (Mine.IsValueCreated)
         {
             Mine.Value.Lock.Dispose();
-            Delete(Mine.Value.Path);
+            Task.Run(() => Delete(Mine.Value.Path)).Wait(DeleteLimit);
         }
+    }
+
+    /// <summary>Deletes a subfolder that is not needed any more, with PostgreSQL's data wherever they lie.</summary>
+    public static void DeleteSubfolder(string path)
+    {
+        LocalPostgres.DeleteData(path);
+        Directory.Delete(path, recursive: true);
     }
 
     private static Owned Create()

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
@@ -32,21 +34,27 @@ internal static class Book
 internal sealed record BookRequest
 {
     /// <summary>Name of who comes, 1 to 255 characters. Required.</summary>
+    [Required, Length(1, Limits.NameLength)]
     public string? AttendeeName { get; init; }
 
     /// <summary>The slot to book. Required.</summary>
+    [Required]
     public Guid? TimeSlotId { get; init; }
 
     /// <summary>Where mail about the booking goes. Nobody is told anything where this and phone are absent.</summary>
+    [MaxLength(Limits.EmailLength), EmailAddress]
     public string? Email { get; init; }
 
     /// <summary>Where text messages about the booking go.</summary>
+    [MaxLength(Limits.PhoneLength)]
     public string? Phone { get; init; }
 
     /// <summary>Seats, 1 to 100. One where absent.</summary>
+    [Range(1, Limits.PartySize), DefaultValue(1)]
     public int? PartySize { get; init; }
 
     /// <summary>BCP 47 language to be told in. The event's where absent.</summary>
+    [MaxLength(Limits.LanguageLength)]
     public string? Language { get; init; }
 
     public BookingDraft ToDraft() => new()

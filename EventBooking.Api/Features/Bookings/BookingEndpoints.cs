@@ -20,6 +20,7 @@ internal static class BookingEndpoints
         bookings.MapRead("/{token}", Get.HandleAsync)
             .WithName("GetBooking")
             .WithSummary("Show a booking")
+            .WithDescription("For whoever has the token. A booking that was cancelled answers 410.")
             .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled);
         bookings.MapPut("/{token}", Change.HandleAsync)
             .WithName("ChangeBooking")

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
 
@@ -9,20 +11,23 @@ internal sealed record ChangeRequest
     private readonly BookingChange _change = new();
 
     /// <summary>The slot to move to; it must belong to the same event and be open.</summary>
+    [DisallowNull]
     public Guid? NewTimeSlotId
     {
         get => _change.NewTimeSlotId.Value;
-        init => _change = _change with { NewTimeSlotId = Given(value) };
+        init => _change = _change with { NewTimeSlotId = Given<Guid?>(value) };
     }
 
     /// <summary>The new name, 1 to 255 characters.</summary>
+    [DisallowNull, Length(1, Limits.NameLength)]
     public string? AttendeeName
     {
         get => _change.AttendeeName.Value;
-        init => _change = _change with { AttendeeName = Given(value) };
+        init => _change = _change with { AttendeeName = Given<string?>(value) };
     }
 
     /// <summary>The new e-mail address; null clears it. A first one brings a confirmation.</summary>
+    [MaxLength(Limits.EmailLength), EmailAddress]
     public string? Email
     {
         get => _change.Email.Value;
@@ -30,6 +35,7 @@ internal sealed record ChangeRequest
     }
 
     /// <summary>The new telephone number; null clears it.</summary>
+    [MaxLength(Limits.PhoneLength)]
     public string? Phone
     {
         get => _change.Phone.Value;
@@ -37,13 +43,15 @@ internal sealed record ChangeRequest
     }
 
     /// <summary>The new number of seats, 1 to 100; more seats need room.</summary>
+    [DisallowNull, Range(1, Limits.PartySize)]
     public int? PartySize
     {
         get => _change.PartySize.Value;
-        init => _change = _change with { PartySize = Given(value) };
+        init => _change = _change with { PartySize = Given<int?>(value) };
     }
 
     /// <summary>The new language; null goes back to the event's.</summary>
+    [MaxLength(Limits.LanguageLength)]
     public string? Language
     {
         get => _change.Language.Value;

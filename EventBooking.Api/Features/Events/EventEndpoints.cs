@@ -1,3 +1,4 @@
+using EventBooking.Api.Documentation;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
 
@@ -18,6 +19,12 @@ internal static class EventEndpoints
             .WithName("ListEvents")
             .WithSummary("List events")
             .WithDescription("Events by date. Where there are more, the Link header has the address of the next page (RFC 8288).")
+            .Takes(
+                QueryParameter.Number("limit", 1, List.MaxLimit, List.DefaultLimit, "Most events of a page. It may end earlier, where its events have very many slots."),
+                QueryParameter.Text("cursor", 64, "Where the page begins. Comes with the `Link` header of the page before."),
+                QueryParameter.Date("from", "Events on this date or after it.", "2031-06-01"),
+                QueryParameter.Date("to", "Events on this date or before it.", "2031-06-30"),
+                QueryParameter.Text("q", Limits.NameLength, "Events with this text in name, description or location, in capital or small letters.", "workshop"))
             .Fails(ErrorCodes.InvalidRequest);
         events.MapRead("/{event_id}", Get.HandleAsync)
             .WithName("GetEvent")
@@ -28,6 +35,7 @@ internal static class EventEndpoints
             .WithName("ListSlots")
             .WithSummary("List an event's slots with room")
             .WithDescription("The slots that still have room, or every slot with include=all. status says which can be booked right now.")
+            .Takes(QueryParameter.Word("include", Slots.List.IncludeAll, "Full slots as well."))
             .Fails(ErrorCodes.InvalidRequest, ErrorCodes.EventNotFound);
     }
 }

@@ -11,8 +11,8 @@ namespace EventBooking.Api.Features.Events;
 /// <summary>Lists events by date, a page at a time.</summary>
 internal static class List
 {
-    private const int DefaultLimit = 100;
-    private const int MaxLimit = 500;
+    public const int DefaultLimit = 100;
+    public const int MaxLimit = 500;
     private const int MaxSlots = 5_000;
 
     public static async Task<Results<Ok<IEnumerable<EventResponse>>, ProblemHttpResult>> HandleAsync(

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using EventBooking.Domain;
 using EventBooking.Domain.Events;
 
 namespace EventBooking.Api.Features.Events;
@@ -6,27 +9,35 @@ namespace EventBooking.Api.Features.Events;
 internal sealed record PublishEventRequest
 {
     /// <summary>Name, 1 to 255 characters. Required.</summary>
+    [Required, Length(1, Limits.NameLength)]
     public string? Name { get; init; }
 
     /// <summary>Local date, in the years 1900 to 2200. Required.</summary>
+    [Required]
     public DateOnly? EventDate { get; init; }
 
     /// <summary>Description, up to 10,000 characters.</summary>
+    [MaxLength(Limits.DescriptionLength)]
     public string? Description { get; init; }
 
     /// <summary>The slots that can be booked, 1 to 1,000. Required.</summary>
+    [Required, Length(1, Limits.SlotsPerEvent)]
     public IReadOnlyList<TimeSlotRequest?>? TimeSlots { get; init; }
 
     /// <summary>IANA time zone in which dates and times are meant. UTC where absent.</summary>
+    [MaxLength(Limits.TimeZoneLength), DefaultValue("UTC")]
     public string? TimeZone { get; init; }
 
     /// <summary>Where it takes place, up to 255 characters.</summary>
+    [MaxLength(Limits.NameLength)]
     public string? Location { get; init; }
 
     /// <summary>BCP 47 language of its texts; messages are sent in it where a booking names no other. English where absent.</summary>
+    [MaxLength(Limits.LanguageLength), DefaultValue("en")]
     public string? Language { get; init; }
 
     /// <summary>Where the organizer can be reached. Never shown to the public.</summary>
+    [MaxLength(Limits.EmailLength), EmailAddress]
     public string? OrganizerEmail { get; init; }
 
     /// <summary>From when on bookings are taken (RFC 3339). At once where absent.</summary>
@@ -54,12 +65,15 @@ internal sealed record PublishEventRequest
 internal sealed record TimeSlotRequest
 {
     /// <summary>Local time at which it begins. Required.</summary>
+    [Required]
     public TimeOnly? StartTime { get; init; }
 
     /// <summary>Local time at which it ends, after start_time; 00:00:00 is the midnight after. Required.</summary>
+    [Required]
     public TimeOnly? EndTime { get; init; }
 
     /// <summary>Its seats, 1 to 1,000,000. Required.</summary>
+    [Required, Range(1, Limits.Capacity)]
     public int? MaxCapacity { get; init; }
 
     /// <summary>Local date on which it begins. The event's where absent.</summary>

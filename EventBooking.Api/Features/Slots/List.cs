@@ -11,7 +11,7 @@ namespace EventBooking.Api.Features.Slots;
 /// <summary>Lists the slots of an event that still have room, or all of them.</summary>
 internal static class List
 {
-    private const string IncludeAll = "all";
+    public const string IncludeAll = "all";
 
     public static async Task<Results<CacheableOk<IReadOnlyList<TimeSlotResponse>>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "event_id")] string eventId,

@@ -25,9 +25,9 @@ public class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>Starts one more instance on the same database.</summary>
-    public async Task<ApiDriver> StartInstanceAsync()
+    public async Task<ApiDriver> StartInstanceAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var factory = new ApiFactory(ConnectionString, Clock, Settings);
+        var factory = new ApiFactory(ConnectionString, Clock, settings ?? Settings);
         _instances.Add(factory);
         factory.StartServer();
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };

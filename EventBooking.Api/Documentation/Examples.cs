@@ -1,0 +1,106 @@
+using System.Text.Json;
+using EventBooking.Api.Features.Bookings;
+using EventBooking.Api.Features.Events;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
+
+namespace EventBooking.Api.Documentation;
+
+/// <summary>One story that all examples tell: a workshop in Berlin, and a booking that moves to its second slot. Answers come from the rules themselves.</summary>
+internal static class Examples
+{
+    public const string EventId = "01c28ec4-1ba0-7a51-9d3c-2b8e4f60a711";
+    public const string BookingToken = "PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0";
+    public const string EntityTag = "\"P3m7e0NbBTIWUdrv03TNxg\"";
+
+    private const string OrganizerToken = "ZcdMFaaGGHu2u_mVj0lPxrgAaANKZZqa1EmRsIxY8tI";
+    private static readonly Guid FirstSlotId = Guid.Parse("01c28ec4-1ba0-7b02-8f11-5d0c9a7e3410");
+    private static readonly Guid SecondSlotId = Guid.Parse("01c28ec4-1ba0-7b02-8f11-5d0c9a7e3411");
+    private static readonly Guid BookingId = Guid.Parse("01c2b38e-3fd6-7c3e-a4d2-71f06b5e8c29");
+    private static readonly DateTimeOffset PublishedAt = DateTimeOffset.Parse("2031-04-28T08:15:00Z", provider: null);
+    private static readonly DateTimeOffset BookedAt = DateTimeOffset.Parse("2031-05-05T11:42:07.318264Z", provider: null);
+    private static readonly DateTimeOffset ChangedAt = DateTimeOffset.Parse("2031-05-12T17:03:44.90152Z", provider: null);
+
+    public static readonly DateTimeOffset OpensAt = DateTimeOffset.Parse("2031-05-01T08:00:00Z", provider: null);
+    public static readonly string Cursor = new EventCursor(new DateOnly(2031, 6, 14), Guid.Parse(EventId)).ToString();
+    public static readonly string EventLocation = $"/api/v1/events/{EventId}";
+    public static readonly string BookingLocation = $"/api/v1/bookings/{BookingToken}";
+
+    public const string Publication =
+        """
+        {
+          "name": "Bookbinding workshop",
+          "description": "Fold, sew and bind a notebook of your own. Tools and paper are there.",
+          "event_date": "2031-06-14",
+          "time_zone": "Europe/Berlin",
+          "location": "Museum of Paper, Berlin",
+          "language": "de",
+          "organizer_email": "workshops@example.org",
+          "opens_at": "2031-05-01T10:00:00+02:00",
+          "time_slots": [
+            { "start_time": "09:00:00", "end_time": "12:00:00", "max_capacity": 12 },
+            { "start_time": "14:00:00", "end_time": "17:00:00", "max_capacity": 12 }
+          ]
+        }
+        """;
+
+    public const string MinimalPublication =
+        """
+        {
+          "name": "Bookbinding workshop",
+          "event_date": "2031-06-14",
+          "time_slots": [{ "start_time": "09:00:00", "end_time": "12:00:00", "max_capacity": 12 }]
+        }
+        """;
+
+    public static readonly string Booking =
+        $$"""
+        {
+          "attendee_name": "Ada Lovelace",
+          "time_slot_id": "{{FirstSlotId}}",
+          "email": "ada@example.com",
+          "phone": "+49 30 1234567",
+          "party_size": 2,
+          "language": "en"
+        }
+        """;
+
+    public static readonly string MinimalBooking = $$"""{ "attendee_name": "Ada Lovelace", "time_slot_id": "{{FirstSlotId}}" }""";
+
+    public static readonly string Move = $$"""{ "new_time_slot_id": "{{SecondSlotId}}" }""";
+
+    public const string Details = """{ "attendee_name": "Ada King", "party_size": 3, "phone": null }""";
+
+    public static PublishedEventResponse Published(JsonSerializerOptions options) => new(Event(options), OrganizerToken, PublishedAt);
+
+    public static EventResponse Shown(JsonSerializerOptions options) => EventResponse.Of(Event(options), BookedAt);
+
+    public static IEnumerable<TimeSlotResponse> Slots(JsonSerializerOptions options) => TimeSlotResponse.AllOf(Event(options), BookedAt)
+        .Select((slot, i) => slot with { CurrentBookings = 7 - (4 * i), AvailableSpots = 5 + (4 * i) });
+
+    public static BookingResponse Booked(JsonSerializerOptions options)
+    {
+        var request = JsonSerializer.Deserialize<BookRequest>(Booking, options)!;
+        return new BookingResponse
+        {
+            Id = BookingId,
+            AttendeeName = request.AttendeeName!,
+            TimeSlotId = FirstSlotId,
+            EventId = Guid.Parse(EventId),
+            BookingToken = BookingToken,
+            Email = request.Email,
+            Phone = request.Phone,
+            PartySize = request.PartySize!.Value,
+            Language = request.Language,
+            Status = BookingStatus.Confirmed,
+            CreatedAt = BookedAt,
+            UpdatedAt = BookedAt,
+        };
+    }
+
+    public static BookingResponse Moved(JsonSerializerOptions options) => Booked(options) with { TimeSlotId = SecondSlotId, UpdatedAt = ChangedAt };
+
+    private static Event Event(JsonSerializerOptions options) => Domain.Events.Event.Publish(
+        JsonSerializer.Deserialize<PublishEventRequest>(Publication, options)!.ToDraft(),
+        Guid.Parse(EventId), _ => [FirstSlotId, SecondSlotId], organizerTokenHash: [], PublishedAt).Value;
+}

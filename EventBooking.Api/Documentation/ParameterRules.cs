@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+
+namespace EventBooking.Api.Documentation;
+
+/// <summary>Parameters that no handler's signature shows: they are read from the request, or taken out of it before.</summary>
+internal sealed class ParameterRules : IOpenApiOperationTransformer
+{
+    private const string NotModified = "304";
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var parameters = new List<IOpenApiParameter>();
+        foreach (var route in context.Description.RelativePath!.Split('/').Where(part => part.StartsWith('{')))
+        {
+            parameters.Add(route == "{token}" ? Token() : EventId());
+        }
+
+        parameters.AddRange(context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameter>().Select(ToParameter));
+        if (operation.Responses!.ContainsKey(NotModified))
+        {
+            parameters.Add(IfNoneMatch());
+        }
+
+        operation.Parameters = parameters;
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiParameter EventId() => new()
+    {
+        Name = "event_id",
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = "The event's id.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+        Example = Examples.EventId,
+    };
+
+    private static OpenApiParameter Token() => new()
+    {
+        Name = "token",
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = "The booking's token: `booking_token` of the answer to its booking.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9_-]{43}$" },
+        Example = Examples.BookingToken,
+    };
+
+    private static OpenApiParameter ToParameter(QueryParameter query) => new()
+    {
+        Name = query.Name,
+        In = ParameterLocation.Query,
+        Description = query.Description,
+        Schema = query.Schema,
+        Example = query.Example?.DeepClone(),
+    };
+
+    private static OpenApiParameter IfNoneMatch() => new()
+    {
+        Name = HeaderNames.IfNoneMatch,
+        In = ParameterLocation.Header,
+        Description = "The `ETag` of an earlier answer: where nothing has changed since, the answer is an empty 304.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = Examples.EntityTag,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace EventBooking.Api.Documentation;
+
+/// <summary>A query parameter that a handler reads with <see cref="Http.QueryReader"/>, for its documentation.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="Schema">What it may be.</param>
+/// <param name="Example">A value, which the pages send unasked; null for none.</param>
+internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Schema, JsonNode? Example)
+{
+    /// <summary>See <see cref="Http.QueryReader.Number"/>.</summary>
+    public static QueryParameter Number(string name, int min, int max, int absent, string description) => new(name, description, new OpenApiSchema
+    {
+        Type = JsonSchemaType.Integer,
+        Minimum = min.ToString(CultureInfo.InvariantCulture),
+        Maximum = max.ToString(CultureInfo.InvariantCulture),
+        Default = absent,
+    }, Example: null);
+
+    /// <summary>See <see cref="Http.QueryReader.Date"/>.</summary>
+    public static QueryParameter Date(string name, string description, string example) =>
+        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }, example);
+
+    /// <summary>See <see cref="Http.QueryReader.Word"/>.</summary>
+    public static QueryParameter Word(string name, string word, string description) =>
+        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word] }, Example: null);
+
+    /// <summary>See <see cref="Http.QueryReader.Text"/>.</summary>
+    public static QueryParameter Text(string name, int maxLength, string description, string? example = null) =>
+        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength }, example);
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Infrastructure.Companions;
+
+/// <summary>Watches the servers beside the database.</summary>
+public static class CompanionExtensions
+{
+    private const string Redis = "redis";
+    private const string RabbitMq = "rabbitmq";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Shows Redis and RabbitMQ in the service's health where their connection strings are given. One that is away is degraded,
+    /// never unhealthy: booking goes on without it.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <exception cref="OptionsValidationException">RabbitMQ's connection string is not an amqp URI.</exception>
+    public static IHostApplicationBuilder AddCompanionHealth(this IHostApplicationBuilder builder)
+    {
+        var health = builder.Services.AddHealthChecks();
+        if (builder.Configuration.GetConnectionString(Redis) is { Length: > 0 } redis)
+        {
+            health.AddRedis(redis, Redis, HealthStatus.Degraded, timeout: Patience);
+        }
+
+        if (builder.Configuration.GetConnectionString(RabbitMq) is { Length: > 0 } rabbitMq)
+        {
+            if (!Uri.TryCreate(rabbitMq, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
+            {
+                throw new OptionsValidationException(RabbitMq, typeof(string), [$"ConnectionStrings:{RabbitMq} must be an amqp URI, such as amqp://guest:guest@localhost:5672"]);
+            }
+
+            builder.Services.AddSingleton(new RabbitMqHealthCheck(uri));
+            health.AddCheck<RabbitMqHealthCheck>(RabbitMq, HealthStatus.Degraded, tags: [], Patience);
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using EventBooking.Api.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventBooking.IntegrationTests;
+
+public sealed partial class DocumentTests : IAsyncLifetime
+{
+    // The document and its pages need no database: none listens here.
+    private readonly ApiFactory _api = new("Host=127.0.0.1;Port=1;Database=none", time: null);
+    private HttpClient _http = null!;
+    private JsonNode _document = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _api.StartServer();
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true }) { BaseAddress = _api.ClientOptions.BaseAddress };
+        _document = JsonNode.Parse(await _http.GetStringAsync("/openapi.json"))!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return _api.DisposeAsync();
+    }
+
+    [Fact]
+    public void Every_route_is_described()
+    {
+        Routes().ShouldNotBeEmpty();
+        Operations().Select(operation => operation.Call).ShouldBe(Routes().Select(route => route.Call), ignoreOrder: true);
+        _document["openapi"]!.GetValue<string>().ShouldStartWith("3.1.");
+    }
+
+    [Fact]
+    public void Every_code_of_a_call_has_an_example_under_its_status()
+    {
+        var operations = Operations().ToDictionary(operation => operation.Call, operation => operation.Node, StringComparer.Ordinal);
+        foreach (var (call, endpoint) in Routes())
+        {
+            var codes = endpoint.Metadata.OfType<FailureCodes>().SelectMany(failures => failures.Codes).Append("database_unavailable").Append("overloaded");
+            foreach (var kind in codes.Select(ProblemCatalog.Of))
+            {
+                var example = operations[call]["responses"]?[$"{kind.Status}"]?["content"]?["application/problem+json"]?["examples"]?[kind.Code]?["value"];
+
+                example.ShouldNotBeNull($"{call}: {kind.Code}");
+                example["code"]!.GetValue<string>().ShouldBe(kind.Code);
+                example["status"]!.GetValue<int>().ShouldBe(kind.Status);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_call_says_what_it_takes_and_answers()
+    {
+        foreach (var (call, operation) in Operations())
+        {
+            operation["description"].ShouldNotBeNull(call);
+            (operation["parameters"]?.AsArray() ?? []).ShouldAllBe(parameter => parameter!["description"] != null && parameter["schema"] != null, call);
+            operation["requestBody"]?["content"]!["application/json"]!["examples"].ShouldNotBeNull(call);
+            foreach (var (status, answer) in operation["responses"]!.AsObject().Where(answer => answer.Value!["content"]?["application/json"] is not null))
+            {
+                answer!["content"]!["application/json"]!["example"].ShouldNotBeNull($"{call}: {status}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_member_is_described()
+    {
+        foreach (var (name, schema) in _document["components"]!["schemas"]!.AsObject())
+        {
+            schema!["description"].ShouldNotBeNull(name);
+            (schema["properties"]?.AsObject() ?? []).ShouldAllBe(member => member.Value!["description"] != null, name);
+        }
+    }
+
+    [Fact]
+    public async Task The_pages_load_nothing_from_elsewhere()
+    {
+        using var response = await _http.GetAsync("/");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/docs/");
+
+        var page = await response.Content.ReadAsStringAsync();
+        Origin().Matches(page).Select(match => match.Value).ShouldBeEmpty();
+        page.ShouldContain("\"withDefaultFonts\":false");
+        page.ShouldContain("\"telemetry\":false");
+        foreach (Match script in Script().Matches(page))
+        {
+            (await _http.GetAsync($"/docs/{script.Groups["file"].Value}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    private IEnumerable<(string Call, JsonNode Node)> Operations() =>
+        from path in _document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!);
+
+    private IEnumerable<(string Call, RouteEndpoint Endpoint)> Routes() =>
+        from endpoint in _api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)
+        from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+        where method != "HEAD"
+        select ($"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}", endpoint);
+
+    [GeneratedRegex("https?:|//[a-z]", RegexOptions.NonBacktracking)]
+    private static partial Regex Origin();
+
+    [GeneratedRegex("<script[^>]* src=\"(?<file>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Script();
+}
