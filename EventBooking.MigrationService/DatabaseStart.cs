@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -7,10 +8,11 @@ namespace EventBooking.MigrationService;
 
 /// <summary>Waits for the server to take connections, and makes the database where there is none.</summary>
 /// <param name="dataSource">The database.</param>
+/// <param name="configuration">Says how to reach the server.</param>
 /// <param name="options">How long to wait.</param>
 /// <param name="logger">Says what it waits for.</param>
 internal sealed partial class DatabaseStart(
-    NpgsqlDataSource dataSource, IOptions<MigrationOptions> options, ILogger<DatabaseStart> logger)
+    NpgsqlDataSource dataSource, IConfiguration configuration, IOptions<MigrationOptions> options, ILogger<DatabaseStart> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -18,18 +20,29 @@ internal sealed partial class DatabaseStart(
     public async Task<bool> WaitAsync(CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
+        var isMissing = false;
         for (var said = false; ; said = true)
         {
             try
             {
+                if (isMissing)
+                {
+                    await CreateAsync(cancellationToken);
+                }
+
                 await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
                 return true;
             }
-            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName && !isMissing)
             {
-                await CreateAsync(cancellationToken);
+                isMissing = true;
             }
-            catch (Exception exception) when (DatabaseFailures.CodeOf(exception) is not null && !IsRefused(exception))
+            catch (PostgresException exception) when (IsRefused(exception))
+            {
+                Log.Refused(logger, exception.MessageText);
+                return false;
+            }
+            catch (Exception exception) when (DatabaseFailures.CodeOf(exception) is not null)
             {
                 if (Stopwatch.GetElapsedTime(began) >= options.Value.WaitForDatabase)
                 {
@@ -48,11 +61,12 @@ internal sealed partial class DatabaseStart(
     }
 
     // Waiting does not cure a wrong password or a missing right.
-    private static bool IsRefused(Exception exception) => exception is PostgresException { SqlState: ['2', '8', ..] or ['4', '2', ..] };
+    private static bool IsRefused(PostgresException exception) => exception.SqlState is ['2', '8', ..] or ['4', '2', ..];
 
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
+        // The data source does not give its password away.
+        var settings = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(DatabaseExtensions.ConnectionName));
         var name = settings.Database!;
         settings.Database = "postgres";
         await using var server = NpgsqlDataSource.Create(settings);
@@ -75,6 +89,9 @@ internal sealed partial class DatabaseStart(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The database did not start within {Limit}: {Reason}")]
         public static partial void GaveUp(ILogger logger, TimeSpan limit, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The database refuses ConnectionStrings:bookingdb: {Reason}")]
+        public static partial void Refused(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Created database {Database}")]
         public static partial void Created(ILogger logger, string database);

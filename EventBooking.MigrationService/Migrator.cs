@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
@@ -109,8 +110,12 @@ internal sealed partial class Migrator(
         }
         finally
         {
-            await using var release = new NpgsqlCommand("select pg_advisory_unlock_all()", connection);
-            await release.ExecuteNonQueryAsync(CancellationToken.None);
+            // A connection that is lost has given up the lock.
+            if (connection.State == ConnectionState.Open)
+            {
+                await using var release = new NpgsqlCommand("select pg_advisory_unlock_all()", connection);
+                await release.ExecuteNonQueryAsync(CancellationToken.None);
+            }
         }
     }
 

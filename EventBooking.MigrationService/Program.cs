@@ -20,3 +20,8 @@ catch (Exception exception) when (SettingErrors.TryDescribe(exception, out var s
     await Console.Error.WriteLineAsync(sentence);
     return 1;
 }
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("The migrations were stopped before they were done.");
+    return 1;
+}

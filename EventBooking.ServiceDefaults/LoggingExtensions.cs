@@ -16,8 +16,12 @@ internal static class LoggingExtensions
         ["Logging:LogLevel:Npgsql"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
+        // What keeps a host from starting stops the process, which then says why.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         // What really fails comes back as an exception, and whoever catches it says what it means: a retry is no error.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database"] = "Critical",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Query"] = "Critical",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "Critical",
     };
 
     public static void AddLogs(this IHostApplicationBuilder builder)

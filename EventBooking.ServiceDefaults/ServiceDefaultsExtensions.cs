@@ -7,6 +7,9 @@ namespace EventBooking.ServiceDefaults;
 /// <summary>What every service has: telemetry, health endpoints, service discovery and resilient HTTP clients.</summary>
 public static class ServiceDefaultsExtensions
 {
+    // Ten seconds after SIGTERM a service has ended; the rest is for what comes after its hosted services.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
+
     /// <summary>Registers all of it.</summary>
     /// <param name="builder">The host.</param>
     /// <returns>The same host.</returns>
@@ -15,6 +18,7 @@ public static class ServiceDefaultsExtensions
     {
         builder.AddTelemetry();
         builder.AddHealth();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http =>
         {

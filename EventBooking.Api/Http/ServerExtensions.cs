@@ -21,6 +21,8 @@ internal static class ServerExtensions
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = server.Value.MaxRequestBodyBytes;
         });
+        // It quotes what cannot be read as a request, a token in it included.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None);
         builder.Services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, TokenHidingContextFactory>());
         if (!IsAddressConfigured(builder.Configuration))
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace EventBooking.Api.Http;
@@ -8,31 +9,54 @@ namespace EventBooking.Api.Http;
 /// <see cref="PresentedToken"/>.
 /// </summary>
 /// <param name="services">The services of the host.</param>
-internal sealed class TokenHidingContextFactory(IServiceProvider services) : IHttpContextFactory
+internal sealed partial class TokenHidingContextFactory(IServiceProvider services) : IHttpContextFactory
 {
-    private const string Prefix = "/api/v1/bookings/";
+    private const string Collection = "/api/v1/bookings";
+    private const string Prefix = $"{Collection}/";
     private const string Placeholder = "REDACTED";
     private readonly DefaultHttpContextFactory _inner = new(services);
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         var request = featureCollection.GetRequiredFeature<IHttpRequestFeature>();
-        if (request.Path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        var isBookings = request.Path.StartsWith(Collection, StringComparison.OrdinalIgnoreCase);
+        var path = isBookings ? TakeToken(request.Path, featureCollection) : request.Path;
+
+        // An address may be mistyped and the token in it still be right. No call of bookings reads the query.
+        path = AnyToken.Replace(path, Placeholder);
+        var query = isBookings ? AnyToken.Replace(request.QueryString, Placeholder) : request.QueryString;
+        if (path != request.Path || query != request.QueryString)
         {
-            var token = request.Path[Prefix.Length..];
-            var end = token.IndexOf('/', StringComparison.Ordinal);
-            var rest = end < 0 ? "" : token[end..];
-            token = end < 0 ? token : token[..end];
-            if (token.Length > 0)
-            {
-                featureCollection.Set(new PresentedToken(token));
-                request.Path = $"{Prefix}{Placeholder}{rest}";
-                request.RawTarget = request.Path + request.QueryString;
-            }
+            request.Path = path;
+            request.QueryString = query;
+            request.RawTarget = path + query;
         }
 
         return _inner.Create(featureCollection);
     }
 
     public void Dispose(HttpContext httpContext) => _inner.Dispose(httpContext);
+
+    private static string TakeToken(string path, IFeatureCollection features)
+    {
+        if (!path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return path;
+        }
+
+        var token = path[Prefix.Length..];
+        var end = token.IndexOf('/', StringComparison.Ordinal);
+        var rest = end < 0 ? "" : token[end..];
+        token = end < 0 ? token : token[..end];
+        if (token.Length == 0)
+        {
+            return path;
+        }
+
+        features.Set(new PresentedToken(token));
+        return $"{Prefix}{Placeholder}{rest}";
+    }
+
+    [GeneratedRegex("[A-Za-z0-9_-]{43,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnyToken { get; }
 }

@@ -17,6 +17,8 @@ public static class DatabaseExtensions
     /// <summary>Name of the database's connection string.</summary>
     public const string ConnectionName = "bookingdb";
 
+    private const int ConnectSeconds = 5;
+
     /// <summary>Registers the tables and one pool of connections that everything in the service shares.</summary>
     /// <param name="builder">The host.</param>
     /// <exception cref="OptionsValidationException">There is no connection string, or it is not one.</exception>
@@ -65,7 +67,7 @@ public static class DatabaseExtensions
     public static DbContextOptionsBuilder UseBookingDatabase(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
         .UseNpgsql(dataSource, npgsql => npgsql
             .MigrationsAssembly("EventBooking.MigrationService")
-            .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null))
+            .ExecutionStrategy(dependencies => new ShortRetry(dependencies)))
         .UseSnakeCaseNamingConvention();
 
     private static string ReadConnectionString(IConfiguration configuration)
@@ -96,6 +98,8 @@ public static class DatabaseExtensions
         settings.MaxPoolSize = Given("maximumpoolsize", "maxpoolsize")
             ? settings.MaxPoolSize
             : services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxConnections;
+        // Also the longest wait for a connection of the pool.
+        settings.Timeout = Given("timeout") ? settings.Timeout : ConnectSeconds;
         settings.MaxAutoPrepare = Given("maxautoprepare") ? settings.MaxAutoPrepare : 50;
         settings.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
         return builder.Build();

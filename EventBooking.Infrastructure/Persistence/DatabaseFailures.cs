@@ -29,13 +29,14 @@ public static class DatabaseFailures
     internal static bool IsPoolExhausted(Exception exception) =>
         exception is NpgsqlException { InnerException: TimeoutException } && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
 
-    /// <summary>The connection is lost, cannot be made, or times out; the server stops, starts or has no connection left.</summary>
+    /// <summary>The connection is lost, cannot be made, or times out; the server stops, starts, has no connection left or refuses this service's user.</summary>
     internal static bool IsAway(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState is
             PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.InvalidCatalogName
             || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || postgres.SqlState.StartsWith("28", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("53", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("58", StringComparison.Ordinal),
         _ => exception is NpgsqlException,

@@ -22,7 +22,7 @@ internal sealed class DatabaseHealthCheck(SchemaGate gate, NpgsqlDataSource data
         try
         {
             await using var command = dataSource.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(timeout.Token);
+            await command.ExecuteScalarAsync(timeout.Token).WaitAsync(timeout.Token);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is OperationCanceledException || DatabaseFailures.IsAway(exception))

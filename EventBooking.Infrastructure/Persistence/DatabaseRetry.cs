@@ -28,7 +28,8 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
             attempt.Begin();
             try
             {
-                return await work(attempt);
+                // A server that says nothing may keep the driver busy for long after its token was cancelled.
+                return await work(attempt).WaitAsync(deadline.Token);
             }
             catch (Exception exception) when (DatabaseFailures.IsConflict(exception) && !deadline.IsCancellationRequested)
             {

@@ -12,8 +12,10 @@ namespace EventBooking.Infrastructure.Persistence;
 /// <param name="logger">Says what it waits for.</param>
 public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<SchemaGate> logger) : BackgroundService
 {
+    private const string NotMigrated = "it has not been brought up to date yet";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private volatile bool _isOpen;
+    private string _said = "";
 
     /// <summary>Whether the schema was once seen.</summary>
     public bool IsOpen => _isOpen;
@@ -21,25 +23,22 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var said = false; !stoppingToken.IsCancellationRequested; said = true)
+        while (await FindObstacleAsync(stoppingToken) is { } obstacle)
         {
-            if (await IsSchemaThereAsync(stoppingToken))
+            if (obstacle != _said)
             {
-                _isOpen = true;
-                Log.Ready(logger, Schema.RequiredMigration);
-                return;
-            }
-
-            if (!said)
-            {
-                Log.Waiting(logger, Schema.RequiredMigration);
+                _said = obstacle;
+                Log.Waiting(logger, Schema.RequiredMigration, obstacle);
             }
 
             await Task.Delay(Pause, stoppingToken);
         }
+
+        _isOpen = true;
+        Log.Ready(logger, Schema.RequiredMigration);
     }
 
-    private async Task<bool> IsSchemaThereAsync(CancellationToken cancellationToken)
+    private async Task<string?> FindObstacleAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -49,22 +48,22 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
                 select exists (select from "__EFMigrationsHistory" where migration_id = $1) and exists (select from data_protection_keys)
                 """);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Schema.RequiredMigration });
-            return await command.ExecuteScalarAsync(cancellationToken) is true;
+            return await command.ExecuteScalarAsync(cancellationToken) is true ? null : NotMigrated;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)
         {
-            return false;
+            return NotMigrated;
         }
-        catch (Exception exception) when (DatabaseFailures.IsAway(exception))
+        catch (NpgsqlException exception)
         {
-            return false;
+            return exception.Message;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for the database to have migration {Migration}")]
-        public static partial void Waiting(ILogger logger, string migration);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for the database to have migration {Migration}: {Obstacle}")]
+        public static partial void Waiting(ILogger logger, string migration, string obstacle);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The database has migration {Migration}; taking requests")]
         public static partial void Ready(ILogger logger, string migration);

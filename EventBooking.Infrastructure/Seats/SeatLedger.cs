@@ -38,14 +38,25 @@ public sealed class SeatLedger
     {
         callerGaveUp.ThrowIfCancellationRequested();
         BookOutcome outcome;
+        var isInDoubt = false;
         try
         {
-            outcome = await _retry.RunAsync(attempt => BookTransaction.RunAsync(_dataSource, booking, attempt));
+            outcome = await _retry.RunAsync(async attempt =>
+            {
+                isInDoubt = attempt.IsInDoubt;
+                return await BookTransaction.RunAsync(_dataSource, booking, attempt);
+            });
         }
         catch (DatabaseUnavailableException exception) when (exception.InDoubt)
         {
             _unresolved.Add(booking);
             throw;
+        }
+
+        if (isInDoubt && !outcome.IsBooked)
+        {
+            // An earlier try may still be on its way, and find a seat that this one did not.
+            _unresolved.Add(booking);
         }
 
         if (outcome.Facts is not { } facts)
@@ -61,12 +72,16 @@ public sealed class SeatLedger
 
     /// <summary>Reads a booking, cancelled ones included.</summary>
     /// <param name="tokenHash">Hash of its token.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="callerGaveUp">Heeded until the database is asked.</param>
     /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
-    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken callerGaveUp)
     {
-        await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
-        var found = await BookingQuery.FindAsync(connection, tokenHash, cancellationToken);
+        callerGaveUp.ThrowIfCancellationRequested();
+        var found = await _retry.RunAsync(async attempt =>
+        {
+            await using var connection = await _dataSource.OpenConnectionAsync(attempt.Deadline);
+            return await BookingQuery.FindAsync(connection, tokenHash, attempt.Deadline);
+        });
         return found switch
         {
             null => new BookingNotFound(),

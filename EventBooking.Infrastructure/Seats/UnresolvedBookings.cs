@@ -9,9 +9,9 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
-/// Bookings whose callers were told 503 while it is unknown whether they were committed. Each is cancelled by its id as soon
-/// as the database answers, so that no seat stays taken for someone who holds no token. Kept in memory: where this process dies
-/// first, its callers were told nothing at all.
+/// Bookings whose callers were refused while it is unknown whether a try was, or still will be, committed. Each is cancelled by
+/// its id as soon as the database answers, so that no seat stays taken for someone who holds no token. Kept in memory: where this
+/// process is killed first, nobody else knows of them.
 /// </summary>
 /// <param name="dataSource">The database.</param>
 /// <param name="time">The clock.</param>
@@ -23,14 +23,31 @@ public sealed partial class UnresolvedBookings(NpgsqlDataSource dataSource, Time
 
     internal void Add(Booking booking) => _waiting.Writer.TryWrite(booking);
 
+    /// <summary>Before the process ends it withdraws what it still can; by then no request is left that could add to it.</summary>
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        await Task.WhenAny(ExecuteTask ?? Task.CompletedTask, Task.Delay(Timeout.Infinite, cancellationToken));
+        await base.StopAsync(cancellationToken);
+    }
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var booking in _waiting.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var booking in _waiting.Reader.ReadAllAsync(CancellationToken.None))
         {
-            while (!await TryWithdrawAsync(booking, stoppingToken))
+            try
             {
-                await Task.Delay(Pause, stoppingToken);
+                // A server that says nothing may keep the driver busy long after its token was cancelled.
+                while (!await TryWithdrawAsync(booking, stoppingToken).WaitAsync(stoppingToken))
+                {
+                    await Task.Delay(Pause, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                Log.Left(logger, booking.Id);
             }
         }
     }
@@ -85,7 +102,10 @@ public sealed partial class UnresolvedBookings(NpgsqlDataSource dataSource, Time
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Booking {BookingId} was answered 503 without a known outcome; now cancelled (it stood: {Stood})")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Booking {BookingId} was refused without a known outcome; now cancelled (it stood: {Stood})")]
         public static partial void Resolved(ILogger logger, Guid bookingId, bool stood);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Booking {BookingId} was refused without a known outcome and may stand: the database did not answer before this service stopped")]
+        public static partial void Left(ILogger logger, Guid bookingId);
     }
 }

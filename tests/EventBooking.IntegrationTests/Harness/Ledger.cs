@@ -21,6 +21,12 @@ public static class Ledger
         return (row.GetInt32(0), row.GetInt32(1));
     }
 
+    /// <summary>Live bookings of slots, by id.</summary>
+    public static async Task<IReadOnlyList<Guid>> LiveAsync(string connectionString, IEnumerable<Guid> slots) => await ScalarAsync<Guid[]>(
+        connectionString,
+        "select coalesce(array_agg(id order by id), '{}') from bookings where time_slot_id = any($1) and status = 'confirmed'",
+        slots.ToArray());
+
     /// <summary>One value.</summary>
     public static async Task<T> ScalarAsync<T>(string connectionString, string sql, params object[] parameters)
     {

@@ -1,0 +1,36 @@
+namespace EventBooking.IntegrationTests.Faults;
+
+/// <summary>The API's process dies in the middle of a rush.</summary>
+public sealed class ApiKilledTests
+{
+    [Fact]
+    public async Task Killing_the_API_during_500_bookings_loses_none_that_was_promised_and_keeps_the_counts_right()
+    {
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var killed = await ApiProcess.StartReadyAsync(connectionString);
+        var slots = (await killed.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 500))).TimeSlots.Select(slot => slot.Id).ToList();
+
+        var rush = await Rush.RunAsync(killed.Api, slots, callers: 500, after: 100, killed.Process.KillAsync);
+
+        var promised = rush.Promised();
+        promised.Count.ShouldBeGreaterThanOrEqualTo(100);
+        rush.Untold.ShouldBeGreaterThan(0, "The kill must meet requests that are under way.");
+        rush.Answers.ShouldAllBe(answer => (int)answer.Status == 201);
+        await using var next = await ApiProcess.StartReadyAsync(connectionString);
+        await SettledAsync(connectionString);
+        promised.Except(await Ledger.LiveAsync(connectionString, slots)).ShouldBeEmpty();
+        foreach (var slot in slots)
+        {
+            var (counted, live) = await Ledger.SeatsAsync(connectionString, slot);
+            counted.ShouldBe(live);
+            var booking = await next.Api.BookAsync(slot, party: 2);
+            (await next.Api.TryViewAsync(booking)).ShouldBe(System.Net.HttpStatusCode.OK);
+            (await Ledger.SeatsAsync(connectionString, slot)).ShouldBe((counted + 2, live + 2));
+        }
+    }
+
+    // What the killed process had sent may still be running in the server.
+    private static Task SettledAsync(string connectionString) => Eventually.BeTrueAsync(async () => await Ledger.ScalarAsync<long>(
+        connectionString,
+        "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api' and state <> 'idle'") == 0);
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using Npgsql;
+
+namespace EventBooking.IntegrationTests.Faults;
+
+/// <summary>SIGTERM: what was accepted is finished, then the process ends well, soon.</summary>
+public sealed class CleanStopTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task What_was_sent_before_the_signal_is_answered()
+    {
+        const int Callers = 12;
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var process = await ApiProcess.StartReadyAsync(connectionString);
+        var slot = await process.Api.PublishSlotAsync(capacity: 100);
+        await using var dataSource = NpgsqlDataSource.Create(connectionString);
+        await using var blocker = await dataSource.OpenConnectionAsync();
+        await using var transaction = await blocker.BeginTransactionAsync();
+        await new NpgsqlCommand("select id from time_slots for update", blocker, transaction).ExecuteNonQueryAsync();
+        var bookings = Enumerable.Range(0, Callers).Select(_ => process.Api.TryBookAsync(slot.Id)).ToList();
+        await Eventually.BeTrueAsync(async () => await WaitingAsync(connectionString) == Callers);
+
+        var stopped = process.Process.StopAsync(Limit);
+        await Eventually.BeTrueAsync(() => process.Log.Contains("Application is shutting down", StringComparison.Ordinal));
+        await transaction.CommitAsync();
+
+        var answers = await Task.WhenAll(bookings);
+        answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Created);
+        (await stopped).ShouldBeTrue("It must need no SIGKILL.");
+        (await process.Process.Exited).ShouldBe(0);
+        (await Ledger.SeatsAsync(connectionString, slot.Id)).ShouldBe((Callers, Callers));
+    }
+
+    [Fact]
+    public async Task It_stops_in_time_though_the_database_is_silent_and_somebody_waits()
+    {
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var proxy = new DatabaseProxy(connectionString);
+        await using var process = await ApiProcess.StartReadyAsync(proxy.ConnectionString);
+        var slot = await process.Api.PublishSlotAsync();
+        var held = proxy.Arm(DisturbanceKind.Hold, "Ada held");
+        var booking = Should.ThrowAsync<Exception>(async () => (await process.Api.TryBookAsync(slot.Id, "Ada held")).ShouldBe(HttpStatusCode.Created));
+        await held.Happened;
+
+        (await process.Process.StopAsync(Limit)).ShouldBeTrue("It must need no SIGKILL.");
+
+        (await process.Process.Exited).ShouldBe(0);
+        await booking;
+    }
+
+    [Fact]
+    public async Task A_booking_that_is_to_be_withdrawn_is_withdrawn_before_the_end()
+    {
+        await using var server = await OwnPostgres.StartMigratedAsync();
+        var connectionString = server.ConnectionString(OwnPostgres.Database);
+        await using var proxy = new DatabaseProxy(connectionString);
+        await using var process = await ApiProcess.StartReadyAsync(proxy.ConnectionString, ("Database__ReconnectWithin", "00:00:00"));
+        var slot = await process.Api.PublishSlotAsync();
+        proxy.Arm(DisturbanceKind.LoseAnswerAndClose, "Ada in doubt");
+        (await process.Api.TryBookAsync(slot.Id, "Ada in doubt")).ShouldFail(HttpStatusCode.ServiceUnavailable, "database_unavailable");
+        (await Ledger.SeatsAsync(connectionString, slot.Id)).ShouldBe((1, 1));
+
+        var stopped = process.Process.StopAsync(Limit);
+        await Eventually.BeTrueAsync(() => process.Log.Contains("Application is shutting down", StringComparison.Ordinal));
+        proxy.Open();
+
+        (await stopped).ShouldBeTrue("It must need no SIGKILL.");
+        (await process.Process.Exited).ShouldBe(0);
+        (await Ledger.SeatsAsync(connectionString, slot.Id)).ShouldBe((0, 0));
+    }
+
+    private static Task<long> WaitingAsync(string connectionString) => Ledger.ScalarAsync<long>(
+        connectionString, "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+}

@@ -1,0 +1,55 @@
+using EventBooking.LocalServers;
+
+namespace EventBooking.IntegrationTests.Faults;
+
+/// <summary>A wrong setting stops a service with one sentence that names it.</summary>
+public sealed class WrongSettingTests
+{
+    private const string NoDatabase = "Host=127.0.0.1;Port=1;Database=bookingdb;Username=postgres";
+
+    [Theory]
+    [InlineData("ConnectionStrings__bookingdb", null, "ConnectionStrings:bookingdb")]
+    [InlineData("ConnectionStrings__bookingdb", "Host=127.0.0.1;Password=hush;Sesame", "ConnectionStrings:bookingdb")]
+    [InlineData("Database__MaxConnections", "1", "MaxConnections")]
+    [InlineData("Database__MaxConnections", "many", "Database:MaxConnections")]
+    [InlineData("Database__AnswerWithin", "soon", "Database:AnswerWithin")]
+    [InlineData("DOTNET_ENVIRONMENT", "Production", "DataProtection:CertificatePath")]
+    [InlineData("DataProtection__CertificatePath", "/nowhere/keys.pfx", "DataProtection:CertificatePath")]
+    [InlineData("DataProtection__CertificatePath", "/etc/hostname", "DataProtection:CertificatePath")]
+    public async Task A_wrong_setting_stops_both_services(string name, string? value, string named)
+    {
+        foreach (var service in new[] { ServiceProcesses.Api(NoDatabase, Ports.FindFree()), ServiceProcesses.Migrations(NoDatabase) })
+        {
+            await ShouldStopAsync(With(service, name, value), named);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_of_one_service_stops_it()
+    {
+        await ShouldStopAsync(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Server__MaxRequestBodyBytes", "10"), "MaxRequestBodyBytes");
+        await ShouldStopAsync(With(ServiceProcesses.Migrations(NoDatabase), "Migrations__WaitForDatabase", "a while"), "Migrations:WaitForDatabase");
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named()
+    {
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var first = await ApiProcess.StartReadyAsync(connectionString);
+
+        await ShouldStopAsync(ServiceProcesses.Api(connectionString, first.Port), $":{first.Port}");
+    }
+
+    private static ChildProcessOptions With(ChildProcessOptions service, string name, string? value) =>
+        service with { Environment = new Dictionary<string, string?>(service.Environment, StringComparer.Ordinal) { [name] = value } };
+
+    private static async Task ShouldStopAsync(ChildProcessOptions service, string named)
+    {
+        var (exitCode, output) = await ChildProcess.RunAsync(service, new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        exitCode.ShouldBe(1, output);
+        output.ShouldContain(named);
+        output.ShouldNotContain("   at ", customMessage: "No stack trace.");
+        output.ShouldNotContain("hush");
+        output.Trim().Split('\n').Length.ShouldBe(1, output);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace EventBooking.IntegrationTests.Secrecy;
+
+/// <summary>Certificates for the key ring, as files.</summary>
+internal static class Certificates
+{
+    public const string Password = "keys";
+
+    public static string Create()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=EventBooking test keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
+        var path = Path.Combine(TestFolder.Subfolder("keys"), "keys.pfx");
+        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx, Password));
+        return path;
+    }
+}
