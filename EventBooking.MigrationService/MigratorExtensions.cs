@@ -9,6 +9,8 @@ internal static class MigratorExtensions
             .BindConfiguration(MigrationOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        // Its output is an answer: that a host started and stopped around it is not part of it.
+        builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.AddSingleton<DatabaseStart>();
         builder.Services.AddSingleton<Migrator>();
         return builder;

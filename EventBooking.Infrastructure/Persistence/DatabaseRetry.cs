@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>
-/// Runs a transaction again where that helps: at once after a deadlock or a serialization failure, after a growing pause
-/// while the database is away. Its limits are real time, whatever clock the rules are given.
+/// Runs a transaction again where that helps: at once after a deadlock, a serialization failure or a wait for a connection in
+/// vain, after a growing pause while the database is away. Its limits are real time, whatever clock the rules are given.
 /// </summary>
 /// <param name="options">How long to go on.</param>
 internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
@@ -31,7 +31,7 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
                 // A server that says nothing may keep the driver busy for long after its token was cancelled.
                 return await work(attempt).WaitAsync(deadline.Token);
             }
-            catch (Exception exception) when (DatabaseFailures.IsConflict(exception) && !deadline.IsCancellationRequested)
+            catch (Exception exception) when (MayGoOnAtOnce(exception) && !deadline.IsCancellationRequested)
             {
                 pause = FirstPause;
             }
@@ -54,6 +54,9 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
             await Task.Delay(pause * (0.5 + (Random.Shared.NextDouble() / 2)), CancellationToken.None);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+
+        // The driver's limit for making a connection also ends a wait for one of the pool, which may go on while the caller's lasts.
+        static bool MayGoOnAtOnce(Exception exception) => DatabaseFailures.IsConflict(exception) || DatabaseFailures.IsPoolExhausted(exception);
 
         bool IsDeadline(Exception exception) => exception is OperationCanceledException && deadline.IsCancellationRequested;
 
