@@ -23,6 +23,18 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await WaitAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that fails to start would log this as a failure of its own, on top of the real one.
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stoppingToken)
+    {
         while (await FindObstacleAsync(stoppingToken) is { } obstacle)
         {
             if (obstacle != _said)
