@@ -4,6 +4,7 @@ using EventBooking.Api.Features.Events;
 using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.ServiceDefaults;
 

@@ -7,13 +7,25 @@ internal static partial class TextRules
 {
     public static string Required(string? text, string field, int maxLength, FieldErrors errors)
     {
-        var kept = Optional(text, field, maxLength, errors);
+        var kept = Line(text, field, maxLength, errors);
         if (kept is null && IsStorable(text))
         {
             errors.Add(field, text is null ? "is required" : "must not be empty");
         }
 
         return kept ?? "";
+    }
+
+    /// <summary>Blank text counts as absent. A line holds no line breaks or other control characters: it may end up in the head of a mail.</summary>
+    public static string? Line(string? text, string field, int maxLength, FieldErrors errors)
+    {
+        var kept = Optional(text, field, maxLength, errors);
+        if (kept is not null && kept.Any(char.IsControl))
+        {
+            errors.Add(field, "must be one line without control characters");
+        }
+
+        return kept;
     }
 
     /// <summary>Blank text counts as absent.</summary>

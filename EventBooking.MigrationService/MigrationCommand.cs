@@ -2,31 +2,66 @@ namespace EventBooking.MigrationService;
 
 /// <summary>
 /// The command line: nothing brings the database up to date, <c>status</c> lists migrations, <c>down NAME</c> goes back to
-/// the one named (0: to an empty database).
+/// the one named (0: to an empty database). Settings may stand among the words, as <c>--Name=value</c>.
 /// </summary>
-internal static class MigrationCommand
+internal sealed partial class MigrationCommand
 {
     private const string Usage = "Usage: EventBooking.MigrationService [status | down <migration>]   (down 0 undoes every migration)";
+    private readonly Func<Migrator, CancellationToken, Task<bool>> _run;
 
-    public static async Task<int> RunAsync(IHost host, string[] args)
+    private MigrationCommand(Func<Migrator, CancellationToken, Task<bool>> run) => _run = run;
+
+    /// <summary>Reads the command line; where it asks for no work, says how it is used.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="exitCode">What to end with where there is no work.</param>
+    /// <returns>The work; null where there is none.</returns>
+    public static MigrationCommand? Parse(string[] args, out int exitCode)
     {
-        var migrator = host.Services.GetRequiredService<Migrator>();
-        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-        await host.StartAsync();
-        var succeeded = args.TakeWhile(arg => !arg.StartsWith('-')).ToArray() switch
+        exitCode = 0;
+        var words = args.Where(arg => !(arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal))).ToArray();
+        switch (words)
         {
-            [] => await migrator.UpAsync(lifetime.ApplicationStopping),
-            ["status"] => await migrator.ShowStatusAsync(Console.Out, lifetime.ApplicationStopping),
-            ["down", var name] => await migrator.DownAsync(name, lifetime.ApplicationStopping),
-            _ => await FailAsync(),
-        };
+            case []:
+                return new((migrator, stop) => migrator.UpAsync(stop));
+            case ["status"]:
+                return new((migrator, stop) => migrator.ShowStatusAsync(Console.Out, stop));
+            case ["down", var name]:
+                return new((migrator, stop) => migrator.DownAsync(name, stop));
+            case ["-h" or "--help"]:
+                Console.WriteLine(Usage);
+                return null;
+            default:
+                Console.Error.WriteLine(Usage);
+                exitCode = 1;
+                return null;
+        }
+    }
+
+    /// <summary>Does the work and returns the exit code.</summary>
+    public async Task<int> RunAsync(IHost host)
+    {
+        await host.StartAsync();
+        var succeeded = await TryRunAsync(host.Services);
         await host.StopAsync();
         return succeeded ? 0 : 1;
     }
 
-    private static async Task<bool> FailAsync()
+    private async Task<bool> TryRunAsync(IServiceProvider services)
     {
-        await Console.Error.WriteLineAsync(Usage);
-        return false;
+        try
+        {
+            return await _run(services.GetRequiredService<Migrator>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.Failed(services.GetRequiredService<ILogger<MigrationCommand>>(), exception);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Migrating failed")]
+        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

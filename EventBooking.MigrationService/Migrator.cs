@@ -103,11 +103,6 @@ internal sealed partial class Migrator(
             await using var scope = scopes.CreateAsyncScope();
             return await work(scope.ServiceProvider.GetRequiredService<BookingDbContext>().Database);
         }
-        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or NotSupportedException)
-        {
-            Log.Failed(logger, exception);
-            return false;
-        }
         finally
         {
             // A connection that is lost has given up the lock.
@@ -132,8 +127,5 @@ internal sealed partial class Migrator(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "There is no migration {Migration}; status lists them")]
         public static partial void Unknown(ILogger logger, string migration);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Migrating failed")]
-        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

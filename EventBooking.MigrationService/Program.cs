@@ -3,6 +3,11 @@ using EventBooking.Infrastructure.Tokens;
 using EventBooking.MigrationService;
 using EventBooking.ServiceDefaults;
 
+if (MigrationCommand.Parse(args, out var exitCode) is not { } command)
+{
+    return exitCode;
+}
+
 try
 {
     var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -13,7 +18,7 @@ try
 
     using var host = builder.Build();
     host.ValidateSettings();
-    return await MigrationCommand.RunAsync(host, args);
+    return await command.RunAsync(host);
 }
 catch (Exception exception) when (SettingErrors.TryDescribe(exception, out var sentence))
 {

@@ -12,7 +12,7 @@ internal sealed record ApiFailure(string Code, string Detail) : Failure(Code, De
         StatusCodes.Status404NotFound => new(ErrorCodes.NotFound, "There is no such route."),
         StatusCodes.Status405MethodNotAllowed => new(ErrorCodes.MethodNotAllowed, "The Allow header names the methods that this route has."),
         StatusCodes.Status413PayloadTooLarge => new(ErrorCodes.PayloadTooLarge, "The request body is larger than this service takes."),
-        StatusCodes.Status415UnsupportedMediaType => new(ErrorCodes.UnsupportedMediaType, "Send the body as application/json in UTF-8."),
+        StatusCodes.Status415UnsupportedMediaType => new(ErrorCodes.UnsupportedMediaType, "Send the body as application/json in UTF-8, uncompressed."),
         StatusCodes.Status503ServiceUnavailable => OfDatabase(ErrorCodes.DatabaseUnavailable),
         >= 500 => new(ErrorCodes.InternalError, "The request was not carried out. The service's log says why."),
         _ => new(ErrorCodes.InvalidRequest, "The request cannot be read."),

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Http;
 
-/// <summary>Refuses bodies before anything reads them: those in other charsets and those that are too large.</summary>
+/// <summary>Refuses bodies before anything reads them: those in other charsets, compressed ones and those that are too large.</summary>
 internal static class BodyExtensions
 {
     // How many times the limit is read to the end, so that the client reads the answer. Beyond it the server hangs up.
@@ -14,14 +14,20 @@ internal static class BodyExtensions
     public static WebApplication UseBodyRules(this WebApplication app)
     {
         var limit = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.MaxRequestBodyBytes;
-        app.Use(RefuseOtherCharsetsAsync);
+        app.Use(RefuseOtherEncodingsAsync);
         app.Use((context, next) => RefuseLargeAsync(context, next, limit));
         return app;
     }
 
-    // JSON between systems is UTF-8 (RFC 8259, section 8.1); the framework would transcode some and throw for the rest.
-    private static Task RefuseOtherCharsetsAsync(HttpContext context, RequestDelegate next)
+    // JSON between systems is UTF-8 (RFC 8259, section 8.1); the framework would transcode some charsets and throw for the rest.
+    // What is compressed would only look malformed (RFC 9110, section 8.4).
+    private static Task RefuseOtherEncodingsAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.Request.Headers.ContentEncoding.Count > 0)
+        {
+            return Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType));
+        }
+
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Charset.HasValue)
         {
             return next(context);

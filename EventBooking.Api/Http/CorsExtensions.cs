@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Http;
@@ -11,6 +12,12 @@ internal static class CorsExtensions
     public static WebApplicationBuilder AddApiCors(this WebApplicationBuilder builder)
     {
         var origins = builder.Configuration.GetSection(SettingName).Get<string[]>() ?? [];
+        if (Array.Find(origins, origin => !IsOrigin(origin)) is { } wrong)
+        {
+            throw new OptionsValidationException(SettingName, typeof(string[]),
+                [$"{SettingName} holds '{wrong}': an origin is a scheme and a host without a path, such as https://tickets.example.com, or * for every one."]);
+        }
+
         builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .WithOrigins(origins)
             .AllowAnyMethod()
@@ -18,4 +25,8 @@ internal static class CorsExtensions
             .WithExposedHeaders(HeaderNames.Location, HeaderNames.Link, HeaderNames.ETag, HeaderNames.RetryAfter)));
         return builder;
     }
+
+    // Browsers send it in this form (RFC 6454, section 6.1); any other would never match.
+    private static bool IsOrigin(string text) => text == "*"
+        || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase));
 }

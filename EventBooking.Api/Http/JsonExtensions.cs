@@ -14,6 +14,8 @@ internal static class JsonExtensions
             json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.NumberHandling = JsonNumberHandling.Strict;
             json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+            json.Converters.Add(new WholeNumberConverter());
+            json.Converters.Add(new IdConverter());
             json.Converters.Add(new LocalDateConverter());
             json.Converters.Add(new LocalTimeConverter());
             json.Converters.Add(new InstantConverter());

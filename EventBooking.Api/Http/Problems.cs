@@ -50,8 +50,8 @@ internal static class Problems
         { StatusCode: not StatusCodes.Status400BadRequest } => ApiFailure.OfStatus(exception.StatusCode),
         { InnerException: FieldFormatException field } => InvalidRequest.Of(FieldName(field.Path), field.Message),
         { InnerException: JsonException { InnerException: JsonException } json } => InvalidRequest.Of(
-            "body", $"must be well-formed JSON; line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1} is not"),
-        { InnerException: JsonException json } => InvalidRequest.Of(FieldName(json.Path), "has the wrong type or form"),
+            "body", $"must be well-formed JSON, at most 64 levels deep; line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1} is not"),
+        { InnerException: JsonException { Path: not (null or "$") } json } => InvalidRequest.Of(FieldName(json.Path), "has the wrong type or form"),
         _ => InvalidRequest.Of("body", "must be a JSON object"),
     };
 

@@ -15,7 +15,7 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>A whole number within limits.</summary>
     public int Number(string name, int min, int max, int absent)
     {
-        if (Text(name, maxLength: 11) is not { } text)
+        if (Single(name) is not { } text)
         {
             return absent;
         }
@@ -32,7 +32,7 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>A date such as 2031-06-15.</summary>
     public DateOnly? Date(string name)
     {
-        if (Text(name, maxLength: 10) is not { } text)
+        if (Single(name) is not { } text)
         {
             return null;
         }
@@ -49,7 +49,7 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>Whether the parameter is there; it may have one value only.</summary>
     public bool Word(string name, string word)
     {
-        var text = Text(name, word.Length);
+        var text = Single(name);
         if (text is not null && !string.Equals(text, word, StringComparison.Ordinal))
         {
             _errors[name] = [$"must be {word} or absent"];
@@ -61,24 +61,31 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>Any text; null where absent or empty.</summary>
     public string? Text(string name, int maxLength)
     {
-        var values = query[name];
-        var text = values.ToString();
-        if (values.Count > 1)
-        {
-            _errors[name] = ["must be given once"];
-        }
-        else if ((text.Length > maxLength && text.EnumerateRunes().Count() > maxLength) || text.Contains('\0', StringComparison.Ordinal))
-        {
-            _errors[name] = [$"must be at most {maxLength} characters, without U+0000"];
-        }
-        else if (text.Length > 0)
+        var text = Single(name);
+        if (text is null || IsStorable(text, maxLength))
         {
             return text;
         }
 
+        _errors[name] = [$"must be at most {maxLength} characters, without U+0000"];
         return null;
     }
 
     /// <summary>Notes that a parameter is wrong in a way that only its reader can see.</summary>
     public void Refuse(string name, string message) => _errors[name] = [message];
+
+    private static bool IsStorable(string text, int maxLength) =>
+        (text.Length <= maxLength || text.EnumerateRunes().Count() <= maxLength) && !text.Contains('\0', StringComparison.Ordinal);
+
+    private string? Single(string name)
+    {
+        var values = query[name];
+        if (values.Count > 1)
+        {
+            _errors[name] = ["must be given once"];
+            return null;
+        }
+
+        return string.IsNullOrEmpty(values) ? null : values.ToString();
+    }
 }

@@ -14,7 +14,7 @@ internal static class EventDraftRules
             Name = TextRules.Required(draft.Name, "name", Limits.NameLength, errors),
             Description = TextRules.Optional(draft.Description, "description", Limits.DescriptionLength, errors),
             TimeZone = TimeZone(draft.TimeZone, errors),
-            Location = TextRules.Optional(draft.Location, "location", Limits.NameLength, errors),
+            Location = TextRules.Line(draft.Location, "location", Limits.NameLength, errors),
             Language = TextRules.Language(draft.Language, "language", errors) ?? "en",
             OrganizerEmail = TextRules.Email(draft.OrganizerEmail, "organizer_email", errors),
             OpensAt = Instant(draft.OpensAt, "opens_at", errors),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using StackExchange.Redis;
 
 namespace EventBooking.Infrastructure.Companions;
 
@@ -18,12 +19,17 @@ public static class CompanionExtensions
     /// never unhealthy: booking goes on without it.
     /// </summary>
     /// <param name="builder">The host.</param>
-    /// <exception cref="OptionsValidationException">RabbitMQ's connection string is not an amqp URI.</exception>
+    /// <exception cref="OptionsValidationException">A connection string is none.</exception>
     public static IHostApplicationBuilder AddCompanionHealth(this IHostApplicationBuilder builder)
     {
         var health = builder.Services.AddHealthChecks();
         if (builder.Configuration.GetConnectionString(Redis) is { Length: > 0 } redis)
         {
+            if (!IsRedis(redis))
+            {
+                throw Invalid(Redis, "must name the Redis server, such as localhost:6379");
+            }
+
             health.AddRedis(redis, Redis, HealthStatus.Degraded, timeout: Patience);
         }
 
@@ -31,7 +37,7 @@ public static class CompanionExtensions
         {
             if (!Uri.TryCreate(rabbitMq, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
             {
-                throw new OptionsValidationException(RabbitMq, typeof(string), [$"ConnectionStrings:{RabbitMq} must be an amqp URI, such as amqp://guest:guest@localhost:5672"]);
+                throw Invalid(RabbitMq, "must be an amqp URI, such as amqp://guest:guest@localhost:5672");
             }
 
             builder.Services.AddSingleton(new RabbitMqHealthCheck(uri));
@@ -40,4 +46,20 @@ public static class CompanionExtensions
 
         return builder;
     }
+
+    private static bool IsRedis(string connectionString)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(connectionString).EndPoints.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // The string itself is not repeated: it may hold a password.
+    private static OptionsValidationException Invalid(string name, string what) =>
+        new(name, typeof(string), [$"ConnectionStrings:{name} {what}."]);
 }

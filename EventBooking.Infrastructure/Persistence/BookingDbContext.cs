@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Infrastructure.Persistence;
 
-/// <summary>The tables. Seats and bookings are read through it; only <see cref="Seats.SeatLedger"/> writes them.</summary>
+/// <summary>The tables. Events are read and published through it; seats and bookings belong to <see cref="Seats.SeatLedger"/>.</summary>
 /// <param name="options">How to reach the database.</param>
 public sealed class BookingDbContext(DbContextOptions<BookingDbContext> options) : DbContext(options), IDataProtectionKeyContext
 {

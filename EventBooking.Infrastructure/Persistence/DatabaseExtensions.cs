@@ -1,5 +1,3 @@
-using System.Data.Common;
-using EventBooking.Infrastructure.Seats;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,21 +44,6 @@ public static class DatabaseExtensions
         return builder;
     }
 
-    /// <summary>Registers <see cref="SeatLedger"/>.</summary>
-    /// <param name="builder">The host.</param>
-    public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<DatabaseRetry>();
-        builder.Services.AddSingleton<UnresolvedBookings>();
-        builder.Services.AddSingleton(services => new SeatLedger(
-            services.GetRequiredService<NpgsqlDataSource>(),
-            services.GetRequiredService<DatabaseRetry>(),
-            services.GetRequiredService<UnresolvedBookings>(),
-            services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddHostedService(services => services.GetRequiredService<UnresolvedBookings>());
-        return builder;
-    }
-
     /// <summary>Sets EF up for the database: names in snake_case, a few short retries, migrations owned by the migration service.</summary>
     /// <param name="options">What to set up.</param>
     /// <param name="dataSource">The pool of connections.</param>
@@ -89,22 +72,15 @@ public static class DatabaseExtensions
             [$"ConnectionStrings:{ConnectionName} must name the PostgreSQL database, such as Host=localhost;Database={ConnectionName};Username=…;Password=…"]);
     }
 
+    // Of two values for one setting the later counts: what the connection string says itself, in whichever spelling, wins.
     private static NpgsqlDataSource BuildDataSource(IServiceProvider services, string connectionString)
     {
-        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var answerSeconds = (int)Math.Ceiling(options.AnswerWithin.TotalSeconds);
+        var defaults = $"Timeout={ConnectSeconds};Command Timeout={answerSeconds};Maximum Pool Size={options.MaxConnections};Max Auto Prepare=50";
+        var builder = new NpgsqlDataSourceBuilder($"{defaults};{connectionString}");
         builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
-        var settings = builder.ConnectionStringBuilder;
-        settings.MaxPoolSize = Given("maximumpoolsize", "maxpoolsize")
-            ? settings.MaxPoolSize
-            : services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxConnections;
-        // Also the longest wait for a connection of the pool.
-        settings.Timeout = Given("timeout") ? settings.Timeout : ConnectSeconds;
-        settings.MaxAutoPrepare = Given("maxautoprepare") ? settings.MaxAutoPrepare : 50;
-        settings.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
+        builder.ConnectionStringBuilder.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
         return builder.Build();
-
-        bool Given(params string[] names) => given.Keys.Cast<string>()
-            .Any(key => names.Contains(key.Replace(" ", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -29,16 +29,25 @@ public static class DatabaseFailures
     internal static bool IsPoolExhausted(Exception exception) =>
         exception is NpgsqlException { InnerException: TimeoutException } && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
 
-    /// <summary>The connection is lost, cannot be made, or times out; the server stops, starts, has no connection left or refuses this service's user.</summary>
+    /// <summary>The connection is lost, cannot be made, or times out; the server stops, starts, has no connection left, refuses this service's user or, as a standby, every write.</summary>
     internal static bool IsAway(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState is
-            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.InvalidCatalogName
+            PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.InvalidCatalogName
+            or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable
+            || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("28", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("53", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("58", StringComparison.Ordinal),
         _ => exception is NpgsqlException,
     };
+
+    /// <summary>
+    /// Whether the server itself said that the transaction failed. What it says when it ends the session (57P, 08) may come
+    /// after the commit.
+    /// </summary>
+    internal static bool IsRolledBack(Exception exception) => exception is PostgresException postgres
+        && !postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
+        && !postgres.SqlState.StartsWith("08", StringComparison.Ordinal);
 }

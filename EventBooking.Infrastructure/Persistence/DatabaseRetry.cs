@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>
-/// Runs a transaction again where that helps: at once after a deadlock, a serialization failure or a wait for a connection in
+/// Runs a transaction again where that helps: soon after a deadlock, a serialization failure or a wait for a connection in
 /// vain, after a growing pause while the database is away. Its limits are real time, whatever clock the rules are given.
 /// </summary>
 /// <param name="options">How long to go on.</param>
@@ -31,18 +31,22 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
                 // A server that says nothing may keep the driver busy for long after its token was cancelled.
                 return await work(attempt).WaitAsync(deadline.Token);
             }
-            catch (Exception exception) when (MayGoOnAtOnce(exception) && !deadline.IsCancellationRequested)
+            catch (Exception exception) when (MayGoOn(exception) && !deadline.IsCancellationRequested)
             {
                 pause = FirstPause;
             }
-            catch (Exception exception) when (DatabaseFailures.IsPoolExhausted(exception) || IsDeadline(exception))
+            catch (Exception exception) when (MayGoOn(exception) || IsDeadline(exception))
             {
                 attempt.Lost();
                 throw Unavailable(exception, lostAt is null && !attempt.IsInDoubt ? ErrorCodes.Overloaded : ErrorCodes.DatabaseUnavailable);
             }
             catch (Exception exception) when (DatabaseFailures.IsAway(exception))
             {
-                attempt.Lost();
+                if (!DatabaseFailures.IsRolledBack(exception))
+                {
+                    attempt.Lost();
+                }
+
                 lostAt ??= Stopwatch.GetTimestamp();
                 if (Stopwatch.GetElapsedTime(lostAt.Value) >= options.Value.ReconnectWithin)
                 {
@@ -56,7 +60,7 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
         }
 
         // The driver's limit for making a connection also ends a wait for one of the pool, which may go on while the caller's lasts.
-        static bool MayGoOnAtOnce(Exception exception) => DatabaseFailures.IsConflict(exception) || DatabaseFailures.IsPoolExhausted(exception);
+        static bool MayGoOn(Exception exception) => DatabaseFailures.IsConflict(exception) || DatabaseFailures.IsPoolExhausted(exception);
 
         bool IsDeadline(Exception exception) => exception is OperationCanceledException && deadline.IsCancellationRequested;
 

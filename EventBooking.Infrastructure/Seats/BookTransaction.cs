@@ -20,8 +20,7 @@ internal static class BookTransaction
         batch.Add(SeatSql.LockSlots).With<Guid[]>([booking.TimeSlotId]);
         batch.Add(SeatSql.Book)
             .With(booking.TimeSlotId).With(booking.PartySize).With(booking.CreatedAt).With(booking.Id)
-            .With(booking.AttendeeName).WithText(booking.Email).WithText(booking.Phone).WithText(booking.Language)
-            .With(booking.TokenHash).WithBytes(booking.TokenSealed)
+            .WithDetails(booking)
             .With(booking.HasContact).With(Guid.CreateVersion7(booking.CreatedAt))
             .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString);
 

@@ -32,7 +32,7 @@ public sealed class SeatLedger
 
     /// <summary>Books seats.</summary>
     /// <param name="booking">The booking, with its id and token's hash made.</param>
-    /// <param name="callerGaveUp">Heeded until the booking is sent; after that it stands.</param>
+    /// <param name="callerGaveUp">Looked at before anything is done; whoever leaves later has booked all the same.</param>
     /// <returns>The booking, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
     public async Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
     {
@@ -47,8 +47,9 @@ public sealed class SeatLedger
                 return await BookTransaction.RunAsync(_dataSource, booking, attempt);
             });
         }
-        catch (DatabaseUnavailableException exception) when (exception.InDoubt)
+        catch (Exception exception) when (isInDoubt || exception is DatabaseUnavailableException { InDoubt: true })
         {
+            // Whatever ended the last try, an earlier one may have been committed.
             _unresolved.Add(booking);
             throw;
         }
@@ -72,7 +73,7 @@ public sealed class SeatLedger
 
     /// <summary>Reads a booking, cancelled ones included.</summary>
     /// <param name="tokenHash">Hash of its token.</param>
-    /// <param name="callerGaveUp">Heeded until the database is asked.</param>
+    /// <param name="callerGaveUp">Looked at before the database is asked.</param>
     /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
     public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken callerGaveUp)
     {
@@ -94,7 +95,7 @@ public sealed class SeatLedger
     /// <param name="tokenHash">Hash of its token.</param>
     /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
     /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
-    /// <param name="callerGaveUp">Heeded until the change is sent; after that it stands.</param>
+    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
     /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>
     public Task<Result<BookingView>> ChangeAsync(byte[] tokenHash, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
     {
@@ -109,7 +110,7 @@ public sealed class SeatLedger
 
     /// <summary>Cancels a booking and frees its seats.</summary>
     /// <param name="tokenHash">Hash of its token.</param>
-    /// <param name="callerGaveUp">Heeded until the change is sent; after that it stands.</param>
+    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
     /// <returns>The cancelled booking, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Cancel"/> says.</returns>
     public Task<Result<BookingView>> CancelAsync(byte[] tokenHash, CancellationToken callerGaveUp)
     {

@@ -1,3 +1,4 @@
+using EventBooking.Domain.Bookings;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -19,6 +20,11 @@ internal static class SqlParameters
         command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
         return command;
     }
+
+    /// <summary>Name, addresses, language and token of a booking: six parameters.</summary>
+    public static NpgsqlBatchCommand WithDetails(this NpgsqlBatchCommand command, Booking booking) => command
+        .With(booking.AttendeeName).WithText(booking.Email).WithText(booking.Phone).WithText(booking.Language)
+        .With(booking.TokenHash).WithBytes(booking.TokenSealed);
 
     public static NpgsqlBatchCommand WithText(this NpgsqlBatchCommand command, string? text) => command.With(text, NpgsqlDbType.Text);
 

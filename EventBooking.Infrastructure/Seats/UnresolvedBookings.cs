@@ -21,9 +21,15 @@ public sealed partial class UnresolvedBookings(NpgsqlDataSource dataSource, Time
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly Channel<Booking> _waiting = Channel.CreateUnbounded<Booking>();
 
-    internal void Add(Booking booking) => _waiting.Writer.TryWrite(booking);
+    internal void Add(Booking booking)
+    {
+        if (!_waiting.Writer.TryWrite(booking))
+        {
+            Log.Left(logger, booking.Id);
+        }
+    }
 
-    /// <summary>Before the process ends it withdraws what it still can; by then no request is left that could add to it.</summary>
+    /// <summary>Before the process ends it withdraws what it still can in the time that the stop leaves; the log names the rest.</summary>
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -39,71 +45,52 @@ public sealed partial class UnresolvedBookings(NpgsqlDataSource dataSource, Time
         {
             try
             {
-                // A server that says nothing may keep the driver busy long after its token was cancelled.
-                while (!await TryWithdrawAsync(booking, stoppingToken).WaitAsync(stoppingToken))
-                {
-                    await Task.Delay(Pause, stoppingToken);
-                }
+                await WithdrawAsync(booking, stoppingToken);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 Log.Left(logger, booking.Id);
             }
         }
     }
 
-    private async Task<bool> TryWithdrawAsync(Booking booking, CancellationToken stoppingToken)
+    // No failure ends this: where the database refuses for a reason that nobody thought of, an operator reads of it and mends it.
+    private async Task WithdrawAsync(Booking booking, CancellationToken stoppingToken)
     {
-        try
+        for (var said = false; ;)
         {
-            Log.Resolved(logger, booking.Id, await WithdrawAsync(booking, stoppingToken));
-            return true;
-        }
-        catch (Exception exception) when (DatabaseFailures.IsAway(exception) || DatabaseFailures.IsConflict(exception))
-        {
-            return false;
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ForeignKeyViolation)
-        {
-            // There is no such slot, so no try can have made the booking.
-            return true;
-        }
-    }
+            try
+            {
+                // A server that says nothing may keep the driver busy long after its token was cancelled.
+                var stood = await WithdrawTransaction.RunAsync(dataSource, booking, time.Now(), stoppingToken).WaitAsync(stoppingToken);
+                Log.Resolved(logger, booking.Id, stood);
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+            {
+                // There is no such slot, so no try can have made the booking.
+                return;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (!said && !DatabaseFailures.IsAway(exception) && !DatabaseFailures.IsConflict(exception))
+                {
+                    said = true;
+                    Log.Refused(logger, exception, booking.Id);
+                }
+            }
 
-    /// <summary>Returns whether the booking stood.</summary>
-    private async Task<bool> WithdrawAsync(Booking booking, CancellationToken cancellationToken)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.Add(SeatSql.LockSlots).With<Guid[]>([booking.TimeSlotId]);
-        batch.Add(SeatSql.Preclude)
-            .With(booking.Id).With(booking.TimeSlotId).With(booking.PartySize).With(time.Now())
-            .With(booking.AttendeeName).WithText(booking.Email).WithText(booking.Phone).WithText(booking.Language)
-            .With(booking.TokenHash).WithBytes(booking.TokenSealed);
-        batch.Add(SeatSql.LockBooking).With(booking.Id);
-        Booking current;
-        await using (var rows = await batch.ExecuteReaderAsync(cancellationToken))
-        {
-            await rows.NextResultAsync(cancellationToken);
-            await rows.ReadAsync(cancellationToken);
-            current = rows.ReadBooking();
+            await Task.Delay(Pause, stoppingToken);
         }
-
-        var stands = current.Status == BookingStatus.Confirmed;
-        if (stands)
-        {
-            await UpdateWriter.WriteAsync(connection, current.Withdraw(time.Now()), cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return stands;
     }
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Booking {BookingId} was refused without a known outcome; now cancelled (it stood: {Stood})")]
         public static partial void Resolved(ILogger logger, Guid bookingId, bool stood);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Booking {BookingId} was refused without a known outcome and cannot be cancelled yet")]
+        public static partial void Refused(ILogger logger, Exception exception, Guid bookingId);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Booking {BookingId} was refused without a known outcome and may stand: the database did not answer before this service stopped")]
         public static partial void Left(ILogger logger, Guid bookingId);

@@ -24,7 +24,7 @@ public static class TokenVaultExtensions
         var keyRing = builder.Services.AddDataProtection()
             .SetApplicationName("EventBooking")
             .PersistKeysToDbContext<BookingDbContext>();
-        if (options.CertificatePath is not null)
+        if (!string.IsNullOrWhiteSpace(options.CertificatePath))
         {
             keyRing.ProtectKeysWithCertificate(Load(options.CertificatePath, options));
             keyRing.UnprotectKeysWithAnyCertificate([.. options.PreviousCertificatePaths.Select(path => Load(path, options))]);
@@ -43,8 +43,10 @@ public static class TokenVaultExtensions
     // use reads it as well, and by then the schema is there.
     private static void DoNotLoadKeysAtStart(IServiceCollection services)
     {
-        var loader = services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService");
-        services.Remove(loader);
+        if (services.SingleOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } loader)
+        {
+            services.Remove(loader);
+        }
     }
 
     private static X509Certificate2 Load(string path, KeyRingOptions options)
@@ -52,7 +54,8 @@ public static class TokenVaultExtensions
         try
         {
             var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, options.CertificatePassword);
-            return certificate.HasPrivateKey ? certificate : throw Invalid($"names a file without a private key: {path}");
+            using var key = certificate.GetRSAPrivateKey();
+            return key is not null ? certificate : throw Invalid($"names a file without a private RSA key: {path}");
         }
         catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,7 @@ public sealed class GoodInputTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     [
         "🎉", "👩🏽‍🚀 🏳️‍🌈 🇩🇪", "שלום עולם", "مرحبا بالعالم", "\u202bمعكوس\u202c", "Ἀριστοτέλης", "Достоевский", "日本語の本", "한국어", "中文簡體", "हिन्दी", "தமிழ்",
         "ไทย", "ქართული", "Հայերեն", "አማርኛ", "ᚠᚢᚦᚨᚱᚲ", "𒀭𒈹", "𐍈𐌰𐌹", "Zalgơ̸̢͓͚", "e\u0301 and é", "ẞß ıİ ǅ", "\u200bzero\u200dwidth", "<script>alert('x')</script>",
-        "Robert'); drop table events;--", "100 % _ \\ / \" ' ` ${x} {{x}}", "tab\tand\nline", "\u0001\u001f\u007f", "\ufffd\uffff\ufdd0", new string('n', 255), new string('ж', 255),
+        "Robert'); drop table events;--", "100 % _ \\ / \" ' ` ${x} {{x}}", "\ufffd\uffff\ufdd0", new string('n', 255), new string('ж', 255),
         string.Concat(Enumerable.Repeat("🎉", 255)), "null", "0", "-",
     ];
 
@@ -26,6 +26,14 @@ public sealed class GoodInputTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         (read.Name, read.Description, read.Location).ShouldBe((text, text, text));
         (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
         booking.AttendeeName.ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task A_description_has_lines_and_tabs()
+    {
+        const string text = "One\tline\r\nand another\u0001\u001f\u007f";
+
+        (await Api.PublishAsync(new EventBuilder { Description = text }.WithSlot())).Description.ShouldBe(text);
     }
 
     [Theory]

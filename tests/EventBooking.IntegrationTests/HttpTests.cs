@@ -37,6 +37,8 @@ public sealed class HttpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("/api/v1/bookings", "OPTIONS, POST")]
     [InlineData("/api/v1/bookings/x", "DELETE, GET, HEAD, OPTIONS, PUT")]
     [InlineData("/", "GET, HEAD, OPTIONS")]
+    [InlineData("/health", "GET, HEAD, OPTIONS")]
+    [InlineData("/alive", "GET, HEAD, OPTIONS")]
     public async Task Every_route_says_which_methods_it_has(string path, string methods)
     {
         var options = await Api.SendAsync(HttpMethod.Options, path);

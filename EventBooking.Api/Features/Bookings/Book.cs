@@ -33,7 +33,7 @@ internal static class Book
 /// <summary>A booking to make.</summary>
 internal sealed record BookRequest
 {
-    /// <summary>Name of who comes, 1 to 255 characters. Required.</summary>
+    /// <summary>Name of who comes, one line of 1 to 255 characters. Required.</summary>
     [Required, Length(1, Limits.NameLength)]
     public string? AttendeeName { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed record ChangeRequest
         init => _change = _change with { NewTimeSlotId = Given<Guid?>(value) };
     }
 
-    /// <summary>The new name, 1 to 255 characters.</summary>
+    /// <summary>The new name, one line of 1 to 255 characters.</summary>
     [DisallowNull, Length(1, Limits.NameLength)]
     public string? AttendeeName
     {

@@ -8,7 +8,7 @@ namespace EventBooking.Api.Features.Events;
 /// <summary>An event to publish.</summary>
 internal sealed record PublishEventRequest
 {
-    /// <summary>Name, 1 to 255 characters. Required.</summary>
+    /// <summary>Name, one line of 1 to 255 characters. Required.</summary>
     [Required, Length(1, Limits.NameLength)]
     public string? Name { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record PublishEventRequest
     [MaxLength(Limits.TimeZoneLength), DefaultValue("UTC")]
     public string? TimeZone { get; init; }
 
-    /// <summary>Where it takes place, up to 255 characters.</summary>
+    /// <summary>Where it takes place, one line of up to 255 characters.</summary>
     [MaxLength(Limits.NameLength)]
     public string? Location { get; init; }
 

@@ -64,6 +64,13 @@ internal static class WrongBodies
             };
         }
 
+        yield return Of(route, "said to be compressed", Encoding.UTF8.GetBytes(route.Works)) with
+        {
+            ContentEncoding = "gzip",
+            Status = HttpStatusCode.UnsupportedMediaType,
+            Code = "unsupported_media_type",
+        };
+
         var huge = Encoding.UTF8.GetBytes($"{{\"x\":\"{Repeat("x", 1_200_000)}\"}}");
         var refused = Of(route, "of 1.2 million bytes", huge) with { Status = HttpStatusCode.RequestEntityTooLarge, Code = "payload_too_large" };
         yield return refused;

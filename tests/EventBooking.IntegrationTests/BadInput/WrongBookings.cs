@@ -13,6 +13,7 @@ internal static class WrongBookings
         Booking("attendee_name is empty", "attendee_name", Text("")),
         Booking("attendee_name is blank", "attendee_name", Text(" \\u2003 ")),
         Booking("attendee_name is a number", "attendee_name", "12"),
+        Booking("attendee_name has a line break", "attendee_name", Text("Ada\\nLovelace")),
         Booking("attendee_name has 256 characters", "attendee_name", Text(Repeat("ж", 256))),
         Booking("attendee_name has a NUL", "attendee_name", Text("Ada\\u0000")),
         Booking("attendee_name has a lone surrogate", "attendee_name", Text("Ada \\ud83d")),

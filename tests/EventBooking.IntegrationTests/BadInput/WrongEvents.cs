@@ -43,6 +43,8 @@ internal static class WrongEvents
         Event("description has 10,001 characters", "description", Text(Repeat("d", 10_001))),
         Event("description has a NUL", "description", Text("\\u0000")),
         Event("description is a number", "description", "1.5"),
+        Event("name has a line break", "name", Text("Bookbinding\\r\\nBcc: eve@example.com")),
+        Event("location has a tab", "location", Text("Hall\\t1")),
         Event("location has 256 characters", "location", Text(Repeat("l", 256))),
         Event("location has a lone surrogate", "location", Text("\\uDBFF")),
         Event("time_zone is unknown", "time_zone", Text("Europe/Atlantis")),

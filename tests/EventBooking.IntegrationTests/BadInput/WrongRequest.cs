@@ -25,6 +25,8 @@ internal sealed record WrongRequest(string Name, string Method, string Path)
 
     public string? ContentType { get; init; } = "application/json";
 
+    public string? ContentEncoding { get; init; }
+
     /// <summary>Whether the body's length is not announced.</summary>
     public bool IsChunked { get; init; }
 
@@ -36,6 +38,11 @@ internal sealed record WrongRequest(string Name, string Method, string Path)
             // Latin-1 keeps each byte as it is, whether or not the body is text.
             request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(fill(Encoding.Latin1.GetString(Body))));
             request.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+            if (ContentEncoding is not null)
+            {
+                request.Content.Headers.ContentEncoding.Add(ContentEncoding);
+            }
+
             request.Headers.TransferEncodingChunked = IsChunked ? true : null;
         }
 

@@ -35,7 +35,7 @@ internal sealed class ProxiedApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Api.Http.Dispose();
-        await Proxy.DisposeAsync();
         await _factory.DisposeAsync();
+        await Proxy.DisposeAsync();
     }
 }

@@ -47,7 +47,7 @@ public sealed class MigrationTests
         var nonsense = await RunAsync(connectionString, "down", "nonsense");
         nonsense.ExitCode.ShouldBe(1);
         nonsense.Output.ShouldContain("There is no migration nonsense");
-        foreach (var words in new[] { new[] { "sideways" }, ["down"], ["status", "now"] })
+        foreach (var words in new[] { new[] { "sideways" }, ["down"], ["status", "now"], ["--status"], ["--fast", "status"] })
         {
             var unknown = await RunAsync(connectionString, words);
             unknown.ExitCode.ShouldBe(1);
@@ -55,6 +55,20 @@ public sealed class MigrationTests
         }
 
         (await Catalog.SchemaAsync(connectionString)).ShouldBe(schema);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Asking_for_help_migrates_nothing(string word)
+    {
+        var connectionString = await NewDatabaseAsync();
+
+        var help = await RunAsync(connectionString, word);
+
+        help.ExitCode.ShouldBe(0, help.Output);
+        help.Output.ShouldContain("Usage:");
+        (await RunAsync(connectionString, "status")).Output.ShouldNotContain("applied");
     }
 
     [Fact]

@@ -1,0 +1,40 @@
+using EventBooking.Domain.Bookings;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Seats;
+
+/// <summary>
+/// Makes sure that a booking does not stand, whatever became of the tries at it: cancels it where one was committed, else
+/// writes it as cancelled, so that a late one fails on its key.
+/// </summary>
+internal static class WithdrawTransaction
+{
+    /// <summary>Returns whether the booking stood.</summary>
+    public static async Task<bool> RunAsync(NpgsqlDataSource dataSource, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var current = await PrecludeAsync(connection, booking, now, cancellationToken);
+        var stands = current.Status == BookingStatus.Confirmed;
+        if (stands)
+        {
+            await UpdateWriter.WriteAsync(connection, current.Withdraw(now), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return stands;
+    }
+
+    private static async Task<Booking> PrecludeAsync(
+        NpgsqlConnection connection, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(SeatSql.LockSlots).With<Guid[]>([booking.TimeSlotId]);
+        batch.Add(SeatSql.Preclude).With(booking.Id).With(booking.TimeSlotId).With(booking.PartySize).With(now).WithDetails(booking);
+        batch.Add(SeatSql.LockBooking).With(booking.Id);
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
+        return rows.ReadBooking();
+    }
+}
