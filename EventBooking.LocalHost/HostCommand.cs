@@ -50,6 +50,7 @@ internal static class HostCommand
 
     private static async Task<int> RunAsync(HostOptions options)
     {
+        using var programs = ProgramLock.Take();
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
