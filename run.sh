@@ -7,13 +7,16 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=scripts/setup.sh
 . scripts/setup.sh
 
-host=artifacts/bin/EventBooking.LocalHost/release/EventBooking.LocalHost.dll
+programs=artifacts/bin/EventBooking.LocalHost/release
+host=$programs/EventBooking.LocalHost.dll
 
 require_dotnet
 require_servers
 
-# A build would replace the programs under the feet of a running system. The host itself then says that it runs.
-if ! { [ -f "$host" ] && [ -f .local/lock ] && has flock && ! flock --nonblock .local/lock true; }; then
+# A build would replace the programs under the feet of a running system, on whatever data folder.
+if [ -f "$host" ] && [ -f "$programs/running.lock" ] && has flock && ! flock --nonblock "$programs/running.lock" true; then
+  say "Not building: a system runs from the programs that are there."
+else
   say "Building"
   build EventBooking.LocalHost -c Release
 fi

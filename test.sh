@@ -23,10 +23,11 @@ done
 # What configures a service in this shell must not lead a test to a running system.
 while IFS= read -r name; do
   unset "$name"
-done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
+done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
 
 require_dotnet
 require_servers
+require_test_tools
 say "Building"
 build EventBooking.sln -c "$configuration"
 

@@ -9,7 +9,7 @@ internal static class HealthCheck
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Returns when the service says that it is ready.</summary>
-    public static async Task<bool> WaitAsync(ChildProcess child, Service service, CancellationToken cancellationToken)
+    public static async Task WaitAsync(ChildProcess child, Service service, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var started = Stopwatch.GetTimestamp();
@@ -27,8 +27,6 @@ internal static class HealthCheck
 
             await Task.WhenAny(child.Exited, Task.Delay(Interval, cancellationToken));
         }
-
-        return true;
     }
 
     private static async Task<bool> IsHealthyAsync(HttpClient client, Uri? address, CancellationToken cancellationToken)

@@ -28,6 +28,13 @@ internal static class HostCommand
                 result.AddError($"--port takes a number from 1 to 65535, not '{token.Value}'.");
             }
         });
+        DataFolder.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("--data-dir takes the path of a folder.");
+            }
+        });
         command.SetAction((result, _) => RunAsync(new HostOptions(
             result.GetValue(Port), result.GetValue(Fresh), result.GetValue(Sample), Path.GetFullPath(result.GetValue(DataFolder)!))));
 
@@ -43,6 +50,7 @@ internal static class HostCommand
 
     private static async Task<int> RunAsync(HostOptions options)
     {
+        using var programs = ProgramLock.Take();
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -60,6 +68,12 @@ internal static class HostCommand
         catch (Exception exception) when (exception is HostException or LocalServerException)
         {
             Screen.Failure(exception.Message);
+            return 1;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Files are read and written nowhere else.
+            Screen.Failure($"The data folder {options.DataFolder} cannot be used: {exception.Message}");
             return 1;
         }
 

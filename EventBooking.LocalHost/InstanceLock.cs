@@ -21,7 +21,7 @@ internal sealed class InstanceLock : IDisposable
         {
             held = new FileStream(Path.Combine(options.DataFolder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException exception) when (IsHeld(exception))
         {
             var note = File.Exists(notePath) ? $" ({File.ReadAllText(notePath).Trim()})" : "";
             throw new HostException($"EventBooking is already running on {options.DataFolder}{note}. Stop it first, with Ctrl-C where it runs or with kill and its process number.");
@@ -36,4 +36,7 @@ internal sealed class InstanceLock : IDisposable
         File.Delete(_notePath);
         _lock.Dispose();
     }
+
+    // The operating systems' numbers: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static bool IsHeld(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

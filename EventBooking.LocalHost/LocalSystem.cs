@@ -82,13 +82,14 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private async Task<int> MigrateAsync(Service migrations, CancellationToken cancellationToken)
+    private async Task MigrateAsync(Service migrations, CancellationToken cancellationToken)
     {
         await using var child = migrations.Start(options.LogFolder);
         var exitCode = await child.Exited.WaitAsync(cancellationToken);
-        return exitCode == 0
-            ? exitCode
-            : throw new HostException($"The migrations failed (exit code {exitCode}); {child.LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
+        if (exitCode != 0)
+        {
+            throw new HostException($"The migrations failed (exit code {exitCode}); {child.LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
+        }
     }
 
     private async Task WatchAsync(CancellationToken cancellationToken)

@@ -5,11 +5,11 @@ namespace EventBooking.LocalHost;
 /// <summary>Gives each server the port it had last time, so that a bookmark or an open database tool stays right; another one only if that is taken.</summary>
 internal sealed class PortBook
 {
-    // Off the well-known ports, where a system-wide server of the same kind may run.
-    private const int Postgres = 25432;
-    private const int Redis = 26379;
-    private const int RabbitMq = 25672;
-    private const int RabbitMqPage = 25673;
+    // Off the ports that PostgreSQL, Redis and RabbitMQ use by custom, where a system-wide one may run.
+    private const int Postgres = 28432;
+    private const int Redis = 28379;
+    private const int RabbitMq = 28672;
+    private const int RabbitMqPage = 28673;
 
     private PortBook(Dictionary<string, int> ports) => Ports = ports;
 

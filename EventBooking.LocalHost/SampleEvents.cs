@@ -17,12 +17,10 @@ internal static class SampleEvents
     public static string First(TimeProvider time) =>
         JsonSerializer.Serialize(new SampleEvent("My first event", In(time, days: 30), Slots: [Slot(9, 10, 50)]), Json);
 
-    /// <summary>Returns how many were added.</summary>
-    public static async Task<int> AddAsync(Uri api, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task AddAsync(Uri api, TimeProvider time, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = api };
-        var events = All(time);
-        foreach (var sample in events)
+        foreach (var sample in All(time))
         {
             using var response = await client.PostAsJsonAsync("/api/v1/events", sample, Json, cancellationToken);
             if (!response.IsSuccessStatusCode)
@@ -31,8 +29,6 @@ internal static class SampleEvents
                 throw new HostException($"The API refused the sample event \"{sample.Name}\" ({(int)response.StatusCode}): {body}");
             }
         }
-
-        return events.Length;
     }
 
     private static SampleEvent[] All(TimeProvider time) =>

@@ -18,17 +18,23 @@ internal static class Screen
 
     public static string Bold(string text) => Color("1", text);
 
-    /// <summary>Says how long a step took; while it goes on, says so every few seconds.</summary>
+    /// <inheritdoc cref="StepAsync(string, Task)"/>
     public static async Task<T> StepAsync<T>(string what, Task<T> step)
+    {
+        await StepAsync(what, (Task)step);
+        return await step;
+    }
+
+    /// <summary>Says how long a step took; while it goes on, says so every few seconds.</summary>
+    public static async Task StepAsync(string what, Task step)
     {
         var started = Stopwatch.GetTimestamp();
         using var over = new CancellationTokenSource();
         var reports = ReportAsync(what, started, over.Token);
         try
         {
-            var result = await step;
+            await step;
             Line($"  {Color("32", "ok")}  {what,-28} {Seconds(started)}");
-            return result;
         }
         finally
         {

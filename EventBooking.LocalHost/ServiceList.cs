@@ -26,10 +26,7 @@ internal sealed class ServiceList(HostOptions options, PortBook ports, KeyCertif
         [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
         ["DataProtection__CertificatePath"] = certificate.Path,
         ["DataProtection__CertificatePassword"] = certificate.Password,
-        // One line an entry, so that a line of the log can be told to be an error.
-        ["Logging__Console__FormatterName"] = "simple",
-        ["Logging__Console__FormatterOptions__SingleLine"] = "true",
+        // The log is a file: a line of it that is an error must be found whatever the surroundings say of colours.
         ["Logging__Console__FormatterOptions__ColorBehavior"] = "Disabled",
-        ["Logging__Console__FormatterOptions__TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fff ",
     };
 }

@@ -11,7 +11,7 @@ public static class Ports
     private const int First = 20_000;
     private const int End = 32_000;
 
-    /// <summary>Whether a server can listen on the port, on all addresses.</summary>
+    /// <summary>Whether a server can listen on the port of the loopback addresses.</summary>
     public static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
 
     /// <summary>A port that is free now; nothing keeps another process from taking it.</summary>

@@ -55,16 +55,21 @@ require_servers() {
   has_postgres || missing+=(postgresql)
   has redis-server || missing+=(redis-server)
   has_rabbitmq || missing+=(rabbitmq-server)
-  [ ${#missing[@]} -eq 0 ] && return
+  [ ${#missing[@]} -eq 0 ] || install_missing "${missing[@]}"
+}
 
+# A test runs the call that the local host suggests, which is one of curl.
+require_test_tools() { has curl || install_missing curl; }
+
+install_missing() {
   if ! has apt-get; then
-    fail "These servers are missing: ${missing[*]} (names of Debian's packages).
-Install them with this system's package manager (with Homebrew: brew install postgresql@17 redis rabbitmq), then start again."
+    fail "These programs are missing: $* (names of Debian's packages).
+Install them with this system's package manager (the servers with Homebrew: brew install postgresql@17 redis rabbitmq), then start again."
   fi
-  say "Installing ${missing[*]} from the system's packages"
-  if ! install_packages "${missing[@]}"; then
-    fail "These packages are missing and could not be installed here: ${missing[*]}
-Install them, then start again:  sudo apt-get install --no-install-recommends ${missing[*]}"
+  say "Installing $* from the system's packages"
+  if ! install_packages "$@"; then
+    fail "These packages are missing and could not be installed here: $*
+Install them, then start again:  sudo apt-get install --no-install-recommends $*"
   fi
 }
 

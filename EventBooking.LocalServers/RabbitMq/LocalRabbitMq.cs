@@ -104,7 +104,7 @@ public sealed class LocalRabbitMq : LocalServer
     // without quoting the path, so a path with spaces fails, and nothing but an alarm is lost.
     private static bool IsError(string line)
     {
-        var level = line.IndexOf("[error] ", StringComparison.Ordinal) + line.IndexOf("[critical] ", StringComparison.Ordinal) + 1;
+        var level = Math.Max(line.IndexOf("[error] ", StringComparison.Ordinal), line.IndexOf("[critical] ", StringComparison.Ordinal));
         return level >= 0
             && !line.AsSpan(level).Contains(">  ", StringComparison.Ordinal)
             && !line.Contains("Free disk space monitor", StringComparison.Ordinal);

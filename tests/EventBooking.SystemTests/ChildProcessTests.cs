@@ -57,7 +57,7 @@ public sealed class ChildProcessTests
 
         orderly.ShouldBeFalse();
         (await child.Exited).ShouldBe(128 + 9);
-        await Eventually.BeTrueAsync(() => LeftProcesses.Of(_folder).Count == 0, TimeSpan.FromSeconds(5));
+        await LeftProcesses.ShouldEndAsync(_folder);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventBooking.Testing;
 
 namespace EventBooking.SystemTests;
 
@@ -8,6 +9,9 @@ internal static class LeftProcesses
     /// <summary>Their ids and programs; a process that ended but was not yet collected does not count.</summary>
     public static IReadOnlyList<string> Of(string folder) =>
         [.. All(folder).Select(process => $"{Path.GetFileName(process)} {Read(Path.Combine(process, "comm")).Trim()}")];
+
+    /// <summary>Returns when none is left. A process that was killed may take a moment to end.</summary>
+    public static Task ShouldEndAsync(string folder) => Eventually.BeTrueAsync(() => Of(folder).Count == 0);
 
     /// <summary>SIGKILL for the one program whose command line has the given part.</summary>
     public static void Kill(string folder, string commandLine)

@@ -50,7 +50,7 @@ public sealed class ServerTests
 
         await server.KillAsync();
 
-        await Should.ThrowAsync<NpgsqlException>(() => query.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Should.ThrowAsync<NpgsqlException>(() => query.WaitAsync(TimeSpan.FromSeconds(60)));
         server.ProcessId.ShouldBe(0);
     }
 
@@ -76,7 +76,7 @@ public sealed class ServerTests
             server.ProcessId.ShouldNotBe(0);
         }
 
-        await Eventually.BeTrueAsync(() => LeftProcesses.Of(options.Folder).Count == 0, TimeSpan.FromSeconds(10));
+        await LeftProcesses.ShouldEndAsync(options.Folder);
     }
 
     [Fact]

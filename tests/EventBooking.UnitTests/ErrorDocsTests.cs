@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
+using EventBooking.UnitTests.Architecture;
 
 namespace EventBooking.UnitTests;
 
@@ -11,7 +12,7 @@ public sealed partial class ErrorDocsTests
     [Fact]
     public void The_page_on_errors_names_every_code_with_its_status()
     {
-        var documented = CodeRow().Matches(File.ReadAllText(PathOf("docs/errors.md")))
+        var documented = CodeRow().Matches(File.ReadAllText(Path.Combine(Projects.Root, "docs", "errors.md")))
             .Select(row => (Code: row.Groups["code"].Value, Status: int.Parse(row.Groups["status"].Value, CultureInfo.InvariantCulture)));
 
         documented.ShouldBe(ProblemCatalog.All.Select(kind => (kind.Code, kind.Status)), ignoreOrder: true);
@@ -27,15 +28,4 @@ public sealed partial class ErrorDocsTests
 
     [GeneratedRegex(@"^\| `(?<code>[a-z_]+)` \| (?<status>\d{3}) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CodeRow();
-
-    private static string PathOf(string file)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EventBooking.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("EventBooking.sln is in no folder above the tests.");
-        }
-
-        return Path.Combine(folder.FullName, file);
-    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 
 namespace EventBooking.IntegrationTests.BadInput;
@@ -7,12 +5,15 @@ namespace EventBooking.IntegrationTests.BadInput;
 /// <summary>An instance as developers run it and one as it is deployed, on one database that holds an event and a booking.</summary>
 public sealed class TwoEnvironments : ApiFixture
 {
-    private readonly string _certificatePath = CreateCertificate();
+    private readonly string _certificatePath = Certificates.Create();
     private Dictionary<string, string> _names = [];
     private NpgsqlDataSource _dataSource = null!;
 
-    protected override IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["DataProtection:CertificatePath"] = _certificatePath };
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["DataProtection:CertificatePath"] = _certificatePath,
+        ["DataProtection:CertificatePassword"] = Certificates.Password,
+    };
 
     public ApiDriver Production { get; private set; } = null!;
 
@@ -53,16 +54,5 @@ public sealed class TwoEnvironments : ApiFixture
         await _dataSource.DisposeAsync();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
-    }
-
-    private static string CreateCertificate()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=keys of a test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        var path = Path.Combine(TestFolder.Subfolder("certificate"), "keys.pfx");
-        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx));
-        return path;
     }
 }

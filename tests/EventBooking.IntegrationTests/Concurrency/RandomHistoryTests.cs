@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace EventBooking.IntegrationTests.Concurrency;
 
-public sealed class RandomHistoryTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class RandomHistoryTests(OwnServerFixture fixture) : IClassFixture<OwnServerFixture>
 {
     private const int Slots = 4;
     private static readonly int[] Capacities = [1, 3, 6, 10];
@@ -65,6 +65,8 @@ public sealed class RandomHistoryTests(ApiFixture fixture) : IClassFixture<ApiFi
                 counted.ShouldBe(live);
                 counted.ShouldBeInRange(0, Capacities[slot]);
             }
+
+            await fixture.ShouldHaveMetNoDeadlockAsync();
         },
         iter: TestScale.Pick(brief: 30, full: 500),
         threads: 2);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests.Concurrency;
 
-public sealed class SwapTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class SwapTests(OwnServerFixture fixture) : IClassFixture<OwnServerFixture>
 {
     private const int Pairs = 200;
 
@@ -21,6 +21,7 @@ public sealed class SwapTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
         (await Ledger.SeatsAsync(fixture.ConnectionString, left)).ShouldBe((Pairs, Pairs));
         (await Ledger.SeatsAsync(fixture.ConnectionString, right)).ShouldBe((Pairs, Pairs));
+        await fixture.ShouldHaveMetNoDeadlockAsync();
     }
 
     [Fact]
@@ -39,6 +40,7 @@ public sealed class SwapTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         leftSeats.Counted.ShouldBe(leftSeats.Live);
         rightSeats.Counted.ShouldBe(rightSeats.Live);
         (leftSeats.Counted + rightSeats.Counted).ShouldBe(2 * Pairs);
+        await fixture.ShouldHaveMetNoDeadlockAsync();
     }
 
     private Task<BookingDto[]> BookAsync(Guid slot) =>

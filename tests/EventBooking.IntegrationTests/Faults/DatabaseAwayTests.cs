@@ -7,12 +7,15 @@ namespace EventBooking.IntegrationTests.Faults;
 /// <summary>The database goes away while the API runs: nobody waits for long, everybody is told the truth, and all is well when it is back.</summary>
 public sealed class DatabaseAwayTests
 {
+    // Far above what an answer takes, and below what it would take if only the limit beyond the tested one, or the driver's, held.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     [Theory]
-    [InlineData(false, 8)]
-    [InlineData(true, 15)]
-    public async Task Every_call_is_answered_503_in_time_and_works_again_when_the_database_is_back(bool isSilent, int seconds)
+    [InlineData(false, "00:01:00")]
+    [InlineData(true, "00:00:15")]
+    public async Task Every_call_is_answered_503_in_time_and_works_again_when_the_database_is_back(bool isSilent, string answerWithin)
     {
-        await using var proxied = await ProxiedApi.StartAsync();
+        await using var proxied = await ProxiedApi.StartAsync(("Database:AnswerWithin", answerWithin));
         var published = await proxied.Api.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 3));
         var booking = await proxied.Api.BookAsync(published.TimeSlots[0].Id);
         proxied.Proxy.Close();
@@ -28,7 +31,7 @@ public sealed class DatabaseAwayTests
             var answer = await call;
             answer.ShouldFail(HttpStatusCode.ServiceUnavailable, "database_unavailable");
             answer.Response.Headers.RetryAfter.ShouldNotBeNull();
-            Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromSeconds(seconds), answer.Response.RequestMessage!.ToString());
+            Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(Limit, answer.Response.RequestMessage!.ToString());
         }));
         var health = await proxied.Api.GetAsync("/health");
         health.ShouldBe(HttpStatusCode.OK);

@@ -11,7 +11,6 @@ internal sealed class ApiFactory : WebApplicationFactory<ProblemKind>
     private readonly string _connectionString;
     private readonly TimeProvider? _time;
     private readonly IReadOnlyDictionary<string, string> _settings;
-
     private readonly string _environment;
 
     public ApiFactory(

@@ -20,9 +20,12 @@ public class ApiFixture : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        ConnectionString = await TestDatabase.CreateAsync();
+        ConnectionString = await CreateDatabaseAsync();
         Api = await StartInstanceAsync();
     }
+
+    /// <summary>Makes the database; returns its connection string.</summary>
+    protected virtual Task<string> CreateDatabaseAsync() => TestDatabase.CreateAsync();
 
     /// <summary>Starts one more instance on the same database.</summary>
     public async Task<ApiDriver> StartInstanceAsync(IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")

@@ -8,7 +8,8 @@ internal static class Projects
 {
     private const string Prefix = "EventBooking.";
 
-    private static readonly string Root = FindRoot();
+    /// <summary>The root of the tree.</summary>
+    public static string Root { get; } = FindRoot();
 
     /// <summary>Names without the prefix that all share.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EventBooking.IntegrationTests.Secrecy;
+namespace EventBooking.IntegrationTests.Harness;
 
 /// <summary>Certificates for the key ring, as files.</summary>
 internal static class Certificates
