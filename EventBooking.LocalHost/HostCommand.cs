@@ -55,9 +55,10 @@ internal static class HostCommand
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+        // Outside the try: what went wrong is said before everything stops because of it.
+        await using var system = new LocalSystem(options);
         try
         {
-            await using var system = new LocalSystem(options);
             await system.RunAsync(stop.Token);
             return 0;
         }
