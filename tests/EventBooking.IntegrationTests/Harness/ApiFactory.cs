@@ -20,12 +20,14 @@ internal sealed class ApiFactory : WebApplicationFactory<ProblemKind>
         _connectionString = connectionString;
         _time = time;
         _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        UseKestrel(0);
+        UseKestrel();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
+        // Not UseKestrel(0): that sets the address while the service may already be starting on another thread.
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting("ConnectionStrings:bookingdb", _connectionString);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
