@@ -27,24 +27,23 @@ internal sealed class ParameterRules : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static OpenApiParameter EventId() => new()
-    {
-        Name = "event_id",
-        In = ParameterLocation.Path,
-        Required = true,
-        Description = "The event's id.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
-        Example = Examples.EventId,
-    };
+    private static OpenApiParameter EventId() =>
+        OfPath("event_id", "The event's id.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" }, Examples.EventId);
 
-    private static OpenApiParameter Token() => new()
+    private static OpenApiParameter Token() => OfPath(
+        "token",
+        "The booking's token: `booking_token` of the answer to its booking.",
+        new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9_-]{43}$" },
+        Examples.BookingToken);
+
+    private static OpenApiParameter OfPath(string name, string description, OpenApiSchema schema, string example) => new()
     {
-        Name = "token",
+        Name = name,
         In = ParameterLocation.Path,
         Required = true,
-        Description = "The booking's token: `booking_token` of the answer to its booking.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9_-]{43}$" },
-        Example = Examples.BookingToken,
+        Description = description,
+        Schema = schema,
+        Example = example,
     };
 
     private static OpenApiParameter ToParameter(QueryParameter query) => new()

@@ -48,20 +48,24 @@ internal static class EventDraftRules
         {
             errors.Add(field, "is required");
         }
-        else if (date.Value.Year is < Limits.FirstYear or > Limits.LastYear)
+        else
         {
-            errors.Add(field, $"must lie in the years {Limits.FirstYear} to {Limits.LastYear}");
+            Year(date.Value.Year, field, errors);
         }
     }
 
     private static DateTimeOffset? Instant(DateTimeOffset? instant, string field, FieldErrors errors)
     {
-        if (instant?.UtcDateTime.Year is < Limits.FirstYear or > Limits.LastYear)
+        Year(instant?.UtcDateTime.Year, field, errors);
+        return instant?.ToMicroseconds();
+    }
+
+    private static void Year(int? year, string field, FieldErrors errors)
+    {
+        if (year is < Limits.FirstYear or > Limits.LastYear)
         {
             errors.Add(field, $"must lie in the years {Limits.FirstYear} to {Limits.LastYear}");
         }
-
-        return instant?.ToMicroseconds();
     }
 
     private static void Slots(EventDraft draft, FieldErrors errors)

@@ -35,8 +35,7 @@ public static class DatabaseFailures
         PostgresException postgres => postgres.SqlState is
             PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.InvalidCatalogName
             or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable
-            || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
-            || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || EndsSession(postgres)
             || postgres.SqlState.StartsWith("28", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("53", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("58", StringComparison.Ordinal),
@@ -44,10 +43,12 @@ public static class DatabaseFailures
     };
 
     /// <summary>
-    /// Whether the server itself said that the transaction failed. What it says when it ends the session (57P, 08) may come
-    /// after the commit.
+    /// Whether the server itself said that the transaction failed. What it says when it ends the session may come after the
+    /// commit.
     /// </summary>
-    internal static bool IsRolledBack(Exception exception) => exception is PostgresException postgres
-        && !postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
-        && !postgres.SqlState.StartsWith("08", StringComparison.Ordinal);
+    internal static bool IsRolledBack(Exception exception) => exception is PostgresException postgres && !EndsSession(postgres);
+
+    // Operator intervention and connection exceptions.
+    private static bool EndsSession(PostgresException postgres) =>
+        postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal);
 }
