@@ -21,11 +21,11 @@ public sealed class TextTests
         var made = Make(new BookingDraft { AttendeeName = text });
 
         var storable = IsUnicode(text) && !text.Contains('\0', StringComparison.Ordinal);
-        var length = text.Trim().EnumerateRunes().Count();
-        (made.Failure is null).ShouldBe(storable && length is >= 1 and <= 255);
+        var kept = text.Trim();
+        (made.Failure is null).ShouldBe(storable && kept.EnumerateRunes().Count() is >= 1 and <= 255 && !kept.Any(char.IsControl));
         if (made.Failure is null)
         {
-            made.Value.AttendeeName.ShouldBe(text.Trim());
+            made.Value.AttendeeName.ShouldBe(kept);
         }
     });
 
