@@ -15,7 +15,7 @@ internal static class HostCommand
     private static readonly Option<string> DataFolder = new("--data-dir")
     {
         Description = "Where data and logs are kept.",
-        DefaultValueFactory = _ => HostOptions.DefaultDataFolder(),
+        DefaultValueFactory = _ => SystemFolder.DefaultPath(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -4,7 +4,7 @@ using EventBooking.ServiceDefaults;
 namespace EventBooking.LocalHost;
 
 /// <summary>PostgreSQL, Redis and RabbitMQ, started side by side: the API needs to wait for the first only.</summary>
-internal sealed class LocalServerSet(string dataFolder, PortBook ports) : IDisposable
+internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
 {
     private readonly CancellationTokenSource _starting = new();
     private volatile bool _migrated;
@@ -15,22 +15,10 @@ internal sealed class LocalServerSet(string dataFolder, PortBook ports) : IDispo
 
     public Task<LocalRabbitMq> RabbitMq { get; private set; } = null!;
 
-    public static void DeleteData(string dataFolder)
-    {
-        LocalPostgres.DeleteData(dataFolder);
-        foreach (var name in new[] { ResourceNames.Redis, ResourceNames.RabbitMq })
-        {
-            var folder = Path.Combine(dataFolder, name);
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
-    }
-
     public void Start()
     {
         var cancellationToken = _starting.Token;
+        var ports = folder.Ports;
         Postgres = Screen.StepAsync(ResourceNames.Postgres, LocalPostgres.StartAsync(Options(ResourceNames.Postgres, ports.PostgresPort), cancellationToken));
         Redis = Screen.StepAsync(ResourceNames.Redis, LocalRedis.StartAsync(Options(ResourceNames.Redis, ports.RedisPort), cancellationToken));
         RabbitMq = Screen.StepAsync(ResourceNames.RabbitMq, LocalRabbitMq.StartAsync(Options(ResourceNames.RabbitMq, ports.RabbitMqPort), ports.RabbitMqPagePort, cancellationToken));
@@ -68,7 +56,7 @@ internal sealed class LocalServerSet(string dataFolder, PortBook ports) : IDispo
 
     private LocalServerOptions Options(string name, int port) => new()
     {
-        Folder = dataFolder,
+        Folder = folder.Path,
         Port = port,
         Durable = true,
         OnError = line => Report(name, line),

@@ -12,12 +12,12 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
 
     private readonly List<ChildProcess> _services = [];
     private LocalServerSet? _servers;
-    private InstanceLock? _lock;
+    private SystemFolder? _folder;
 
     /// <summary>Returns when a stop is asked for; throws when something fails or ends by itself.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        _lock = InstanceLock.Take(options);
+        _folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
         if (!Ports.IsFree(options.Port))
         {
             throw new HostException($"Port {options.Port} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
@@ -25,21 +25,19 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
 
         if (options.Fresh)
         {
-            LocalServerSet.DeleteData(options.DataFolder);
-            KeyCertificate.Delete(options.DataFolder);
+            _folder.DeleteData();
         }
 
-        var ports = PortBook.Open(options.DataFolder);
-        var services = new ServiceList(options, ports, KeyCertificate.Ensure(options.DataFolder, TimeProvider.System));
+        var services = new ServiceList(options, _folder);
         Screen.Line("Starting EventBooking");
-        _servers = new LocalServerSet(options.DataFolder, ports);
+        _servers = new LocalServerSet(_folder);
         _servers.Start();
         await _servers.Postgres.WaitAsync(cancellationToken);
         await Screen.StepAsync(services.Migrations.Name, MigrateAsync(services.Migrations, cancellationToken));
         _servers.SchemaIsThere();
         foreach (var service in services.LongRunning)
         {
-            var child = service.Start(options.LogFolder);
+            var child = service.Start(_folder.Logs);
             _services.Add(child);
             await Screen.StepAsync(service.Name, HealthCheck.WaitAsync(child, service, cancellationToken));
         }
@@ -50,7 +48,7 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
             await Screen.StepAsync("sample events", SampleEvents.AddAsync(services.ApiAddress, TimeProvider.System, cancellationToken));
         }
 
-        await Overview.ShowAsync(options, services, _servers);
+        await Overview.ShowAsync(_folder, services, _servers);
         await WatchAsync(cancellationToken);
     }
 
@@ -75,7 +73,7 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
             Screen.Line("Stopped");
         }
 
-        _lock?.Dispose();
+        _folder?.Dispose();
 
         TimeSpan Left() => StopLimit - Stopwatch.GetElapsedTime(started);
     }
@@ -84,7 +82,7 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
 
     private async Task MigrateAsync(Service migrations, CancellationToken cancellationToken)
     {
-        await using var child = migrations.Start(options.LogFolder);
+        await using var child = migrations.Start(_folder!.Logs);
         var exitCode = await child.Exited.WaitAsync(cancellationToken);
         if (exitCode != 0)
         {

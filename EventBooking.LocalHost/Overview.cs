@@ -1,3 +1,4 @@
+using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalHost;
@@ -5,7 +6,7 @@ namespace EventBooking.LocalHost;
 /// <summary>What runs, where, and what to try first.</summary>
 internal static class Overview
 {
-    public static async Task ShowAsync(HostOptions options, ServiceList services, LocalServerSet servers)
+    public static async Task ShowAsync(SystemFolder folder, ServiceList services, LocalServerSet servers)
     {
         var api = services.ApiAddress.OriginalString;
         var postgres = await servers.Postgres;
@@ -18,8 +19,8 @@ internal static class Overview
             ("PostgreSQL", $"127.0.0.1:{postgres.Port}, database {ResourceNames.Database}, user postgres, no password"),
             ("Redis", $"127.0.0.1:{redis.Port}"),
             ("RabbitMQ", $"127.0.0.1:{rabbitMq.Port}, page http://127.0.0.1:{rabbitMq.ManagementPort}, user and password guest"),
-            ("data", postgres.DataFolder.StartsWith(options.DataFolder, StringComparison.Ordinal) ? options.DataFolder : $"{options.DataFolder}, PostgreSQL's in {postgres.DataFolder}"),
-            ("logs", options.LogFolder),
+            ("data", postgres.DataFolder.StartsWith(folder.Path, StringComparison.Ordinal) ? folder.Path : $"{folder.Path}, PostgreSQL's in {postgres.DataFolder}"),
+            ("logs", folder.Logs),
         ];
         var width = rows.Max(row => row.What.Length);
 

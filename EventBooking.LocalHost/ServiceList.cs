@@ -4,7 +4,7 @@ using EventBooking.ServiceDefaults;
 namespace EventBooking.LocalHost;
 
 /// <summary>The services, in the order of their start. A further service is a further entry.</summary>
-internal sealed class ServiceList(HostOptions options, PortBook ports, KeyCertificate certificate)
+internal sealed class ServiceList(HostOptions options, SystemFolder folder)
 {
     public Uri ApiAddress { get; } = new($"http://localhost:{options.Port}");
 
@@ -21,11 +21,11 @@ internal sealed class ServiceList(HostOptions options, PortBook ports, KeyCertif
 
     private Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {
-        [$"ConnectionStrings__{ResourceNames.Database}"] = LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database),
-        [$"ConnectionStrings__{ResourceNames.Redis}"] = LocalRedis.ConnectionStringFor(ports.RedisPort),
-        [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
-        ["DataProtection__CertificatePath"] = certificate.Path,
-        ["DataProtection__CertificatePassword"] = certificate.Password,
+        [$"ConnectionStrings__{ResourceNames.Database}"] = LocalPostgres.ConnectionStringFor(folder.Ports.PostgresPort, ResourceNames.Database),
+        [$"ConnectionStrings__{ResourceNames.Redis}"] = LocalRedis.ConnectionStringFor(folder.Ports.RedisPort),
+        [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = LocalRabbitMq.ConnectionStringFor(folder.Ports.RabbitMqPort),
+        ["DataProtection__CertificatePath"] = folder.Certificate.Path,
+        ["DataProtection__CertificatePassword"] = folder.Certificate.Password,
         // The log is a file: a line of it that is an error must be found whatever the surroundings say of colours.
         ["Logging__Console__FormatterOptions__ColorBehavior"] = "Disabled",
     };

@@ -5,13 +5,15 @@ namespace EventBooking.LocalServers;
 /// <summary>Redis, in memory only: what it holds can be made again from PostgreSQL.</summary>
 public sealed class LocalRedis : LocalServer
 {
+    internal const string FolderName = "redis";
+
     private LocalRedis(LocalServerOptions options)
         : base("redis", options)
     {
     }
 
     /// <inheritdoc />
-    public override string DataFolder => Path.Combine(Options.Folder, "redis");
+    public override string DataFolder => Path.Combine(Options.Folder, FolderName);
 
     /// <summary>For StackExchange.Redis.</summary>
     public string ConnectionString => ConnectionStringFor(Port);
@@ -27,6 +29,10 @@ public sealed class LocalRedis : LocalServer
         await server.StartAgainAsync(cancellationToken);
         return server;
     }
+
+    /// <inheritdoc />
+    public override Task<bool> AnswersAsync(CancellationToken cancellationToken = default) =>
+        Probe.AnswersAsync(Port, "PING\r\n"u8.ToArray(), (byte)'+', cancellationToken);
 
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
@@ -45,10 +51,11 @@ public sealed class LocalRedis : LocalServer
             IsError = line => line.Contains(" # ", StringComparison.Ordinal) && !line.Contains("WARNING", StringComparison.OrdinalIgnoreCase)
                 && (line.Contains("error", StringComparison.OrdinalIgnoreCase) || line.Contains("fatal", StringComparison.OrdinalIgnoreCase)),
             OnError = Options.OnError,
+            OnLine = Options.OnLine,
         });
         try
         {
-            await WaitUntilReadyAsync(child, token => Probe.AnswersAsync(Port, "PING\r\n"u8.ToArray(), (byte)'+', token), cancellationToken);
+            await WaitUntilReadyAsync(child, cancellationToken);
             return [child];
         }
         catch

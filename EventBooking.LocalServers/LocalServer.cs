@@ -44,6 +44,9 @@ public abstract class LocalServer : IAsyncDisposable
 
     private ChildProcess? Main => _children is [.., var last] ? last : null;
 
+    /// <summary>Whether it answers now, in its own protocol.</summary>
+    public abstract Task<bool> AnswersAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Starts it again on the same port with the same data, and returns when it answers.</summary>
     public async Task StartAgainAsync(CancellationToken cancellationToken = default)
     {
@@ -98,10 +101,10 @@ public abstract class LocalServer : IAsyncDisposable
 
     private protected string LogOf(string name) => Path.Combine(Options.Folder, "logs", $"{name}.log");
 
-    private protected async Task WaitUntilReadyAsync(ChildProcess child, Func<CancellationToken, Task<bool>> probe, CancellationToken cancellationToken)
+    private protected async Task WaitUntilReadyAsync(ChildProcess child, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        while (!await probe(cancellationToken))
+        while (!await AnswersAsync(cancellationToken))
         {
             if (child.Exited.IsCompleted)
             {

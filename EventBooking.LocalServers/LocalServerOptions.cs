@@ -12,6 +12,9 @@ public sealed record LocalServerOptions
     /// <summary>True keeps what was committed through a crash of the machine; false is for tests: fast, and only a crash of the server itself loses nothing.</summary>
     public bool Durable { get; init; }
 
+    /// <summary>Called for each line the server writes.</summary>
+    public Action<string>? OnLine { get; init; }
+
     /// <summary>Called for each error line of the server's log while it runs.</summary>
     public Action<string>? OnError { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed class LocalPostgres : LocalServer
     };
 
     private string _dataFolder;
+    private PostgresPrograms? _programs;
 
     private LocalPostgres(LocalServerOptions options)
         : base("postgres", options) => _dataFolder = WantedFolder(options.Folder);
@@ -47,12 +48,32 @@ public sealed class LocalPostgres : LocalServer
         }
     }
 
+    /// <inheritdoc />
+    public override async Task<bool> AnswersAsync(CancellationToken cancellationToken = default)
+    {
+        if (_programs is not { } programs)
+        {
+            return false;
+        }
+
+        var (exitCode, _) = await ChildProcess.RunAsync(
+            new ChildProcessOptions
+            {
+                Name = "pg_isready",
+                FileName = programs.IsReady,
+                Arguments = ["-q", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres"],
+                Environment = Surroundings,
+            },
+            cancellationToken);
+        return exitCode == 0;
+    }
+
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
         _dataFolder = await PostgresUser.OwnAsync(WantedFolder(Options.Folder), cancellationToken);
         // A folder inside the owned one: it appears under its name only when it is whole.
         var cluster = Path.Combine(_dataFolder, "cluster");
-        var programs = await PostgresPrograms.FindAsync(cluster, cancellationToken);
+        var programs = _programs = await PostgresPrograms.FindAsync(cluster, cancellationToken);
         await PostgresLock.WaitUntilFreeAsync(cluster, cancellationToken);
         if (!Directory.Exists(cluster))
         {
@@ -62,7 +83,7 @@ public sealed class LocalPostgres : LocalServer
         var child = ChildProcess.Start(Describe(Name, programs.Server, PostgresSettings.Arguments(cluster, Port, Options.Durable)));
         try
         {
-            await WaitUntilReadyAsync(child, token => AnswersAsync(programs, token), cancellationToken);
+            await WaitUntilReadyAsync(child, cancellationToken);
             return [child];
         }
         catch
@@ -96,20 +117,6 @@ public sealed class LocalPostgres : LocalServer
         Directory.Move(unfinished, cluster);
     }
 
-    private async Task<bool> AnswersAsync(PostgresPrograms programs, CancellationToken cancellationToken)
-    {
-        var (exitCode, _) = await ChildProcess.RunAsync(
-            new ChildProcessOptions
-            {
-                Name = "pg_isready",
-                FileName = programs.IsReady,
-                Arguments = ["-q", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres"],
-                Environment = Surroundings,
-            },
-            cancellationToken);
-        return exitCode == 0;
-    }
-
     private ChildProcessOptions Describe(string name, string program, IReadOnlyList<string> programArguments)
     {
         var (fileName, arguments) = PostgresUser.CommandLine(program, programArguments);
@@ -126,6 +133,7 @@ public sealed class LocalPostgres : LocalServer
                 || line.Contains("FATAL:", StringComparison.Ordinal)
                 || line.Contains("PANIC:", StringComparison.Ordinal),
             OnError = Options.OnError,
+            OnLine = Options.OnLine,
         };
     }
 }

@@ -142,6 +142,7 @@ public sealed class ChildProcess : IAsyncDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             _log.Write(line);
+            _options.OnLine?.Invoke(line);
             if (!_stopping && _options.OnError is { } onError && _options.IsError(line))
             {
                 onError(line);

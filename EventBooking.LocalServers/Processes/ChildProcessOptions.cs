@@ -33,6 +33,9 @@ public sealed record ChildProcessOptions
     /// <summary>How long the child may take after <see cref="OrphanSignal"/> before it is killed.</summary>
     public TimeSpan OrphanGrace { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Called for each line of the output, one at a time for each of both outputs.</summary>
+    public Action<string>? OnLine { get; init; }
+
     /// <summary>Which lines of the output <see cref="OnError"/> gets.</summary>
     public Func<string, bool> IsError { get; init; } = _ => false;
 

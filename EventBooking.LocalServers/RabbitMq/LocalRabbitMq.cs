@@ -3,6 +3,8 @@ namespace EventBooking.LocalServers;
 /// <summary>RabbitMQ with its management page; user and password are <c>guest</c>, on 127.0.0.1 only.</summary>
 public sealed class LocalRabbitMq : LocalServer
 {
+    internal const string FolderName = "rabbitmq";
+
     private readonly RabbitMqFiles _files;
 
     private LocalRabbitMq(LocalServerOptions options, int managementPort)
@@ -13,7 +15,7 @@ public sealed class LocalRabbitMq : LocalServer
     }
 
     /// <inheritdoc />
-    public override string DataFolder => Path.Combine(Path.GetFullPath(Options.Folder), "rabbitmq");
+    public override string DataFolder => Path.Combine(Path.GetFullPath(Options.Folder), FolderName);
 
     /// <summary>The port of the management page and its HTTP API.</summary>
     public int ManagementPort { get; }
@@ -32,6 +34,10 @@ public sealed class LocalRabbitMq : LocalServer
         await server.StartAgainAsync(cancellationToken);
         return server;
     }
+
+    /// <inheritdoc />
+    public override Task<bool> AnswersAsync(CancellationToken cancellationToken = default) =>
+        Probe.AnswersAsync(Port, "AMQP\0\0\u0009\u0001"u8.ToArray(), expected: 1, cancellationToken);
 
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
@@ -65,7 +71,7 @@ public sealed class LocalRabbitMq : LocalServer
                 Arguments = commands.NameServerArguments,
             }));
             children.Add(ChildProcess.Start(DescribeNode(commands, installation)));
-            await WaitUntilReadyAsync(children[^1], token => Probe.AnswersAsync(Port, "AMQP\0\0\u0009\u0001"u8.ToArray(), expected: 1, token), cancellationToken);
+            await WaitUntilReadyAsync(children[^1], cancellationToken);
             return children;
         }
         catch
@@ -97,6 +103,7 @@ public sealed class LocalRabbitMq : LocalServer
             // When orphaned it is killed: an orderly stop takes 6 s, and what it confirmed is on the disk already.
             IsError = IsError,
             OnError = Options.OnError,
+            OnLine = Options.OnLine,
         };
     }
 

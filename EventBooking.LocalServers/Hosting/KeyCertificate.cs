@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EventBooking.LocalHost;
+namespace EventBooking.LocalServers;
 
 /// <summary>The certificate that encrypts the key ring in the database: made once, kept with the data, readable by its owner only.</summary>
-internal sealed record KeyCertificate(string Path, string Password)
+/// <param name="Path">A PKCS #12 file.</param>
+/// <param name="Password">Opens it.</param>
+public sealed record KeyCertificate(string Path, string Password)
 {
     // Longer than anyone keeps a data folder: with an expired one the sealed tokens could not be read.
     private const int Years = 30;
 
-    public static KeyCertificate Ensure(string dataFolder, TimeProvider time)
+    internal static KeyCertificate Ensure(string dataFolder, TimeProvider time)
     {
         var path = FileIn(dataFolder);
         var passwordPath = PasswordFileIn(dataFolder);
@@ -27,7 +29,7 @@ internal sealed record KeyCertificate(string Path, string Password)
         return new KeyCertificate(path, File.ReadAllText(passwordPath));
     }
 
-    public static void Delete(string dataFolder)
+    internal static void Delete(string dataFolder)
     {
         File.Delete(FileIn(dataFolder));
         File.Delete(PasswordFileIn(dataFolder));

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace EventBooking.LocalHost;
+namespace EventBooking.LocalServers;
 
 /// <summary>Gives each server the port it had last time, so that a bookmark or an open database tool stays right; another one only if that is taken.</summary>
-internal sealed class PortBook
+public sealed class PortBook
 {
     // Off the ports that PostgreSQL, Redis and RabbitMQ use by custom, where a system-wide one may run.
     private const int Postgres = 28432;
@@ -13,17 +13,21 @@ internal sealed class PortBook
 
     private PortBook(Dictionary<string, int> ports) => Ports = ports;
 
+    /// <summary>PostgreSQL.</summary>
     public int PostgresPort => Ports[nameof(Postgres)];
 
+    /// <summary>Redis.</summary>
     public int RedisPort => Ports[nameof(Redis)];
 
+    /// <summary>RabbitMQ, AMQP.</summary>
     public int RabbitMqPort => Ports[nameof(RabbitMq)];
 
+    /// <summary>RabbitMQ's management page.</summary>
     public int RabbitMqPagePort => Ports[nameof(RabbitMqPage)];
 
     private Dictionary<string, int> Ports { get; }
 
-    public static PortBook Open(string dataFolder)
+    internal static PortBook Open(string dataFolder)
     {
         var path = Path.Combine(dataFolder, "ports.json");
         var known = Read(path);

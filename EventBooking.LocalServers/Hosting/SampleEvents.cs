@@ -2,10 +2,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace EventBooking.LocalHost;
+namespace EventBooking.LocalServers;
 
 /// <summary>A few events in the near future, made through the API as anyone would.</summary>
-internal static class SampleEvents
+public static class SampleEvents
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -17,6 +17,11 @@ internal static class SampleEvents
     public static string First(TimeProvider time) =>
         JsonSerializer.Serialize(new SampleEvent("My first event", In(time, days: 30), Slots: [Slot(9, 10, 50)]), Json);
 
+    /// <summary>Publishes them.</summary>
+    /// <param name="api">The address of the API.</param>
+    /// <param name="time">Says when the near future is.</param>
+    /// <param name="cancellationToken">Stops between two events.</param>
+    /// <exception cref="LocalServerException">The API refused one.</exception>
     public static async Task AddAsync(Uri api, TimeProvider time, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = api };
@@ -26,7 +31,7 @@ internal static class SampleEvents
             if (!response.IsSuccessStatusCode)
             {
                 var body = await response.Content.ReadAsStringAsync(cancellationToken);
-                throw new HostException($"The API refused the sample event \"{sample.Name}\" ({(int)response.StatusCode}): {body}");
+                throw new LocalServerException($"The API refused the sample event \"{sample.Name}\" ({(int)response.StatusCode}): {body}");
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace EventBooking.LocalHost;
+namespace EventBooking.LocalServers;
 
 /// <summary>Only one system runs on a data folder; the operating system frees the lock however the process ends.</summary>
 internal sealed class InstanceLock : IDisposable
@@ -12,22 +12,22 @@ internal sealed class InstanceLock : IDisposable
         _notePath = notePath;
     }
 
-    public static InstanceLock Take(HostOptions options)
+    public static InstanceLock Take(string folder, string whoRuns)
     {
-        Directory.CreateDirectory(options.DataFolder);
-        var notePath = Path.Combine(options.DataFolder, "running");
+        Directory.CreateDirectory(folder);
+        var notePath = Path.Combine(folder, "running");
         FileStream held;
         try
         {
-            held = new FileStream(Path.Combine(options.DataFolder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (IsHeld(exception))
         {
             var note = File.Exists(notePath) ? $" ({File.ReadAllText(notePath).Trim()})" : "";
-            throw new HostException($"EventBooking is already running on {options.DataFolder}{note}. Stop it first, with Ctrl-C where it runs or with kill and its process number.");
+            throw new LocalServerException($"EventBooking is already running on {folder}{note}. Stop it first, with Ctrl-C where it runs or with kill and its process number.", exception);
         }
 
-        File.WriteAllText(notePath, $"process {Environment.ProcessId}, http://localhost:{options.Port}\n");
+        File.WriteAllText(notePath, $"process {Environment.ProcessId}, {whoRuns}\n");
         return new InstanceLock(held, notePath);
     }
 
