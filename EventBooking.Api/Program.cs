@@ -16,6 +16,7 @@ try
     builder.AddSchemaGate();
     builder.AddSeatLedger();
     builder.AddTokenVault();
+    builder.AddKeyRingHealth();
     builder.AddCompanionHealth();
     builder.AddApiServer();
     builder.AddApiJson();

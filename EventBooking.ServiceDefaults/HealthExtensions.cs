@@ -22,12 +22,13 @@ internal static class HealthExtensions
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks(ReadinessPath, new HealthCheckOptions { ResponseWriter = WriteAsync }).WithMetadata(Methods);
+        // Neither measured nor, by the telemetry's filter, traced: probes would outnumber people.
+        app.MapHealthChecks(ReadinessPath, new HealthCheckOptions { ResponseWriter = WriteAsync }).WithMetadata(Methods).DisableHttpMetrics();
         app.MapHealthChecks(LivenessPath, new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains(LiveTag),
             ResponseWriter = WriteAsync,
-        }).WithMetadata(Methods);
+        }).WithMetadata(Methods).DisableHttpMetrics();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(

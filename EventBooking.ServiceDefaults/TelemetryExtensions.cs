@@ -1,33 +1,39 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace EventBooking.ServiceDefaults;
 
-/// <summary>Logs, metrics and traces with OpenTelemetry.</summary>
+/// <summary>
+/// Logs, metrics and traces with OpenTelemetry. What a library of ours measures or traces, it adds itself, where it is
+/// registered. Which traces are recorded, OTEL_TRACES_SAMPLER says: the SDK reads it.
+/// </summary>
 internal static class TelemetryExtensions
 {
     // https://opentelemetry.io/docs/specs/otel/protocol/exporter/
     private const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // MassTransit measures and traces by itself under this name; without it there is nothing to collect.
+    private const string MassTransit = "MassTransit";
+
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         builder.AddLogs();
         var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddIdentity(builder.Environment))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("Npgsql"))
+                .AddMeter(MassTransit))
             .WithTracing(tracing => tracing
                 .AddAspNetCoreInstrumentation(options => options.Filter = request =>
                     !request.Request.Path.StartsWithSegments(HealthExtensions.ReadinessPath, StringComparison.Ordinal)
                     && !request.Request.Path.StartsWithSegments(HealthExtensions.LivenessPath, StringComparison.Ordinal))
                 .AddHttpClientInstrumentation()
-                .AddSource("Npgsql"));
+                .AddSource(MassTransit));
         if (!string.IsNullOrWhiteSpace(builder.Configuration[EndpointSetting]))
         {
             telemetry.UseOtlpExporter();

@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Persistence.Registration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class DatabaseExtensions
         builder.Services.AddSingleton(services => BuildDataSource(services, connectionString));
         builder.Services.AddDbContextPool<BookingDbContext>((services, options) =>
             options.UseBookingDatabase(services.GetRequiredService<NpgsqlDataSource>()));
+        builder.AddDriverTelemetry();
         return builder;
     }
 
@@ -78,7 +80,8 @@ public static class DatabaseExtensions
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var answerSeconds = (int)Math.Ceiling(options.AnswerWithin.TotalSeconds);
         var defaults = $"Timeout={ConnectSeconds};Command Timeout={answerSeconds};Maximum Pool Size={options.MaxConnections};Max Auto Prepare=50";
-        var builder = new NpgsqlDataSourceBuilder($"{defaults};{connectionString}");
+        // Named, as the driver's metrics and spans otherwise carry the connection string, but for its password, as the name.
+        var builder = new NpgsqlDataSourceBuilder($"{defaults};{connectionString}") { Name = ConnectionName };
         builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
         builder.ConnectionStringBuilder.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
         return builder.Build();

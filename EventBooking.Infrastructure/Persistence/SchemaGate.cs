@@ -14,11 +14,14 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
 {
     private const string NotMigrated = "it has not been brought up to date yet";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private volatile bool _isOpen;
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _said = "";
 
     /// <summary>Whether the schema was once seen.</summary>
-    public bool IsOpen => _isOpen;
+    public bool IsOpen => _opened.Task.IsCompleted;
+
+    /// <summary>Completes when the schema was seen.</summary>
+    internal Task Opened => _opened.Task;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,7 +49,7 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
             await Task.Delay(Pause, stoppingToken);
         }
 
-        _isOpen = true;
+        _opened.SetResult();
         Log.Ready(logger, Schema.RequiredMigration);
     }
 

@@ -19,7 +19,7 @@ internal static class BookTransaction
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(SeatSql.LockSlots).With<Guid[]>([booking.TimeSlotId]);
         batch.Add(SeatSql.Book)
-            .With(booking.TimeSlotId).With(booking.PartySize).With(booking.CreatedAt).With(booking.Id)
+            .With(booking.CreatedAt).With(booking.TimeSlotId).With(booking.PartySize).With(booking.Id)
             .WithDetails(booking)
             .With(booking.HasContact).With(Guid.CreateVersion7(booking.CreatedAt))
             .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString);

@@ -20,13 +20,15 @@ public sealed class SeatLedger
     private readonly NpgsqlDataSource _dataSource;
     private readonly DatabaseRetry _retry;
     private readonly UnresolvedBookings _unresolved;
+    private readonly BookingMeter _meter;
     private readonly TimeProvider _time;
 
-    internal SeatLedger(NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, TimeProvider time)
+    internal SeatLedger(NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, BookingMeter meter, TimeProvider time)
     {
         _dataSource = dataSource;
         _retry = retry;
         _unresolved = unresolved;
+        _meter = meter;
         _time = time;
     }
 
@@ -34,9 +36,68 @@ public sealed class SeatLedger
     /// <param name="booking">The booking, with its id and token's hash made.</param>
     /// <param name="callerGaveUp">Looked at before anything is done; whoever leaves later has booked all the same.</param>
     /// <returns>The booking, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
-    public async Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
+    public Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
+        return _meter.MeasureAsync(BookingMeter.Book, () => BookAsync(booking));
+    }
+
+    /// <summary>Reads a booking, cancelled ones included.</summary>
+    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="callerGaveUp">Looked at before the database is asked.</param>
+    /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
+    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken callerGaveUp)
+    {
+        callerGaveUp.ThrowIfCancellationRequested();
+        var found = await _retry.RunAsync(async attempt =>
+        {
+            await using var connection = await _dataSource.OpenConnectionAsync(attempt.Deadline);
+            return await BookingQuery.FindAsync(connection, tokenHash, attempt.Deadline);
+        });
+        return found switch
+        {
+            null => new BookingNotFound(),
+            { Booking.Status: BookingStatus.Cancelled } => new BookingCancelled(),
+            _ => found,
+        };
+    }
+
+    /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
+    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
+    /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
+    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
+    /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>
+    public Task<Result<BookingView>> ChangeAsync(byte[] tokenHash, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
+    {
+        callerGaveUp.ThrowIfCancellationRequested();
+        return _meter.MeasureAsync(BookingMeter.Change, () => _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
+            _dataSource,
+            tokenHash,
+            change.NewTimeSlotId.Value,
+            (booking, slot, target) => booking.Apply(change, slot, target, seal, _time.Now()),
+            attempt)));
+    }
+
+    /// <summary>Cancels a booking and frees its seats.</summary>
+    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
+    /// <returns>The cancelled booking, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Cancel"/> says.</returns>
+    public Task<Result<BookingView>> CancelAsync(byte[] tokenHash, CancellationToken callerGaveUp)
+    {
+        callerGaveUp.ThrowIfCancellationRequested();
+        return _meter.MeasureAsync(BookingMeter.Cancel, () => _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
+            _dataSource,
+            tokenHash,
+            targetId: null,
+            (booking, slot, _) => WasCancelledByEarlierTry(booking, attempt)
+                ? new BookingUpdate(booking, booking, News: null)
+                : booking.Cancel(slot, _time.Now()),
+            attempt)));
+    }
+
+    private async Task<Result<BookingView>> BookAsync(Booking booking)
+    {
         BookOutcome outcome;
         var isInDoubt = false;
         try
@@ -69,60 +130,6 @@ public sealed class SeatLedger
             ? new BookingView(booking, facts.EventId)
             : facts.Refuse(booking.PartySize, booking.CreatedAt)
                 ?? throw new InvalidOperationException("The database refused a booking that the rules allow.");
-    }
-
-    /// <summary>Reads a booking, cancelled ones included.</summary>
-    /// <param name="tokenHash">Hash of its token.</param>
-    /// <param name="callerGaveUp">Looked at before the database is asked.</param>
-    /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
-    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken callerGaveUp)
-    {
-        callerGaveUp.ThrowIfCancellationRequested();
-        var found = await _retry.RunAsync(async attempt =>
-        {
-            await using var connection = await _dataSource.OpenConnectionAsync(attempt.Deadline);
-            return await BookingQuery.FindAsync(connection, tokenHash, attempt.Deadline);
-        });
-        return found switch
-        {
-            null => new BookingNotFound(),
-            { Booking.Status: BookingStatus.Cancelled } => new BookingCancelled(),
-            _ => found,
-        };
-    }
-
-    /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
-    /// <param name="tokenHash">Hash of its token.</param>
-    /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
-    /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
-    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
-    /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>
-    public Task<Result<BookingView>> ChangeAsync(byte[] tokenHash, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
-    {
-        callerGaveUp.ThrowIfCancellationRequested();
-        return _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
-            _dataSource,
-            tokenHash,
-            change.NewTimeSlotId.Value,
-            (booking, slot, target) => booking.Apply(change, slot, target, seal, _time.Now()),
-            attempt));
-    }
-
-    /// <summary>Cancels a booking and frees its seats.</summary>
-    /// <param name="tokenHash">Hash of its token.</param>
-    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
-    /// <returns>The cancelled booking, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Cancel"/> says.</returns>
-    public Task<Result<BookingView>> CancelAsync(byte[] tokenHash, CancellationToken callerGaveUp)
-    {
-        callerGaveUp.ThrowIfCancellationRequested();
-        return _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
-            _dataSource,
-            tokenHash,
-            targetId: null,
-            (booking, slot, _) => WasCancelledByEarlierTry(booking, attempt)
-                ? new BookingUpdate(booking, booking, News: null)
-                : booking.Cancel(slot, _time.Now()),
-            attempt));
     }
 
     // An earlier try whose commit brought no answer is the likeliest reason to find it cancelled; either way the caller has what it asked for.

@@ -2,16 +2,22 @@ using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using OpenTelemetry.Metrics;
 
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>Registers <see cref="SeatLedger"/>.</summary>
 public static class SeatLedgerExtensions
 {
-    /// <summary>Registers the ledger, and what withdraws bookings whose outcome it could not find out in time.</summary>
-    /// <param name="builder">The host.</param>
+    /// <summary>
+    /// Registers the ledger, what withdraws bookings whose outcome it could not find out in time, and what measures seats and bookings.
+    /// </summary>
+    /// <param name="builder">The host, with its database and schema gate.</param>
     public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
     {
+        builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
+        builder.Services.AddSingleton<BookingMeter>();
+        builder.Services.AddHostedService<FreeSeats>();
         builder.Services.AddSingleton<DatabaseRetry>();
         builder.Services.AddSingleton<UnresolvedBookings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UnresolvedBookings>());
@@ -19,6 +25,7 @@ public static class SeatLedgerExtensions
             services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<DatabaseRetry>(),
             services.GetRequiredService<UnresolvedBookings>(),
+            services.GetRequiredService<BookingMeter>(),
             services.GetRequiredService<TimeProvider>()));
         return builder;
     }

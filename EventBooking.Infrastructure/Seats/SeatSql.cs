@@ -17,40 +17,55 @@ internal static class SeatSql
     private const string FactColumns =
         "s.event_id, e.status, e.opens_at, e.closes_at, e.created_at, s.starts_at, s.max_capacity, s.current_bookings";
 
+    /// <summary>
+    /// Whether a slot s of an event e can be booked at $1, but for the room: the rules of <see cref="Domain.Events.SlotFacts.Refuse"/>.
+    /// </summary>
+    private const string TakesBookings =
+        """
+        e.status = 'published'
+            and (e.opens_at is null or e.opens_at <= $1)
+            and (e.closes_at is null or e.closes_at > $1)
+            and (s.starts_at > $1 or s.starts_at <= e.created_at)
+        """;
+
+    /// <summary>Counts the seats that are free in all slots that can be booked. $1: now.</summary>
+    public const string CountFree =
+        $"""
+        select coalesce(sum(s.max_capacity - s.current_bookings), 0)
+        from time_slots s join events e on e.id = s.event_id
+        where {TakesBookings}
+        """;
+
     /// <summary>Locks slots in ascending order. $1: ids.</summary>
     public const string LockSlots = "select id from time_slots where id = any($1) order by id for no key update";
 
     /// <summary>
-    /// Takes the seats, writes the booking and what is to be told, all or nothing, if the rules of
-    /// <see cref="Domain.Events.SlotFacts.Refuse"/> allow it; answers with the facts as they were, whether it booked, and
-    /// whether an earlier try at the same booking stands. $1 slot, $2 seats, $3 now, $4 booking, $5-$10 its columns, $11 whether
+    /// Takes the seats, writes the booking and what is to be told, all or nothing, if the slot takes bookings and has the room; answers with the facts as they were, whether it booked, and
+    /// whether an earlier try at the same booking stands. $1 now, $2 slot, $3 seats, $4 booking, $5-$10 its columns, $11 whether
     /// to tell, $12-$14 the message.
     /// </summary>
     public const string Book =
         $"""
         with seats as (
           update time_slots s
-          set current_bookings = s.current_bookings + $2, version = s.version + 1
+          set current_bookings = s.current_bookings + $3, version = s.version + 1
           from events e
-          where s.id = $1 and e.id = s.event_id
-            and e.status = 'published'
-            and (e.opens_at is null or e.opens_at <= $3)
-            and (e.closes_at is null or e.closes_at > $3)
-            and (s.starts_at > $3 or s.starts_at <= e.created_at)
-            and s.current_bookings + $2 <= s.max_capacity
+          where s.id = $2 and e.id = s.event_id
+            and {TakesBookings}
+            and s.current_bookings + $3 <= s.max_capacity
             and not exists (select from bookings where id = $4)
           returning s.id
         ), booked as (
           insert into bookings (id, time_slot_id, party_size, created_at, updated_at, status, sequence,
                                 attendee_name, email, phone, language, token_hash, token_sealed)
-          select $4, seats.id, $2, $3, $3, 'confirmed', 0, $5, $6, $7, $8, $9, $10 from seats
+          select $4, seats.id, $3, $1, $1, 'confirmed', 0, $5, $6, $7, $8, $9, $10 from seats
         ), told as (
           insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at)
-          select $12, 'booking', $4, 'booking_confirmed', 0, $13, $14, $3 from seats where $11
+          select $12, 'booking', $4, 'booking_confirmed', 0, $13, $14, $1 from seats where $11
         )
         select {FactColumns}, exists (select from seats), exists (select from bookings where id = $4 and status = 'confirmed')
         from time_slots s join events e on e.id = s.event_id
-        where s.id = $1
+        where s.id = $2
         """;
 
     /// <summary>Reads a booking with its event. $1: hash of its token.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -17,25 +15,35 @@ public static class TokenVaultExtensions
     /// with the configured certificate. In Development the certificate may be missing; keys are then stored as they are.
     /// </summary>
     /// <param name="builder">The host.</param>
-    /// <exception cref="OptionsValidationException">A certificate is missing or cannot be read.</exception>
+    /// <exception cref="OptionsValidationException">A certificate is missing, set twice or cannot be read.</exception>
     public static IHostApplicationBuilder AddTokenVault(this IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection(KeyRingOptions.SectionName).Get<KeyRingOptions>() ?? new KeyRingOptions();
         var keyRing = builder.Services.AddDataProtection()
             .SetApplicationName("EventBooking")
             .PersistKeysToDbContext<BookingDbContext>();
-        if (!string.IsNullOrWhiteSpace(options.CertificatePath))
+        var certificates = new KeyRingCertificates(options);
+        if (certificates.LoadCurrent() is { } current)
         {
-            keyRing.ProtectKeysWithCertificate(Load(options.CertificatePath, options));
-            keyRing.UnprotectKeysWithAnyCertificate([.. options.PreviousCertificatePaths.Select(path => Load(path, options))]);
+            keyRing.ProtectKeysWithCertificate(current);
+            keyRing.UnprotectKeysWithAnyCertificate(certificates.LoadPrevious());
         }
         else if (!builder.Environment.IsDevelopment())
         {
-            throw Invalid("must name a PKCS #12 file: the certificate that encrypts the key ring in the database");
+            throw KeyRingCertificates.Missing();
         }
 
         builder.Services.AddSingleton<TokenVault>();
         DoNotLoadKeysAtStart(builder.Services);
+        return builder;
+    }
+
+    /// <summary>Shows in the service's health whether its certificates open every key of the ring. One that stays closed is degraded.</summary>
+    /// <param name="builder">The host, with its schema gate and vault.</param>
+    public static IHostApplicationBuilder AddKeyRingHealth(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<KeyRingHealthCheck>();
+        builder.Services.AddHealthChecks().AddCheck<KeyRingHealthCheck>("key_ring");
         return builder;
     }
 
@@ -48,21 +56,4 @@ public static class TokenVaultExtensions
             services.Remove(loader);
         }
     }
-
-    private static X509Certificate2 Load(string path, KeyRingOptions options)
-    {
-        try
-        {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, options.CertificatePassword);
-            using var key = certificate.GetRSAPrivateKey();
-            return key is not null ? certificate : throw Invalid($"names a file without a private RSA key: {path}");
-        }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw Invalid($"names a file that cannot be read with DataProtection:CertificatePassword: {path}");
-        }
-    }
-
-    private static OptionsValidationException Invalid(string what) =>
-        new(KeyRingOptions.SectionName, typeof(KeyRingOptions), [$"DataProtection:CertificatePath {what}."]);
 }

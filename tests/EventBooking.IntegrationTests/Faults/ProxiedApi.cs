@@ -21,12 +21,18 @@ internal sealed class ProxiedApi : IAsyncDisposable
     /// <summary>The database, for the test to look into on an undisturbed line.</summary>
     public string ConnectionString { get; }
 
-    public static async Task<ProxiedApi> StartAsync(params (string Name, string Value)[] settings)
+    /// <summary>What the instance is made of.</summary>
+    public IServiceProvider Services => _factory.Services;
+
+    public static Task<ProxiedApi> StartAsync(params (string Name, string Value)[] settings) => StartAsync(time: null, settings);
+
+    /// <summary>Starts it with a clock that the test turns.</summary>
+    public static async Task<ProxiedApi> StartAsync(TimeProvider? time, params (string Name, string Value)[] settings)
     {
         var connectionString = await TestDatabase.CreateAsync();
         var proxy = new DatabaseProxy(connectionString);
         var factory = new ApiFactory(
-            proxy.ConnectionString, time: null, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
+            proxy.ConnectionString, time, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
         var proxied = new ProxiedApi(connectionString, proxy, factory);
         await Eventually.BeTrueAsync(async () => (await proxied.Api.GetAsync("/health")).Response.IsSuccessStatusCode);
         return proxied;

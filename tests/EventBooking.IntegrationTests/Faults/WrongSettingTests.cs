@@ -16,11 +16,26 @@ public sealed class WrongSettingTests
     [InlineData("DOTNET_ENVIRONMENT", "Production", "DataProtection:CertificatePath")]
     [InlineData("DataProtection__CertificatePath", "/nowhere/keys.pfx", "DataProtection:CertificatePath")]
     [InlineData("DataProtection__CertificatePath", "/etc/hostname", "DataProtection:CertificatePath")]
+    [InlineData("DataProtection__Certificate", "hush, no base64", "DataProtection:Certificate ")]
+    [InlineData("DataProtection__Certificate", "hushhush", "DataProtection:Certificate ")]
     public async Task A_wrong_setting_stops_both_services(string name, string? value, string named)
     {
         foreach (var service in new[] { ServiceProcesses.Api(NoDatabase, Ports.FindFree()), ServiceProcesses.Migrations(NoDatabase) })
         {
             await ShouldStopAsync(With(service, name, value), named);
+        }
+    }
+
+    [Fact]
+    public async Task A_certificate_given_twice_or_a_wrong_earlier_one_stops_both_services()
+    {
+        var path = Certificates.Create();
+        foreach (var service in new[] { ServiceProcesses.Api(NoDatabase, Ports.FindFree()), ServiceProcesses.Migrations(NoDatabase) })
+        {
+            var withPath = With(With(service, "DataProtection__CertificatePath", path), "DataProtection__CertificatePassword", Certificates.Password);
+            await ShouldStopAsync(With(withPath, "DataProtection__Certificate", "hushhush"), "DataProtection:CertificatePath and DataProtection:Certificate ");
+            await ShouldStopAsync(With(withPath, "DataProtection__PreviousCertificates__0", "hushhush"), "DataProtection:PreviousCertificates ");
+            await ShouldStopAsync(With(withPath, "DataProtection__PreviousCertificatePaths__0", "/nowhere/old.pfx"), "DataProtection:PreviousCertificatePaths ");
         }
     }
 

@@ -11,7 +11,9 @@ internal sealed class ApiProcess : IAsyncDisposable
     private ApiProcess(ChildProcess process, int port)
     {
         Process = process;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        // As from a caller that traces nothing, whatever listens in this process.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null };
+        _http = new HttpClient(handler) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         Port = port;
         Api = new ApiDriver(_http);
     }

@@ -8,6 +8,9 @@ internal static class Certificates
 {
     public const string Password = "keys";
 
+    /// <summary>The same certificate as text.</summary>
+    public static string AsText(string path) => Convert.ToBase64String(File.ReadAllBytes(path), Base64FormattingOptions.InsertLineBreaks);
+
     public static string Create()
     {
         using var key = RSA.Create(2048);

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.LocalServers;
@@ -53,10 +55,70 @@ public sealed class KeyRingTests
         (await Ledger.ScalarAsync<long>(connectionString, "select count(*) from data_protection_keys")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Certificates_may_be_given_as_text()
+    {
+        var (old, next) = (Certificates.Create(), Certificates.Create());
+        var connectionString = await MigrateAsync(old);
+        var token = SecretToken.Create();
+        byte[] sealedToken;
+        using (var before = Service(connectionString, Text("Certificate", old), new("DataProtection:CertificatePath", "")))
+        {
+            sealedToken = Vault(before).Seal(token);
+        }
+
+        using var after = Service(connectionString, Text("Certificate", next), Text("PreviousCertificates:0", old));
+        Vault(after).Unseal(sealedToken).ShouldBe(token.Text);
+        (await Ledger.ScalarAsync<long>(connectionString, "select count(*) from data_protection_keys")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_service_whose_certificate_does_not_open_the_ring_is_degraded_and_goes_on_booking()
+    {
+        var (right, wrong) = (Certificates.Create(), Certificates.Create());
+        var connectionString = await MigrateAsync(right);
+        await using (var api = await ApiProcess.StartReadyAsync(connectionString, Settings(wrong)))
+        {
+            (await KeyRingAsync(api)).ShouldBe("degraded");
+            await api.Api.BookAsync((await api.Api.PublishSlotAsync()).Id, email: "ada@example.com");
+            (await KeyRingAsync(api)).ShouldBe("degraded");
+        }
+
+        // It has made a key of its own meanwhile, which in turn it alone can open.
+        await using (var api = await ApiProcess.StartReadyAsync(connectionString, Settings(right)))
+        {
+            (await KeyRingAsync(api)).ShouldBe("degraded");
+        }
+
+        await using (var api = await ApiProcess.StartReadyAsync(connectionString, [.. Settings(right), ("DataProtection__PreviousCertificatePaths__0", wrong)]))
+        {
+            (await KeyRingAsync(api)).ShouldBe("healthy");
+        }
+    }
+
+    /// <summary>What the health of a service says of the ring.</summary>
+    private static async Task<string> KeyRingAsync(ApiProcess api)
+    {
+        var health = await api.Api.GetAsync("/health");
+        health.ShouldBe(HttpStatusCode.OK);
+        var parsed = JsonNode.Parse(health.Body)!;
+        parsed["checks"]!.AsObject().Select(check => check.Key).Order(StringComparer.Ordinal).ShouldBe(["database", "key_ring", "self"]);
+        var status = parsed["checks"]!["key_ring"]!["status"]!.GetValue<string>();
+        parsed["status"]!.GetValue<string>().ShouldBe(status);
+        return status;
+    }
+
     private static TokenVault Vault(IHost service) => service.Services.GetRequiredService<TokenVault>();
 
     /// <summary>What any other service sets up, under another name and content root.</summary>
-    private static IHost Service(string connectionString, string certificate, params string[] previous)
+    private static IHost Service(string connectionString, string certificate, params string[] previous) => Service(
+        connectionString,
+        [
+            new("DataProtection:CertificatePath", certificate),
+            .. previous.Select((path, index) => KeyValuePair.Create<string, string?>($"DataProtection:PreviousCertificatePaths:{index}", path)),
+        ]);
+
+    private static IHost Service(string connectionString, params KeyValuePair<string, string?>[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
         {
@@ -67,14 +129,15 @@ public sealed class KeyRingTests
         builder.Configuration.AddInMemoryCollection(
         [
             new("ConnectionStrings:bookingdb", connectionString),
-            new("DataProtection:CertificatePath", certificate),
             new("DataProtection:CertificatePassword", Certificates.Password),
-            .. previous.Select((path, index) => KeyValuePair.Create<string, string?>($"DataProtection:PreviousCertificatePaths:{index}", path)),
+            .. settings,
         ]);
         builder.AddBookingDatabase();
         builder.AddTokenVault();
         return builder.Build();
     }
+
+    private static KeyValuePair<string, string?> Text(string setting, string certificate) => new($"DataProtection:{setting}", Certificates.AsText(certificate));
 
     private static (string Name, string? Value)[] Settings(string certificate) =>
     [

@@ -1,3 +1,5 @@
+using EventBooking.IntegrationTests.Telemetry;
+
 namespace EventBooking.IntegrationTests.Secrecy;
 
 /// <summary>What is written about bookings never tells whose they are, however much is written.</summary>
@@ -18,10 +20,7 @@ public sealed class SecrecyTests
         string apiLog;
         await using (var process = await ApiProcess.StartReadyAsync(
             $"{server.ConnectionString(OwnPostgres.Database)};Password={Secrets.Password}",
-            [
-                ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "100"),
-                ("OTEL_BLRP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "500"), .. Categories.Select(name => ($"Logging__LogLevel__{name}", (string?)"Trace")),
-            ]))
+            [.. receiver.Settings, .. Categories.Select(name => ($"Logging__LogLevel__{name}", (string?)"Trace"))]))
         {
             var tour = new Tour(process, secrets);
             var booking = await tour.BookAsync();
@@ -42,6 +41,7 @@ public sealed class SecrecyTests
         receiver.Text("traces").ShouldContain("/api/v1/bookings/REDACTED");
         receiver.Text("traces").ShouldContain("insert into bookings");
         receiver.Text("metrics").ShouldContain("/api/v1/bookings/{token}");
+        receiver.Text("metrics").ShouldContain("eventbooking.booking.made");
         secrets.ShouldNotBeIn(apiLog, "The API's log");
         foreach (var kind in new[] { "logs", "traces", "metrics" })
         {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace EventBooking.IntegrationTests.Secrecy;
+namespace EventBooking.IntegrationTests.Telemetry;
 
 /// <summary>Takes what a service exports over OTLP and keeps it as it came; protobuf holds text as it is.</summary>
 internal sealed class TelemetryReceiver : IAsyncDisposable
@@ -33,6 +33,19 @@ internal sealed class TelemetryReceiver : IAsyncDisposable
         await receiver._app.StartAsync();
         return receiver;
     }
+
+    /// <summary>What makes a service send here, soon.</summary>
+    public (string Name, string? Value)[] Settings =>
+    [
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "100"),
+        ("OTEL_BLRP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"),
+    ];
+
+    /// <summary>The newest report of every metric; numbers count from the start of the service.</summary>
+    public MetricsReport Metrics => new(_received.TryGetValue("metrics", out var all) ? all.Last() : []);
+
+    /// <summary>Every span so far.</summary>
+    public IReadOnlyList<Span> Spans => _received.TryGetValue("traces", out var all) ? [.. all.SelectMany(Span.Read)] : [];
 
     /// <summary>All that came of a kind: logs, traces or metrics.</summary>
     public string Text(string kind) => _received.TryGetValue(kind, out var all) ? string.Concat(all.Select(Encoding.UTF8.GetString)) : "";

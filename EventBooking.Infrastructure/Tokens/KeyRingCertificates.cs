@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Infrastructure.Tokens;
+
+/// <summary>Loads the certificates that the settings name or hold. What is wrong is said without a word of what they hold.</summary>
+/// <param name="options">The settings.</param>
+internal sealed class KeyRingCertificates(KeyRingOptions options)
+{
+    private const string PathSetting = "DataProtection:CertificatePath";
+    private const string TextSetting = "DataProtection:Certificate";
+
+    /// <summary>The one that encrypts new keys; null where none is set.</summary>
+    /// <exception cref="OptionsValidationException">It is set twice, or cannot be read.</exception>
+    public X509Certificate2? LoadCurrent() => (IsSet(options.CertificatePath), IsSet(options.Certificate)) switch
+    {
+        (true, true) => throw Invalid(PathSetting, $"and {TextSetting} are both set; set one of them"),
+        (true, false) => LoadFile(PathSetting, options.CertificatePath!),
+        (false, true) => LoadText(TextSetting, options.Certificate!),
+        _ => null,
+    };
+
+    /// <summary>Earlier ones, which open what they once encrypted.</summary>
+    /// <exception cref="OptionsValidationException">One of them cannot be read.</exception>
+    public X509Certificate2[] LoadPrevious() =>
+    [
+        .. options.PreviousCertificatePaths.Where(IsSet).Select(path => LoadFile("DataProtection:PreviousCertificatePaths", path)),
+        .. options.PreviousCertificates.Where(IsSet).Select(text => LoadText("DataProtection:PreviousCertificates", text)),
+    ];
+
+    /// <summary>Says that a service needs one.</summary>
+    public static OptionsValidationException Missing() => Invalid(
+        PathSetting, $"must name a PKCS #12 file, or {TextSetting} hold one as base64: the certificate that encrypts the key ring in the database");
+
+    // Whoever passes settings on passes those that nobody set as empty text.
+    private static bool IsSet(string? setting) => !string.IsNullOrWhiteSpace(setting);
+
+    private X509Certificate2 LoadFile(string setting, string path)
+    {
+        try
+        {
+            return Load(File.ReadAllBytes(path)) ?? throw Invalid(setting, $"names a file without a private RSA key: {path}");
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw Invalid(setting, $"names a file that cannot be read with DataProtection:CertificatePassword: {path}");
+        }
+    }
+
+    private X509Certificate2 LoadText(string setting, string text)
+    {
+        try
+        {
+            return Load(Convert.FromBase64String(text)) ?? throw Invalid(setting, "holds no private RSA key");
+        }
+        catch (FormatException)
+        {
+            throw Invalid(setting, "must be the base64 of a PKCS #12 file");
+        }
+        catch (CryptographicException)
+        {
+            throw Invalid(setting, "is not the base64 of a PKCS #12 file that DataProtection:CertificatePassword opens");
+        }
+    }
+
+    private X509Certificate2? Load(byte[] pkcs12)
+    {
+        var certificate = X509CertificateLoader.LoadPkcs12(pkcs12, options.CertificatePassword);
+        using var key = certificate.GetRSAPrivateKey();
+        return key is not null ? certificate : null;
+    }
+
+    private static OptionsValidationException Invalid(string setting, string what) =>
+        new(KeyRingOptions.SectionName, typeof(KeyRingOptions), [$"{setting} {what}."]);
+}
