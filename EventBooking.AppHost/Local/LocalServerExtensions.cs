@@ -1,0 +1,100 @@
+using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EventBooking.AppHost.Local;
+
+/// <summary>Adds PostgreSQL, Redis and RabbitMQ without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
+internal static class LocalServerExtensions
+{
+    public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    {
+        var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
+        if (options.Fresh)
+        {
+            folder.DeleteData();
+        }
+
+        var ports = folder.Ports;
+        var postgres = builder.AddLocalServer("PostgreSQL", new LocalServerResource(
+            ResourceNames.Postgres,
+            LocalPostgres.ConnectionStringFor(ports.PostgresPort, "postgres"),
+            async (server, stop) => await LocalPostgres.StartAsync(server with { Port = ports.PostgresPort }, stop)));
+        var redis = builder.AddLocalServer("Redis", new LocalServerResource(
+            ResourceNames.Redis,
+            LocalRedis.ConnectionStringFor(ports.RedisPort),
+            async (server, stop) => await LocalRedis.StartAsync(server with { Port = ports.RedisPort }, stop)));
+        var rabbitMq = builder.AddLocalServer("RabbitMQ", new LocalServerResource(
+            ResourceNames.RabbitMq,
+            LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
+            async (server, stop) => await LocalRabbitMq.StartAsync(server with { Port = ports.RabbitMqPort }, ports.RabbitMqPagePort, stop)))
+            .WithUrl(new Uri($"http://127.0.0.1:{ports.RabbitMqPagePort}").ToString(), "Management (guest, guest)");
+
+        // Made by the container, so that it is disposed of when the app host ends.
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));
+        return new Servers(
+            builder.AddDatabase(postgres, ResourceNames.Database, LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database)),
+            redis,
+            rabbitMq,
+            new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["DataProtection__CertificatePath"] = folder.Certificate.Path,
+                ["DataProtection__CertificatePassword"] = folder.Certificate.Password,
+            });
+    }
+
+    private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, LocalServerResource server)
+    {
+        var check = $"{server.Name}_answers";
+        builder.Services.AddHealthChecks().AddAsyncCheck(check, async cancellationToken =>
+            server.Server is { } running && await running.AnswersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{kind} does not answer"));
+        return builder.AddResource(server)
+            .WithInitialState(Initial(kind, $"installed {kind}"))
+            .WithIconName("Database")
+            .WithHealthCheck(check)
+            .ExcludeFromManifest()
+            .OnInitializeResource((resource, initialize, cancellationToken) => LifeOf(initialize.Services).StartAsync(resource, cancellationToken))
+            .WithCommand(KnownResourceCommands.StartCommand, "Start", context => RunAsync(LifeOf(context.Services).StartAsync(server, context.CancellationToken)), new CommandOptions
+            {
+                IconName = "Play",
+                IconVariant = IconVariant.Filled,
+                IsHighlighted = true,
+                UpdateState = context => IsRunning(context) ? ResourceCommandState.Hidden : ResourceCommandState.Enabled,
+            })
+            .WithCommand(KnownResourceCommands.StopCommand, "Stop", context => RunAsync(LifeOf(context.Services).StopAsync(server)), new CommandOptions
+            {
+                IconName = "Stop",
+                IconVariant = IconVariant.Filled,
+                IsHighlighted = true,
+                UpdateState = context => IsRunning(context) ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
+            });
+    }
+
+    private static IResourceBuilder<LocalDatabaseResource> AddDatabase(
+        this IDistributedApplicationBuilder builder, IResourceBuilder<LocalServerResource> server, string name, string connectionString)
+    {
+        var database = new LocalDatabaseResource(name, connectionString, server.Resource);
+        server.Resource.Databases.Add(database);
+        return builder.AddResource(database).WithInitialState(Initial("Database", "made by the migrations")).ExcludeFromManifest();
+    }
+
+    private static CustomResourceSnapshot Initial(string kind, string source) => new()
+    {
+        ResourceType = kind,
+        CreationTimeStamp = TimeProvider.System.GetUtcNow().UtcDateTime,
+        State = KnownResourceStates.NotStarted,
+        Properties = [new ResourcePropertySnapshot(CustomResourceKnownProperties.Source, source)],
+    };
+
+    private static LocalServerLife LifeOf(IServiceProvider services) => services.GetRequiredService<LocalServerLife>();
+
+    private static bool IsRunning(UpdateCommandStateContext context) => context.ResourceSnapshot.State?.Text is { } state
+        && (state == KnownResourceStates.Running || state == KnownResourceStates.Starting);
+
+    private static async Task<ExecuteCommandResult> RunAsync(Task work)
+    {
+        await work;
+        return CommandResults.Success();
+    }
+}

@@ -1,0 +1,108 @@
+using Aspire.Hosting.Eventing;
+using EventBooking.LocalServers;
+using Microsoft.Extensions.Logging;
+
+namespace EventBooking.AppHost.Local;
+
+/// <summary>Starts and stops the local servers and tells the dashboard about it. What still runs when the app host ends is stopped in order.</summary>
+/// <param name="folder">Where they keep their data.</param>
+/// <param name="notifications">Shows their state.</param>
+/// <param name="loggers">Shows their logs.</param>
+/// <param name="eventing">Lets others wait for them.</param>
+/// <param name="services">Handed on with each event.</param>
+internal sealed partial class LocalServerLife(
+    SystemFolder folder,
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    IDistributedApplicationEventing eventing,
+    IServiceProvider services) : IAsyncDisposable
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+    private readonly List<LocalServerResource> _started = [];
+
+    /// <summary>Returns when it answers, or has failed: the dashboard says why.</summary>
+    public async Task StartAsync(LocalServerResource resource, CancellationToken cancellationToken)
+    {
+        var logger = loggers.GetLogger(resource);
+        await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), cancellationToken);
+        await ShowAsync(resource, KnownResourceStates.Starting);
+        try
+        {
+            await resource.StartAsync(
+                new LocalServerOptions { Folder = folder.Path, Durable = true, OnLine = line => Log.Line(logger, line) }, cancellationToken);
+        }
+        catch (LocalServerException exception)
+        {
+            Log.Failed(logger, exception.Message);
+            await ShowAsync(resource, KnownResourceStates.FailedToStart);
+            return;
+        }
+
+        lock (_started)
+        {
+            _started.Add(resource);
+        }
+
+        foreach (var ready in resource.Databases.Prepend<IResourceWithConnectionString>(resource))
+        {
+            await eventing.PublishAsync(new ConnectionStringAvailableEvent(ready, services), cancellationToken);
+        }
+
+        await ShowAsync(resource, KnownResourceStates.Running);
+        _ = WatchAsync(resource, resource.Server!.Exited);
+    }
+
+    /// <summary>Returns when it has ended.</summary>
+    public async Task StopAsync(LocalServerResource resource)
+    {
+        await ShowAsync(resource, KnownResourceStates.Stopping);
+        await resource.Server!.StopAsync(StopLimit);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        List<LocalServer> servers;
+        lock (_started)
+        {
+            servers = [.. _started.Select(resource => resource.Server!).Distinct()];
+        }
+
+        await Task.WhenAll(servers.Select(async server =>
+        {
+            await server.StopAsync(StopLimit);
+            await server.DisposeAsync();
+        }));
+        folder.Dispose();
+    }
+
+    private async Task WatchAsync(LocalServerResource resource, Task<int> exited)
+    {
+        var exitCode = await exited;
+        await ShowAsync(resource, KnownResourceStates.Exited, exitCode);
+    }
+
+    private async Task ShowAsync(LocalServerResource resource, string state, int? exitCode = null)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        foreach (var shown in resource.Databases.Prepend<IResource>(resource))
+        {
+            await notifications.PublishUpdateAsync(shown, snapshot => snapshot with
+            {
+                State = state,
+                ExitCode = exitCode,
+                StartTimeStamp = state == KnownResourceStates.Running ? now : snapshot.StartTimeStamp,
+                StopTimeStamp = state == KnownResourceStates.Exited ? now : null,
+            });
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Line}")]
+        public static partial void Line(ILogger logger, string line);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+        public static partial void Failed(ILogger logger, string reason);
+    }
+}

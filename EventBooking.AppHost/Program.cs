@@ -1,0 +1,46 @@
+using EventBooking.AppHost;
+using EventBooking.AppHost.Publishing;
+using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
+
+if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
+{
+    return exitCode;
+}
+
+try
+{
+    var builder = DistributedApplication.CreateBuilder(options.AspireArguments);
+    builder.AddTarget(options);
+    var servers = builder.AddServers(options);
+
+    var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
+        .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
+        .WithReference(servers.Database)
+        .WithKeyRing(servers.KeyRing)
+        .WaitFor(servers.Database)
+        .PublishAsJob();
+
+    builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
+        .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
+        .WithReference(servers.Database)
+        .WithReference(servers.Redis)
+        .WithReference(servers.RabbitMq)
+        .WithKeyRing(servers.KeyRing)
+        .WaitForCompletion(migrations)
+        .WithApiEndpoint(options.Port)
+        .WithHealth()
+        .WithReplicas(2)
+        .WithApiLinks()
+        .WithSampleEvents(options.Sample)
+        .PublishAsScaledService();
+
+    await using var app = builder.Build();
+    await app.RunAsync();
+    return 0;
+}
+catch (LocalServerException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

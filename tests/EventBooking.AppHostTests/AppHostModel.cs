@@ -1,0 +1,51 @@
+using EventBooking.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventBooking.AppHostTests;
+
+/// <summary>The app host's model: what would run, without running it.</summary>
+internal sealed class AppHostModel : IAsyncDisposable
+{
+    private readonly DistributedApplication _app;
+
+    private AppHostModel(DistributedApplication app) => _app = app;
+
+    public IEnumerable<IResource> Resources => _app.Services.GetRequiredService<DistributedApplicationModel>().Resources
+        // Aspire's own, hidden behind each project for its command "Rebuild".
+        .Where(resource => !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal));
+
+    public IEnumerable<string> Names => Resources.Select(resource => resource.Name);
+
+    public static async Task<AppHostModel> OfAsync(params string[] arguments)
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.EventBooking_AppHost>(
+            ["--data-dir", TestFolder.Subfolder("model"), .. arguments], TestContext.Current.CancellationToken);
+        return new AppHostModel(await builder.BuildAsync(TestContext.Current.CancellationToken));
+    }
+
+    public T Resource<T>(string name)
+        where T : IResource => Resources.OfType<T>().Single(resource => resource.Name == name);
+
+    public IResource Resource(string name) => Resource<IResource>(name);
+
+    public IEnumerable<T> AnnotationsOf<T>(string name)
+        where T : IResourceAnnotation => Resource(name).Annotations.OfType<T>();
+
+    /// <summary>Who waits for whom, and for what.</summary>
+    public IEnumerable<(string For, WaitType Type)> WaitsOf(string name) =>
+        AnnotationsOf<WaitAnnotation>(name).Select(wait => (wait.Resource.Name, wait.WaitType));
+
+    /// <summary>As a deployment would have it: values that belong to others or are secret are expressions in braces.</summary>
+    public async Task<Dictionary<string, string>> EnvironmentOfAsync(string name)
+    {
+#pragma warning disable CS0618 // The replacement builds a whole execution configuration to read one dictionary.
+        return await Resource<ProjectResource>(name).GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
+#pragma warning restore CS0618
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    public static string ConnectionString(string name) => $"ConnectionStrings__{name}";
+
+    public static readonly string[] Servers = [ResourceNames.Postgres, ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq];
+}

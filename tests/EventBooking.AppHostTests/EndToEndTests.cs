@@ -1,0 +1,51 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
+
+namespace EventBooking.AppHostTests;
+
+/// <summary>The whole system under Aspire, on real servers.</summary>
+public sealed class EndToEndTests
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task A_seat_is_booked_and_seen_through_the_one_address_of_the_api()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var folder = TestFolder.Subfolder("app host");
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.EventBooking_AppHost>(
+            ["--servers", "local", "--data-dir", folder, "--port", $"{Ports.FindFree()}"], stop);
+        await using (var app = await builder.BuildAsync(stop))
+        {
+            await app.StartAsync(stop).WaitAsync(StartLimit, stop);
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Api, stop).WaitAsync(StartLimit, stop);
+            using var api = app.CreateHttpClient(ResourceNames.Api, "http");
+
+            using var published = await api.PostAsJsonAsync(
+                "/api/v1/events",
+                new { name = "Reading", event_date = "2031-06-14", time_slots = new[] { new { start_time = "19:00:00", end_time = "21:00:00", max_capacity = 5 } } },
+                stop);
+            published.EnsureSuccessStatusCode();
+            var slot = (await JsonAsync(published)).GetProperty("time_slots")[0].GetProperty("id").GetString();
+            using var booked = await api.PostAsJsonAsync("/api/v1/bookings", new { attendee_name = "Ada Lovelace", time_slot_id = slot, party_size = 2 }, stop);
+            booked.EnsureSuccessStatusCode();
+            var token = (await JsonAsync(booked)).GetProperty("booking_token").GetString();
+
+            var seen = await api.GetFromJsonAsync<JsonElement>($"/api/v1/bookings/{token}", stop);
+
+            seen.GetProperty("attendee_name").GetString().ShouldBe("Ada Lovelace");
+            seen.GetProperty("party_size").GetInt32().ShouldBe(2);
+            var health = await api.GetFromJsonAsync<JsonElement>("/health", stop);
+            health.GetProperty("checks").GetProperty(ResourceNames.Redis).GetProperty("status").GetString().ShouldBe("healthy");
+            await app.StopAsync(stop);
+        }
+
+        // The folder is free again: nothing of the system runs on it any more.
+        await Eventually.PassAsync(() => Task.Run(() => SystemFolder.Open(folder, "the test").Dispose(), stop));
+        (await File.ReadAllTextAsync(Path.Combine(folder, "logs", "postgres.log"), stop)).ShouldContain("database system is shut down");
+    }
+
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
+}

@@ -1,0 +1,101 @@
+using EventBooking.ServiceDefaults;
+
+namespace EventBooking.AppHostTests;
+
+/// <summary>The system as its diagram says, whichever servers it runs on.</summary>
+public sealed class ModelTests
+{
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("local")]
+    public async Task Every_part_is_there_under_its_name(string servers)
+    {
+        await using var model = await AppHostModel.OfAsync("--servers", servers);
+
+        model.Resources.Where(resource => resource is not ParameterResource).Select(resource => resource.Name)
+            .ShouldBe([.. AppHostModel.Servers, ResourceNames.Migrations, ResourceNames.Api], ignoreOrder: true);
+        model.Resource<IResourceWithParent>(ResourceNames.Database).Parent.Name.ShouldBe(ResourceNames.Postgres);
+    }
+
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("local")]
+    public async Task A_cold_start_goes_through_in_order(string servers)
+    {
+        await using var model = await AppHostModel.OfAsync("--servers", servers);
+
+        model.WaitsOf(ResourceNames.Migrations).ShouldBe(
+            [(ResourceNames.Postgres, WaitType.WaitUntilHealthy), (ResourceNames.Database, WaitType.WaitUntilHealthy)], ignoreOrder: true);
+        model.WaitsOf(ResourceNames.Api).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Redis and RabbitMQ are not waited for.");
+        foreach (var server in AppHostModel.Servers)
+        {
+            model.WaitsOf(server).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("managed")]
+    public async Task Each_service_is_told_where_its_servers_are_and_no_secret_in_plain_text(string servers)
+    {
+        await using var model = await AppHostModel.OfAsync("--servers", servers);
+
+        var api = await model.EnvironmentOfAsync(ResourceNames.Api);
+        var migrations = await model.EnvironmentOfAsync(ResourceNames.Migrations);
+
+        foreach (var name in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq })
+        {
+            api[AppHostModel.ConnectionString(name)].ShouldBe($"{{{name}.connectionString}}");
+        }
+
+        migrations[AppHostModel.ConnectionString(ResourceNames.Database)].ShouldBe($"{{{ResourceNames.Database}.connectionString}}");
+        migrations.ShouldNotContainKey(AppHostModel.ConnectionString(ResourceNames.Redis));
+        foreach (var environment in new[] { api, migrations })
+        {
+            environment["DataProtection__Certificate"].ShouldBe("{key-ring-certificate.value}");
+            environment.Where(setting => setting.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Every_password_and_the_certificate_are_secret_parameters()
+    {
+        await using var model = await AppHostModel.OfAsync("--servers", "containers");
+
+        ParameterResource?[] parameters =
+        [
+            model.Resource<PostgresServerResource>(ResourceNames.Postgres).PasswordParameter,
+            model.Resource<RedisResource>(ResourceNames.Redis).PasswordParameter,
+            model.Resource<RabbitMQServerResource>(ResourceNames.RabbitMq).PasswordParameter,
+            model.Resource<ParameterResource>("key-ring-certificate"),
+        ];
+
+        parameters.ShouldAllBe(parameter => parameter!.Secret);
+        parameters.ShouldAllBe(parameter => parameter!.Default != null, "Nobody has to invent one.");
+    }
+
+    [Fact]
+    public async Task Managed_servers_are_connection_strings_that_somebody_gives()
+    {
+        await using var model = await AppHostModel.OfAsync("--servers", "managed");
+
+        model.Resources.OfType<ContainerResource>().ShouldBeEmpty();
+        foreach (var name in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq })
+        {
+            model.Resource<ParameterResource>(name).Secret.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Local_servers_need_no_container()
+    {
+        await using var model = await AppHostModel.OfAsync("--servers", "local");
+
+        model.Resources.OfType<ContainerResource>().ShouldBeEmpty();
+        foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq })
+        {
+            model.AnnotationsOf<HealthCheckAnnotation>(server).ShouldHaveSingleItem();
+            model.AnnotationsOf<ResourceCommandAnnotation>(server).Select(command => command.Name).ShouldBe(["start", "stop"]);
+        }
+    }
+}
