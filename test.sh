@@ -26,6 +26,7 @@ while IFS= read -r name; do
 done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
 
 require_dotnet
+choose_aspire
 require_servers
 require_test_tools
 say "Building"

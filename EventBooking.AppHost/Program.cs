@@ -8,6 +8,7 @@ if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
     return exitCode;
 }
 
+using var programs = ProgramLock.Take();
 try
 {
     var builder = DistributedApplication.CreateBuilder(options.AspireArguments);

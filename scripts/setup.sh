@@ -24,6 +24,30 @@ Get it in one of these ways:
   curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel ${wanted%.*}   (into ~/.dotnet, where this script looks)"
 }
 
+# Asks the package feed for .NET Aspire, once for all builds to come, with one warning where it lacks it: Directory.Solution.targets
+# explains. UseAspire=false in the environment does without it.
+choose_aspire() {
+  if [ -z "${UseAspire:-}" ]; then
+    dotnet msbuild Directory.Solution.targets -t:ProbeAspire -nologo -v:quiet
+    if [ -f artifacts/aspire.missing ]; then UseAspire=false; else UseAspire=true; fi
+  fi
+  export UseAspire
+}
+
+# Whether the app host will start servers that have to be installed: when told to, or when there is no container engine.
+needs_servers() {
+  case " $* " in
+    *" --help "* | *" -h "* | *" --version "*) return 1 ;;
+    *" --servers local "* | *" --servers=local "*) return 0 ;;
+    *" --servers "* | *" --servers="*) return 1 ;;
+  esac
+  local engine
+  for engine in ${ASPIRE_CONTAINER_RUNTIME:-docker podman}; do
+    "$engine" version --format '{{.Server.Version}}' >/dev/null 2>&1 && return 1
+  done
+  return 0
+}
+
 has_postgres() {
   local program
   for program in /usr/lib/postgresql/*/bin/postgres /usr/pgsql-*/bin/postgres /opt/homebrew/opt/postgresql@*/bin/postgres \

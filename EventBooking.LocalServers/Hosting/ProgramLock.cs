@@ -1,9 +1,9 @@
-namespace EventBooking.LocalHost;
+namespace EventBooking.LocalServers;
 
 /// <summary>Tells ./run.sh that these programs are in use and must not be built anew; shared, as systems with other data folders may run from them too.</summary>
-internal static class ProgramLock
+public static class ProgramLock
 {
-    /// <summary>Null where the programs lie in a folder that cannot be written to, which no build replaces.</summary>
+    /// <summary>Held until it is disposed of. Null where the programs lie in a folder that cannot be written to, which no build replaces.</summary>
     public static FileStream? Take()
     {
         try
