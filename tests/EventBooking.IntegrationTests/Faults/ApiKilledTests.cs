@@ -4,13 +4,13 @@ namespace EventBooking.IntegrationTests.Faults;
 public sealed class ApiKilledTests
 {
     [Fact]
-    public async Task Killing_the_API_during_500_bookings_loses_none_that_was_promised_and_keeps_the_counts_right()
+    public async Task Killing_the_API_during_1000_bookings_loses_none_that_was_promised_and_keeps_the_counts_right()
     {
         var connectionString = await TestDatabase.CreateAsync();
         await using var killed = await ApiProcess.StartReadyAsync(connectionString);
-        var slots = (await killed.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 500))).TimeSlots.Select(slot => slot.Id).ToList();
+        var slots = (await killed.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 1000))).TimeSlots.Select(slot => slot.Id).ToList();
 
-        var rush = await Rush.RunAsync(killed.Api, slots, callers: 500, after: 100, killed.Process.KillAsync);
+        var rush = await Rush.RunAsync(killed.Api, slots, callers: 1000, after: 100, killed.Process.KillAsync);
 
         var promised = rush.Promised();
         promised.Count.ShouldBeGreaterThanOrEqualTo(100);

@@ -21,12 +21,10 @@ internal sealed class Rush
     {
         var rush = new Rush();
         var booked = 0;
-        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var disturbed = DisturbAsync();
+        Task? disturbed = null;
         var all = Enumerable.Range(0, callers).Select(CallAsync).ToList();
         rush._callers.AddRange(await Task.WhenAll(all));
-        began.TrySetException(new InvalidOperationException("The rush was over before the trouble began."));
-        await disturbed;
+        await (disturbed ?? throw new InvalidOperationException("The rush was over before the trouble began."));
         return rush;
 
         async Task<Caller> CallAsync(int number)
@@ -37,7 +35,8 @@ internal sealed class Rush
                 var answer = await api.TryBookAsync(slots[number % slots.Count], $"Caller {number}", party: 1 + (number % 3));
                 if ((int)answer.Status == 201 && Interlocked.Increment(ref booked) == after)
                 {
-                    began.TrySetResult();
+                    // At once: a task of its own would queue behind the answers to all the others.
+                    disturbed = trouble();
                 }
 
                 return new Caller(answer);
@@ -46,12 +45,6 @@ internal sealed class Rush
             {
                 return new Caller(Answer: null);
             }
-        }
-
-        async Task DisturbAsync()
-        {
-            await began.Task;
-            await trouble();
         }
     }
 
