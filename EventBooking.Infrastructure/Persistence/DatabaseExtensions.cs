@@ -1,4 +1,5 @@
 using EventBooking.Infrastructure.Persistence.Registration;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,10 @@ public static class DatabaseExtensions
         // Named, as the driver's metrics and spans otherwise carry the connection string, but for its password, as the name.
         var builder = new NpgsqlDataSourceBuilder($"{defaults};{connectionString}") { Name = ConnectionName };
         builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+        // What a service asks for itself, again and again, would make most of the traces and tell nothing.
+        builder.ConfigureTracing(tracing => tracing
+            .ConfigureCommandFilter(_ => Activity.Current is not null)
+            .ConfigureBatchFilter(_ => Activity.Current is not null));
         builder.ConnectionStringBuilder.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
         return builder.Build();
     }
