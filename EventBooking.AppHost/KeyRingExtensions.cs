@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Aspire.Hosting.Publishing;
+using EventBooking.LocalServers;
 
 namespace EventBooking.AppHost;
 
@@ -28,14 +27,7 @@ internal static class KeyRingExtensions
 
     private sealed class NewCertificate : ParameterDefault
     {
-        public override string GetDefaultValue()
-        {
-            using var key = RSA.Create(3072);
-            var request = new CertificateRequest("CN=EventBooking key ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            var now = TimeProvider.System.GetUtcNow();
-            using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(30));
-            return Convert.ToBase64String(certificate.Export(X509ContentType.Pfx));
-        }
+        public override string GetDefaultValue() => Convert.ToBase64String(KeyCertificate.Make(password: null, TimeProvider.System));
 
         // The manifest knows no default that makes a certificate: an empty one has to be replaced.
         public override void WriteToManifest(ManifestPublishingContext context) => context.Writer.WriteString("value", "");

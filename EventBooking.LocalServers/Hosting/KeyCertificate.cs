@@ -11,6 +11,20 @@ public sealed record KeyCertificate(string Path, string Password)
     // Longer than anyone keeps a data folder: with an expired one the sealed tokens could not be read.
     private const int Years = 30;
 
+    /// <summary>Makes a new one.</summary>
+    /// <param name="password">Null makes a file that needs none.</param>
+    /// <param name="time">Says from when on it is valid.</param>
+    /// <returns>The content of a PKCS #12 file.</returns>
+    public static byte[] Make(string? password, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        using var key = RSA.Create(3072);
+        var request = new CertificateRequest("CN=EventBooking key ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = time.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(Years));
+        return certificate.Export(X509ContentType.Pfx, password);
+    }
+
     internal static KeyCertificate Ensure(string dataFolder, TimeProvider time)
     {
         var path = FileIn(dataFolder);
@@ -18,12 +32,8 @@ public sealed record KeyCertificate(string Path, string Password)
         if (!File.Exists(path) || !File.Exists(passwordPath))
         {
             var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-            using var key = RSA.Create(3072);
-            var request = new CertificateRequest("CN=EventBooking local keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            var now = time.GetUtcNow();
-            using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(Years));
             Write(passwordPath, System.Text.Encoding.ASCII.GetBytes(password));
-            Write(path, certificate.Export(X509ContentType.Pfx, password));
+            Write(path, Make(password, time));
         }
 
         return new KeyCertificate(path, File.ReadAllText(passwordPath));
