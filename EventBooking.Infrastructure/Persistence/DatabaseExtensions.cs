@@ -1,5 +1,5 @@
-using EventBooking.Infrastructure.Persistence.Registration;
 using System.Diagnostics;
+using EventBooking.Infrastructure.Persistence.Registration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
