@@ -12,6 +12,7 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(options.AspireArguments);
     builder.AddTarget(options);
+    builder.CheckPorts(options.Port);
     var servers = builder.AddServers(options);
 
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
