@@ -10,7 +10,8 @@ if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
 
 try
 {
-    var builder = DistributedApplication.CreateBuilder(options.AspireArguments);
+    // The settings lie beside the program, wherever it is started.
+    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. options.AspireArguments]);
     builder.AddTarget(options);
     builder.CheckPorts(options.Port);
     var servers = builder.AddServers(options);
