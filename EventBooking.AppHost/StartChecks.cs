@@ -1,5 +1,6 @@
 using EventBooking.LocalServers;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EventBooking.AppHost;
 
@@ -11,13 +12,7 @@ internal static class StartChecks
     /// <summary>Aspire ends with a stack trace where a port of the dashboard is taken, and says nothing where that of a service is.</summary>
     public static void CheckPorts(this IDistributedApplicationBuilder builder, int apiPort)
     {
-        // As in tests: the ports that are asked for are not those that are used.
-        if (builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
-        {
-            return;
-        }
-
-        builder.BeforeRun(() =>
+        builder.BeforeRun(_ =>
         {
             if (!Ports.IsFree(apiPort))
             {
@@ -35,9 +30,20 @@ internal static class StartChecks
     /// Keeps a second run off the volumes: two servers on the same files destroy them. Where asked for, and only once it is sure
     /// that nobody uses them, deletes them.
     /// </summary>
-    public static void CheckVolumes(this IDistributedApplicationBuilder builder, bool delete, params IReadOnlyList<string> volumes) => builder.BeforeRun(() =>
+    public static void CheckVolumes(this IDistributedApplicationBuilder builder, AppHostOptions options, params IReadOnlyList<string> volumes)
     {
-        var engine = ContainerEngine.Find(builder.Configuration)
+        builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
+        builder.BeforeRun(services =>
+        {
+            // Two that start at the same moment see none of each other's containers. Free again when the app host ends.
+            services.GetRequiredService<InstanceLock>();
+            CheckVolumes(builder.Configuration, options.Fresh, volumes);
+        });
+    }
+
+    private static void CheckVolumes(IConfiguration configuration, bool delete, IReadOnlyList<string> volumes)
+    {
+        var engine = ContainerEngine.Find(configuration)
             ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
         foreach (var volume in volumes)
         {
@@ -53,7 +59,7 @@ internal static class StartChecks
         {
             engine.RemoveVolumes(volumes);
         }
-    });
+    }
 
     private static void CheckDashboard(string setting, string? addresses)
     {
@@ -67,17 +73,22 @@ internal static class StartChecks
         }
     }
 
-    // Not while the model is built: who only looks at it, or publishes it, needs no port and loses no data.
-    private static void BeforeRun(this IDistributedApplicationBuilder builder, Action check)
+    // The volumes belong to the engine, whichever tree the app host was built in.
+    private static string LockFolder() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "EventBooking", "containers");
+
+    // Not while the model is built: who only looks at it, or publishes it, needs no port and loses no data. Nor on random ports, as
+    // in tests, which have nothing in common with another run.
+    private static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> check)
     {
-        if (!builder.ExecutionContext.IsRunMode)
+        if (!builder.ExecutionContext.IsRunMode || builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
         {
             return;
         }
 
-        builder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
+        builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {
-            check();
+            check(start.Services);
             return Task.CompletedTask;
         });
     }

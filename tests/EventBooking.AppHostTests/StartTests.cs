@@ -36,16 +36,30 @@ public sealed class StartTests
         using var engine = new StubEngine();
         await engine.HasContainerAsync("postgres-abc");
 
-        var refusal = await RefusalAsync(["--servers", "containers", "--fresh", "--port", $"{Ports.FindFree()}"], engine.Setting);
+        var refusal = await RefusalAsync(["--servers", "containers", "--fresh", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldStartWith("EventBooking is already running: the volume eventbooking-postgres is in use by postgres-abc.");
         (await engine.CallsAsync()).ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
     }
 
     [Fact]
+    public async Task Of_two_that_start_at_once_one_gets_the_volumes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The setting that moves the user's data is Linux's.");
+        using var engine = new StubEngine();
+        var data = TestFolder.Subfolder("user");
+        using var other = InstanceLock.Take(Path.Combine(data, "EventBooking", "containers"), "http://localhost:8001");
+
+        var refusal = await RefusalAsync(["--servers", "containers", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", data));
+
+        refusal.ShouldStartWith("EventBooking is already running");
+        refusal.ShouldContain("http://localhost:8001");
+    }
+
+    [Fact]
     public async Task Without_a_container_engine_the_way_without_one_is_told()
     {
-        var refusal = await RefusalAsync(["--servers", "containers", "--port", $"{Ports.FindFree()}"], ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"));
+        var refusal = await RefusalAsync(["--servers", "containers", "--port", $"{Ports.FindFree()}"], ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"), ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldContain("--servers local");
     }
