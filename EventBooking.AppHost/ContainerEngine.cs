@@ -1,54 +1,62 @@
 using System.Diagnostics;
+using EventBooking.LocalServers;
 using Microsoft.Extensions.Configuration;
 
 namespace EventBooking.AppHost;
 
 /// <summary>The container engine of this machine.</summary>
-internal static class ContainerEngine
+/// <param name="Command">Its program.</param>
+internal sealed record ContainerEngine(string Command)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The command of the engine that answers: the one that Aspire's setting names, else Docker, else Podman. Null where none does.</summary>
-    public static string? Find(IConfiguration configuration)
+    /// <summary>The engine that answers: the one that Aspire's setting names, else Docker, else Podman. Null where none does.</summary>
+    public static ContainerEngine? Find(IConfiguration configuration)
     {
         var chosen = configuration["ASPIRE_CONTAINER_RUNTIME"] ?? configuration["DOTNET_ASPIRE_CONTAINER_RUNTIME"];
-        string[] engines = string.IsNullOrEmpty(chosen) ? ["docker", "podman"] : [chosen];
-        return Array.Find(engines, engine => Run(engine, ["version", "--format", "{{.Server.Version}}"]));
+        string[] commands = string.IsNullOrEmpty(chosen) ? ["docker", "podman"] : [chosen];
+        return commands.Select(command => new ContainerEngine(command)).FirstOrDefault(engine => engine.Run(["version", "--format", "{{.Server.Version}}"]) is not null);
     }
 
+    /// <summary>The names of the containers that run with the volume.</summary>
+    public IReadOnlyList<string> ContainersOn(string volume) =>
+        Run(["ps", "--filter", $"volume={volume}", "--format", "{{.Names}}"])?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        ?? throw new LocalServerException($"{Command} does not say which containers use the volume {volume}.");
+
     /// <summary>Deletes volumes where they are.</summary>
-    public static void RemoveVolumes(IConfiguration configuration, IEnumerable<string> names)
+    public void RemoveVolumes(IReadOnlyList<string> names)
     {
-        if (Find(configuration) is { } engine && !Run(engine, ["volume", "rm", "--force", .. names]))
+        if (Run(["volume", "rm", "--force", .. names]) is null)
         {
-            throw new LocalServers.LocalServerException($"{engine} did not delete the volumes {string.Join(" and ", names)}: is a container of another run still using them?");
+            throw new LocalServerException($"{Command} did not delete the volumes {string.Join(" and ", names)}: is a container of another run still using them?");
         }
     }
 
-    private static bool Run(string program, IEnumerable<string> arguments)
+    // What it writes, or null where it fails, takes too long or is not there.
+    private string? Run(IEnumerable<string> arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments)
+            using var process = Process.Start(new ProcessStartInfo(Command, arguments)
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            process.BeginOutputReadLine();
+            var output = process.StandardOutput.ReadToEndAsync();
             process.BeginErrorReadLine();
             if (process.WaitForExit(Patience))
             {
-                return process.ExitCode == 0;
+                return process.ExitCode == 0 ? output.GetAwaiter().GetResult() : null;
             }
 
             process.Kill();
-            return false;
+            return null;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             // Not installed.
-            return false;
+            return null;
         }
     }
 }

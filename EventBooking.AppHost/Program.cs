@@ -11,8 +11,10 @@ if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
 using var programs = ProgramLock.Take();
 try
 {
-    var builder = DistributedApplication.CreateBuilder(options.AspireArguments);
+    // The settings lie beside the program, wherever it is started.
+    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. options.AspireArguments]);
     builder.AddTarget(options);
+    builder.CheckPorts(options.Port);
     var servers = builder.AddServers(options);
 
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)

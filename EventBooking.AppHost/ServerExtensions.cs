@@ -33,11 +33,7 @@ internal static class ServerExtensions
 
     private static Servers AddContainers(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
-        if (options.Fresh && builder.ExecutionContext.IsRunMode)
-        {
-            ContainerEngine.RemoveVolumes(builder.Configuration, [Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq)]);
-        }
-
+        builder.CheckVolumes(options, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
         var postgres = builder.AddPostgres(ResourceNames.Postgres).WithDataVolume(Volume(ResourceNames.Postgres)).PublishAsServer();
         // Nothing to keep: what it holds is made again from PostgreSQL.
         var redis = builder.AddRedis(ResourceNames.Redis).WithoutHttpsCertificate().PublishAsServer();

@@ -1,7 +1,7 @@
 namespace EventBooking.LocalServers;
 
 /// <summary>Only one system runs on a data folder; the operating system frees the lock however the process ends.</summary>
-internal sealed class InstanceLock : IDisposable
+public sealed class InstanceLock : IDisposable
 {
     private readonly FileStream _lock;
     private readonly string _notePath;
@@ -12,6 +12,10 @@ internal sealed class InstanceLock : IDisposable
         _notePath = notePath;
     }
 
+    /// <summary>Takes the folder, which is made where it is missing.</summary>
+    /// <param name="folder">Holds the lock, and usually what it protects.</param>
+    /// <param name="whoRuns">Tells a second system which one is in its way, such as the address of the API.</param>
+    /// <exception cref="LocalServerException">Another system has it.</exception>
     public static InstanceLock Take(string folder, string whoRuns)
     {
         Directory.CreateDirectory(folder);
@@ -31,6 +35,7 @@ internal sealed class InstanceLock : IDisposable
         return new InstanceLock(held, notePath);
     }
 
+    /// <inheritdoc />
     public void Dispose()
     {
         File.Delete(_notePath);

@@ -1,0 +1,95 @@
+using EventBooking.LocalServers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventBooking.AppHost;
+
+/// <summary>What would keep the system from running, said in one sentence before anything starts.</summary>
+internal static class StartChecks
+{
+    private static readonly string[] DashboardAddresses = ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
+
+    /// <summary>Aspire ends with a stack trace where a port of the dashboard is taken, and says nothing where that of a service is.</summary>
+    public static void CheckPorts(this IDistributedApplicationBuilder builder, int apiPort)
+    {
+        builder.BeforeRun(_ =>
+        {
+            if (!Ports.IsFree(apiPort))
+            {
+                throw new LocalServerException($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
+            }
+
+            foreach (var setting in DashboardAddresses)
+            {
+                CheckDashboard(setting, builder.Configuration[setting]);
+            }
+        });
+    }
+
+    /// <summary>
+    /// Keeps a second run off the volumes: two servers on the same files destroy them. Where asked for, and only once it is sure
+    /// that nobody uses them, deletes them.
+    /// </summary>
+    public static void CheckVolumes(this IDistributedApplicationBuilder builder, AppHostOptions options, params IReadOnlyList<string> volumes)
+    {
+        builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
+        builder.BeforeRun(services =>
+        {
+            // Two that start at the same moment see none of each other's containers. Free again when the app host ends.
+            services.GetRequiredService<InstanceLock>();
+            CheckVolumes(builder.Configuration, options.Fresh, volumes);
+        });
+    }
+
+    private static void CheckVolumes(IConfiguration configuration, bool delete, IReadOnlyList<string> volumes)
+    {
+        var engine = ContainerEngine.Find(configuration)
+            ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
+        foreach (var volume in volumes)
+        {
+            if (engine.ContainersOn(volume) is [_, ..] containers)
+            {
+                throw new LocalServerException(
+                    $"EventBooking is already running: the volume {volume} is in use by {string.Join(", ", containers)}. Stop it first and wait until its containers have ended; "
+                    + $"what a crash left behind goes away with {engine.Command} rm --force {string.Join(' ', containers)}.");
+            }
+        }
+
+        if (delete)
+        {
+            engine.RemoveVolumes(volumes);
+        }
+    }
+
+    private static void CheckDashboard(string setting, string? addresses)
+    {
+        foreach (var address in (addresses ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Port > 0 && !Ports.IsFree(uri.Port))
+            {
+                throw new LocalServerException(
+                    $"The dashboard needs {address}, which another program has taken: maybe EventBooking is already running. Choose another address with --{setting}=, for example --{setting}=http://localhost:{Ports.FindFree()}.");
+            }
+        }
+    }
+
+    // The volumes belong to the engine, whichever tree the app host was built in.
+    private static string LockFolder() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "EventBooking", "containers");
+
+    // Not while the model is built: who only looks at it, or publishes it, needs no port and loses no data. Nor on random ports, as
+    // in tests, which have nothing in common with another run.
+    private static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> check)
+    {
+        if (!builder.ExecutionContext.IsRunMode || builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
+        {
+            return;
+        }
+
+        builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
+        {
+            check(start.Services);
+            return Task.CompletedTask;
+        });
+    }
+}
