@@ -7,6 +7,7 @@ namespace EventBooking.AppHost;
 /// <summary>What to run, and where.</summary>
 /// <param name="Servers">Where PostgreSQL, Redis and RabbitMQ come from; null asks the machine.</param>
 /// <param name="Port">The API's port.</param>
+/// <param name="Replicas">How many of the API.</param>
 /// <param name="Fresh">Start from empty.</param>
 /// <param name="Sample">Add sample events once the API is up.</param>
 /// <param name="Tools">Run tools that look into the servers beside them.</param>
@@ -14,7 +15,7 @@ namespace EventBooking.AppHost;
 /// <param name="Target">What to publish for.</param>
 /// <param name="AspireArguments">What is not ours.</param>
 internal sealed record AppHostOptions(
-    ServerSource? Servers, int Port, bool Fresh, bool Sample, bool Tools, string DataFolder, PublishTarget Target, string[] AspireArguments)
+    ServerSource? Servers, int Port, int Replicas, bool Fresh, bool Sample, bool Tools, string DataFolder, PublishTarget Target, string[] AspireArguments)
 {
     private static readonly Option<ServerSource?> ServersOption = new("--servers")
     {
@@ -22,6 +23,7 @@ internal sealed record AppHostOptions(
     };
 
     private static readonly Option<int> PortOption = new("--port") { Description = "The port of the API.", DefaultValueFactory = _ => 8000 };
+    private static readonly Option<int> ReplicasOption = new("--replicas") { Description = "How many replicas of the API; under compose always one.", DefaultValueFactory = _ => 2 };
     private static readonly Option<bool> FreshOption = new("--fresh") { Description = "Start from empty: delete all data of earlier runs first." };
     private static readonly Option<bool> SampleOption = new("--sample") { Description = "Add a few sample events." };
     private static readonly Option<bool> ToolsOption = new("--tools") { Description = "Run pgweb and Redis Insight beside the containers." };
@@ -39,13 +41,14 @@ internal sealed record AppHostOptions(
     {
         var command = new RootCommand("Runs EventBooking under .NET Aspire. Options that are not listed here are Aspire's own.")
         {
-            ServersOption, PortOption, FreshOption, SampleOption, ToolsOption, DataFolderOption, TargetOption,
+            ServersOption, PortOption, ReplicasOption, FreshOption, SampleOption, ToolsOption, DataFolderOption, TargetOption,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         AppHostOptions? options = null;
         command.SetAction(result => options = new AppHostOptions(
             result.GetValue(ServersOption),
             result.GetValue(PortOption),
+            result.GetValue(ReplicasOption),
             result.GetValue(FreshOption),
             result.GetValue(SampleOption),
             result.GetValue(ToolsOption),

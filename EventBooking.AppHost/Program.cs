@@ -33,7 +33,7 @@ try
         .WaitForCompletion(migrations)
         .WithApiEndpoint(options.Port)
         .WithHealth()
-        .WithReplicas(2)
+        .WithReplicas(options.Replicas)
         .WithApiLinks()
         .WithSampleEvents(options.Sample)
         .PublishAsScaledService();

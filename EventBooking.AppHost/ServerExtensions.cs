@@ -34,10 +34,13 @@ internal static class ServerExtensions
     private static Servers AddContainers(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
         builder.CheckVolumes(options, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
-        var postgres = builder.AddPostgres(ResourceNames.Postgres).WithDataVolume(Volume(ResourceNames.Postgres)).PublishAsServer();
+        // Over TCP: while it makes its data folder it listens on a socket already.
+        var postgres = builder.AddPostgres(ResourceNames.Postgres).WithArgs(DiscreetLog).WithDataVolume(Volume(ResourceNames.Postgres))
+            .PublishAsServer("pg_isready", "-h", "127.0.0.1", "-U", "postgres");
         // Nothing to keep: what it holds is made again from PostgreSQL.
-        var redis = builder.AddRedis(ResourceNames.Redis).WithoutHttpsCertificate().PublishAsServer();
-        var rabbitMq = builder.AddRabbitMQ(ResourceNames.RabbitMq).WithManagementPlugin().WithDataVolume(Volume(ResourceNames.RabbitMq)).PublishAsServer();
+        var redis = builder.AddRedis(ResourceNames.Redis).WithoutHttpsCertificate().PublishAsServer("redis-cli", "ping");
+        var rabbitMq = builder.AddRabbitMQ(ResourceNames.RabbitMq).WithManagementPlugin().WithDataVolume(Volume(ResourceNames.RabbitMq))
+            .PublishAsServer("rabbitmq-diagnostics", "-q", "check_port_connectivity");
         if (options.Tools && builder.ExecutionContext.IsRunMode)
         {
             postgres.WithPgWeb();
@@ -48,10 +51,30 @@ internal static class ServerExtensions
     }
 
     private static Servers AddManagedServers(this IDistributedApplicationBuilder builder) => new(
-        builder.AddConnectionString(ResourceNames.Database),
-        builder.AddConnectionString(ResourceNames.Redis),
-        builder.AddConnectionString(ResourceNames.RabbitMq),
+        builder.AddConnectionString(ResourceNames.Database).AskOnlyWhenNeeded(),
+        builder.AddConnectionString(ResourceNames.Redis).AskOnlyWhenNeeded(),
+        builder.AddConnectionString(ResourceNames.RabbitMq).AskOnlyWhenNeeded(),
         builder.AddKeyRing());
+
+    // What is published holds no secret, so none is needed; yet Aspire would ask, and without its command line wait for ever.
+    private static IResourceBuilder<IResourceWithConnectionString> AskOnlyWhenNeeded(this IResourceBuilder<IResourceWithConnectionString> server)
+    {
+        var configuration = server.ApplicationBuilder.Configuration;
+        var name = $"ConnectionStrings:{server.Resource.Name}";
+        if (string.Equals(configuration["Pipeline:Step"], "publish", StringComparison.Ordinal) && string.IsNullOrEmpty(configuration[name]))
+        {
+            configuration[name] = "given where it is deployed";
+        }
+
+        return server;
+    }
+
+    // Its log must hold no values: they are people's names and addresses. docs/operations.md says what each does.
+    private static string[] DiscreetLog =>
+    [
+        "-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic", "-c", "log_statement=none",
+        "-c", "log_min_duration_statement=-1", "-c", "log_parameter_max_length=0", "-c", "log_parameter_max_length_on_error=0",
+    ];
 
     private static string Volume(string resource) => $"eventbooking-{resource}";
 }

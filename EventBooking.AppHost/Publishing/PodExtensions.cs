@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Aspire.Hosting.Kubernetes;
 using Aspire.Hosting.Kubernetes.Resources;
 
 namespace EventBooking.AppHost.Publishing;
 
 /// <summary>How pods of ours run on Kubernetes.</summary>
-internal static class PodExtensions
+internal static partial class PodExtensions
 {
     /// <summary>Meets the "restricted" standard: https://kubernetes.io/docs/concepts/security/pod-security-standards/.</summary>
     public static void Harden(this PodTemplateSpecV1 pod)
@@ -46,6 +47,35 @@ internal static class PodExtensions
         }
     }
 
+    /// <summary>Settings are read at the start only, so changed ones, such as a new password, replace the pods.</summary>
+    public static void RestartOnNewSettings(this PodTemplateSpecV1 pod) =>
+        pod.Metadata.Annotations["checksum/settings"] = "{{ list .Values.config .Values.secrets | toJson | sha256sum }}";
+
+    /// <summary>Nobody is sent to a server that does not answer yet.</summary>
+    public static void ServeWhenReady(this KubernetesResource server, IEnumerable<string> healthCommand)
+    {
+        var probe = new ProbeV1 { Exec = new ExecActionV1(), PeriodSeconds = 15, TimeoutSeconds = 10, FailureThreshold = 3 };
+        probe.Exec.Command.AddRange(healthCommand);
+        server.Workload!.PodTemplate.Spec.Containers[0].ReadinessProbe = probe;
+        if (server is { Workload: StatefulSet set, Service: { } service })
+        {
+            // Clusters before 1.33 describe it as required.
+            set.Spec.ServiceName = service.Metadata.Name;
+        }
+    }
+
+    /// <summary>
+    /// A service's connection strings read a server's password where the server reads it. Aspire 13.5 has them read a copy of their
+    /// own, for which its values.yaml has no place: it would be empty.
+    /// </summary>
+    public static void NameSecretsOnce(this KubernetesResource service)
+    {
+        foreach (var (key, value) in service.Secret!.StringData.ToArray())
+        {
+            service.Secret.StringData[key] = OwnCopyOfPassword().Replace(value, ".Values.secrets.${server}.${server}_password");
+        }
+    }
+
     /// <summary>A new pod is ready before an old one stops, and an old one goes on serving until nobody sends to it any more.</summary>
     public static void ReplaceOneByOne(this KubernetesResource service)
     {
@@ -61,4 +91,7 @@ internal static class PodExtensions
             container.Lifecycle = new LifecycleV1 { PreStop = new LifecycleHandlerV1 { Sleep = new SleepActionV1 { Seconds = 5 }, Exec = null!, HttpGet = null!, TcpSocket = null! }, PostStart = null! };
         }
     }
+
+    [GeneratedRegex(@"\.Values\.secrets\.\w+\.(?<server>[a-z]+)_password", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OwnCopyOfPassword();
 }
