@@ -31,6 +31,6 @@ root=$PWD
 cd "$started_in"
 if [ "$UseAspire" = true ]; then
   # Not the program itself: the dashboard's addresses are in the launch profile.
-  exec dotnet run --project "$root/$host" -c Release --no-build -- "$@"
+  exec dotnet run --project "$root/$host" -c Release --no-build -p:RunWorkingDirectory="$started_in" -- "$@"
 fi
 exec dotnet "$programs/$host.dll" "$@"

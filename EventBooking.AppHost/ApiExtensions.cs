@@ -32,9 +32,7 @@ internal static partial class ApiExtensions
         {
             IconName = "CalendarAdd",
             Description = "Publishes a few events in the near future.",
-            UpdateState = context => context.ResourceSnapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
-                ? ResourceCommandState.Enabled
-                : ResourceCommandState.Disabled,
+            UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
         });
         if (api.ApplicationBuilder.ExecutionContext.IsRunMode)
         {

@@ -1,11 +1,13 @@
 using EventBooking.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.AppHostTests;
 
 /// <summary>The app host's model: what would run, without running it.</summary>
 internal sealed class AppHostModel : IAsyncDisposable
 {
+    public static readonly string[] Servers = [ResourceNames.Postgres, ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq];
     private readonly DistributedApplication _app;
 
     private AppHostModel(DistributedApplication app) => _app = app;
@@ -20,6 +22,7 @@ internal sealed class AppHostModel : IAsyncDisposable
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.EventBooking_AppHost>(
             ["--data-dir", TestFolder.Subfolder("model"), .. arguments], TestContext.Current.CancellationToken);
+        builder.Services.AddHostedService<NeverStarts>();
         return new AppHostModel(await builder.BuildAsync(TestContext.Current.CancellationToken));
     }
 
@@ -47,5 +50,19 @@ internal sealed class AppHostModel : IAsyncDisposable
 
     public static string ConnectionString(string name) => $"ConnectionStrings__{name}";
 
-    public static readonly string[] Servers = [ResourceNames.Postgres, ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq];
+    // The app host's program goes on behind a test that only builds: it would start containers on the developer's own volumes.
+    private sealed class NeverStarts : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

@@ -11,7 +11,7 @@ public sealed class EndToEndTests
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     [Fact]
-    public async Task A_seat_is_booked_and_seen_through_the_one_address_of_the_api()
+    public async Task A_seat_is_booked_and_seen_also_after_the_database_was_stopped_and_started_from_the_dashboard()
     {
         var stop = TestContext.Current.CancellationToken;
         var folder = TestFolder.Subfolder("app host");
@@ -20,7 +20,7 @@ public sealed class EndToEndTests
         await using (var app = await builder.BuildAsync(stop))
         {
             await app.StartAsync(stop).WaitAsync(StartLimit, stop);
-            await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Api, stop).WaitAsync(StartLimit, stop);
+            var replica = await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Api, stop).WaitAsync(StartLimit, stop);
             using var api = app.CreateHttpClient(ResourceNames.Api, "http");
 
             using var published = await api.PostAsJsonAsync(
@@ -39,6 +39,15 @@ public sealed class EndToEndTests
             seen.GetProperty("party_size").GetInt32().ShouldBe(2);
             var health = await api.GetFromJsonAsync<JsonElement>("/health", stop);
             health.GetProperty("checks").GetProperty(ResourceNames.Redis).GetProperty("status").GetString().ShouldBe("healthy");
+
+            (await app.ResourceCommands.ExecuteCommandAsync(ResourceNames.Postgres, "stop", stop)).Success.ShouldBeTrue();
+            await app.ResourceNotifications.WaitForResourceAsync(ResourceNames.Postgres, KnownResourceStates.Exited, stop).WaitAsync(StartLimit, stop);
+            (await app.ResourceCommands.ExecuteCommandAsync(ResourceNames.Postgres, "start", stop)).Success.ShouldBeTrue();
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Postgres, stop).WaitAsync(StartLimit, stop);
+            await Eventually.PassAsync(async () => (await api.GetAsync($"/api/v1/bookings/{token}", stop)).EnsureSuccessStatusCode());
+            var sample = await app.ResourceCommands.ExecuteCommandAsync(replica.ResourceId, "add-sample-events", stop);
+            sample.Success.ShouldBeTrue(sample.Message);
+            (await api.GetFromJsonAsync<JsonElement>("/api/v1/events", stop)).GetArrayLength().ShouldBeGreaterThan(1);
             await app.StopAsync(stop);
         }
 
