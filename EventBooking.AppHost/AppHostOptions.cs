@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using EventBooking.LocalServers;
 
 namespace EventBooking.AppHost;
@@ -17,13 +18,13 @@ namespace EventBooking.AppHost;
 internal sealed record AppHostOptions(
     ServerSource? Servers, int Port, int Replicas, bool Fresh, bool Sample, bool Tools, string DataFolder, PublishTarget Target, string[] AspireArguments)
 {
-    private static readonly Option<ServerSource?> ServersOption = new("--servers")
+    private static readonly Option<string?> ServersOption = OneOf<ServerSource, string?>(new("--servers")
     {
         Description = "Where PostgreSQL, Redis and RabbitMQ come from. Unless given: containers, where an engine answers, else local.",
-    };
+    });
 
-    private static readonly Option<int> PortOption = new("--port") { Description = "The port of the API.", DefaultValueFactory = _ => 8000 };
-    private static readonly Option<int> ReplicasOption = new("--replicas") { Description = "How many replicas of the API; under compose always one.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<int> PortOption = Number("--port", "The port of the API.", usual: 8000, most: 65535);
+    private static readonly Option<int> ReplicasOption = Number("--replicas", "How many replicas of the API; under compose always one.", usual: 2, most: 1000);
     private static readonly Option<bool> FreshOption = new("--fresh") { Description = "Start from empty: delete all data of earlier runs first." };
     private static readonly Option<bool> SampleOption = new("--sample") { Description = "Add a few sample events." };
     private static readonly Option<bool> ToolsOption = new("--tools") { Description = "Run pgweb and Redis Insight beside the containers." };
@@ -34,7 +35,11 @@ internal sealed record AppHostOptions(
         DefaultValueFactory = _ => SystemFolder.DefaultPath(),
     };
 
-    private static readonly Option<PublishTarget> TargetOption = new("--target") { Description = "What aspire publish writes.", DefaultValueFactory = _ => PublishTarget.Compose };
+    private static readonly Option<string> TargetOption = OneOf<PublishTarget, string>(new("--target")
+    {
+        Description = "What aspire publish writes.",
+        DefaultValueFactory = _ => NameOf(PublishTarget.Compose),
+    });
 
     /// <summary>Null, with an exit code, where there is nothing to run: after --help or a wrong option.</summary>
     public static AppHostOptions? Parse(string[] args, out int exitCode)
@@ -46,23 +51,15 @@ internal sealed record AppHostOptions(
         command.TreatUnmatchedTokensAsErrors = false;
         AppHostOptions? options = null;
         command.SetAction(result => options = new AppHostOptions(
-            result.GetValue(ServersOption),
+            result.GetValue(ServersOption) is { } servers ? Enum.Parse<ServerSource>(servers, ignoreCase: true) : null,
             result.GetValue(PortOption),
             result.GetValue(ReplicasOption),
             result.GetValue(FreshOption),
             result.GetValue(SampleOption),
             result.GetValue(ToolsOption),
             Path.GetFullPath(result.GetValue(DataFolderOption)!),
-            result.GetValue(TargetOption),
+            Enum.Parse<PublishTarget>(result.GetValue(TargetOption)!, ignoreCase: true),
             [.. result.UnmatchedTokens]));
-        PortOption.Validators.Clear();
-        PortOption.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(ushort.TryParse(token.Value, out var port) && port > 0))
-            {
-                result.AddError($"--port takes a number from 1 to 65535, not '{token.Value}'.");
-            }
-        });
 
         var parsed = command.Parse(args);
         if (parsed.Action is ParseErrorAction error)
@@ -73,5 +70,24 @@ internal sealed record AppHostOptions(
         // Signals are Aspire's.
         exitCode = parsed.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return options;
+    }
+
+    private static Option<T> OneOf<TEnum, T>(Option<T> option)
+        where TEnum : struct, Enum => option.AcceptOnlyFromAmong([.. Enum.GetValues<TEnum>().Select(NameOf)]);
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static Option<int> Number(string name, string description, int usual, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most))
+            {
+                result.AddError($"{name} takes a number from 1 to {most}, not '{token.Value}'.");
+            }
+        });
+        return option;
     }
 }

@@ -39,7 +39,7 @@ internal static class ServerExtensions
             .PublishAsServer("pg_isready", "-h", "127.0.0.1", "-U", "postgres");
         // Nothing to keep: what it holds is made again from PostgreSQL.
         var redis = builder.AddRedis(ResourceNames.Redis).WithoutHttpsCertificate().PublishAsServer("redis-cli", "ping");
-        var rabbitMq = builder.AddRabbitMQ(ResourceNames.RabbitMq).WithManagementPlugin().WithDataVolume(Volume(ResourceNames.RabbitMq))
+        var rabbitMq = builder.AddRabbitMQ(ResourceNames.RabbitMq).WithManagementPlugin().WithUrlForEndpoint("management", url => url.DisplayText = "Management").WithDataVolume(Volume(ResourceNames.RabbitMq))
             .PublishAsServer("rabbitmq-diagnostics", "-q", "check_port_connectivity");
         if (options.Tools && builder.ExecutionContext.IsRunMode)
         {
