@@ -66,6 +66,14 @@ internal static class MixedLoad
         var report = await Wrk.RunAsync(
             new WrkOptions(subject.Address, context.Plan.Seconds) { Script = TreePaths.Script("mixed.lua"), Environment = published.WriteFiles("mixed") },
             context.CancellationToken);
-        return new Sample(report.AcceptedRate, report.P50, report.P99) { Problem = BookingTurn.ProblemOf(report) };
+        var problem = BookingTurn.ProblemOf(report);
+        if (problem is null && subject == context.Api)
+        {
+            // wrk does not count reads and bookings apart: only what the database says of itself can be checked.
+            problem = await BookingCheck.FindProblemAsync(
+                context.Servers, BenchServers.ApiDatabase, published.Slots, created: 0, unread: int.MaxValue, context.CancellationToken);
+        }
+
+        return new Sample(report.AcceptedRate, report.P50, report.P99) { Problem = problem };
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.Bench.Subjects;
 
@@ -77,6 +78,6 @@ internal static class BareKestrel
             return response.Body.WriteAsync(bytes, 0, bytes.Length);
         });
         await app.StartAsync(cancellationToken);
-        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await app.WaitForShutdownAsync(cancellationToken);
     }
 }
