@@ -20,11 +20,7 @@ for option in "$@"; do
   esac
 done
 
-# What configures a service in this shell must not lead a test to a running system.
-while IFS= read -r name; do
-  unset "$name"
-done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
-
+forget_settings
 require_dotnet
 choose_aspire
 require_servers

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What run.sh and test.sh both need first. Sourced, from the root of the tree.
+# What run.sh, test.sh and bench/run.sh need first. Sourced, from the root of the tree.
 
 say() { printf '%s\n' "$*"; }
 
@@ -46,6 +46,14 @@ needs_servers() {
     "$engine" version --format '{{.Server.Version}}' >/dev/null 2>&1 && return 1
   done
   return 0
+}
+
+# What configures a service in this shell must not lead a test, or the bench, to a running system.
+forget_settings() {
+  local name
+  while IFS= read -r name; do
+    unset "$name"
+  done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
 }
 
 has_postgres() {

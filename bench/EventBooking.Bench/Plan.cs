@@ -1,0 +1,31 @@
+namespace EventBooking.Bench;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Name">What the results call it.</param>
+/// <param name="Rounds">Each subject of a scenario has its turn this often, alternating with the others.</param>
+/// <param name="GrowthRounds">The same with each number of bookings in the database.</param>
+/// <param name="Seconds">Length of a turn.</param>
+/// <param name="WarmUpSeconds">Length of the load before the first turn, for the runtime to compile what is used most.</param>
+/// <param name="GrowthRows">Bookings in the database, ascending.</param>
+/// <param name="OnSales">How many on-sales there are.</param>
+internal sealed record Plan(string Name, int Rounds, int GrowthRounds, int Seconds, int WarmUpSeconds, IReadOnlyList<int> GrowthRows, int OnSales)
+{
+    public static Plan Quick { get; } = new("quick", Rounds: 2, GrowthRounds: 1, Seconds: 1, WarmUpSeconds: 4, [0, 200_000], OnSales: 1);
+
+    public static Plan Full { get; } = new("full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3);
+
+    /// <summary>Connections of wrk, and clients that book at the same time.</summary>
+    public const int Connections = 64;
+
+    /// <summary>Connections of pgbench: more bring it nothing on one row, and little on many.</summary>
+    public const int DatabaseClients = 16;
+
+    /// <summary>Of the many slots.</summary>
+    public const int EventCount = 10;
+
+    /// <summary>Of each event: so many that <see cref="EventCount"/> events have 100 slots.</summary>
+    public const int SlotsPerEvent = 10;
+
+    /// <summary>The most that a slot takes: none is full before its round is over.</summary>
+    public const int Roomy = 1_000_000;
+}

@@ -1,0 +1,3 @@
+using EventBooking.Bench;
+
+return await BenchCommand.RunAsync(args);

@@ -1,0 +1,59 @@
+using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
+using Npgsql;
+
+namespace EventBooking.Bench.Subjects;
+
+/// <summary>A durable PostgreSQL with a database for each subject, and the other servers of the API.</summary>
+internal sealed class BenchServers(SystemFolder folder, LocalPostgres postgres, LocalRedis redis, LocalRabbitMq rabbitMq) : IAsyncDisposable
+{
+    public const string ApiDatabase = ResourceNames.Database;
+    public const string GrowthDatabase = "growth";
+    public const string ReferenceDatabase = "reference";
+    public const string PgBenchDatabase = "pgbench";
+
+    public SystemFolder Folder => folder;
+
+    public LocalPostgres Postgres => postgres;
+
+    public LocalRedis Redis => redis;
+
+    public LocalRabbitMq RabbitMq => rabbitMq;
+
+    public static async Task<BenchServers> StartAsync(CancellationToken cancellationToken)
+    {
+        var folder = SystemFolder.Open(TreePaths.Work, "the bench");
+        folder.DeleteData();
+        var postgres = LocalPostgres.StartAsync(Options(folder.Ports.PostgresPort), cancellationToken);
+        var redis = LocalRedis.StartAsync(Options(folder.Ports.RedisPort), cancellationToken);
+        var rabbitMq = LocalRabbitMq.StartAsync(Options(folder.Ports.RabbitMqPort), folder.Ports.RabbitMqPagePort, cancellationToken);
+        var servers = new BenchServers(folder, await postgres, await redis, await rabbitMq);
+        await servers.RunSqlAsync("postgres", $"create database {ReferenceDatabase}", cancellationToken);
+        await servers.RunSqlAsync("postgres", $"create database {PgBenchDatabase}", cancellationToken);
+        await servers.RunSqlAsync(PgBenchDatabase, await File.ReadAllTextAsync(TreePaths.Peer("schema.sql"), cancellationToken), cancellationToken);
+        await OurApi.MigrateAsync(servers, ApiDatabase, cancellationToken);
+        return servers;
+
+        LocalServerOptions Options(int port) => new() { Folder = folder.Path, Port = port, Durable = true };
+    }
+
+    /// <summary>No subject pays for the checkpoint of the turn before.</summary>
+    public Task CheckpointAsync(CancellationToken cancellationToken) => RunSqlAsync("postgres", "checkpoint", cancellationToken);
+
+    public async Task RunSqlAsync(string database, string sql, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(postgres.ConnectionString(database));
+        await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Gigabytes of bookings are not left behind; the logs are.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(rabbitMq.DisposeAsync().AsTask(), redis.DisposeAsync().AsTask(), postgres.StopAsync());
+        await postgres.DisposeAsync();
+        folder.DeleteData();
+        folder.Dispose();
+    }
+}
