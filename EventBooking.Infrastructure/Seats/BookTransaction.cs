@@ -23,7 +23,7 @@ internal static class BookTransaction
         var order = Enumerable.Range(0, bookings.Count).OrderBy(i => bookings[i].Booking.TimeSlotId).ToArray();
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(SeatSql.LockSlots).With(bookings.Select(rider => rider.Booking.TimeSlotId).Distinct().ToArray());
-        batch.Add(SeatSql.Book)
+        batch.Add(isAgain ? SeatSql.BookAgain : SeatSql.Book)
             .With(Column(rider => rider.Booking.Id))
             .With(Column(rider => rider.Booking.TimeSlotId))
             .With(Column(rider => rider.Booking.PartySize))
@@ -36,8 +36,7 @@ internal static class BookTransaction
             .With(Column(rider => rider.Booking.TokenSealed))
             .With(Column(rider => rider.MessageId))
             .With(Column(rider => rider.TraceParent))
-            .With(Column(rider => rider.TraceState))
-            .With(isAgain);
+            .With(Column(rider => rider.TraceState));
 
         attempt.Send();
         await using var rows = await batch.ExecuteReaderAsync(attempt.Deadline);

@@ -47,66 +47,18 @@ internal static class SeatSql
     /// </summary>
     /// <remarks>
     /// $1-$13, an array each, slot by slot, in order of arrival: booking, slot, seats, time, name, e-mail, phone, language, hash,
-    /// sealed token, message, traceparent, tracestate. $14 whether some may have been made by an earlier try.
+    /// sealed token, message, traceparent, tracestate.
     /// Where all fit, or all parties are one, a running sum says how many seats are free at each turn. Only for other slots
     /// (contested) does "walk" take the parties one after the other, all slots side by side, until no seat is left.
     /// Nothing is joined by place: the planner cannot know how long arrays are, and would compare each row with each.
     /// </remarks>
-    public const string Book =
-        $"""
-        with recursive asked as (
-          select asked.*, earlier.status as earlier, s.max_capacity - s.current_bookings as room,
-                 case when earlier.status is null and {TakesBookings} then asked.seats else 0 end as wanted
-          from unnest($1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
-                      $9::bytea[], $10::bytea[], $11::uuid[], $12::text[], $13::text[]) with ordinality
-            as asked (id, slot, seats, at, attendee_name, email, phone, language, token_hash, token_sealed, message, trace_parent, trace_state, place)
-          join time_slots s on s.id = asked.slot
-          join events e on e.id = s.event_id
-          cross join lateral (select case when $14 then (select b.status from bookings b where b.id = asked.id) end) as earlier (status)
-        ), summed as (
-          select asked.*,
-                 row_number() over turns as turn,
-                 sum(wanted) over turns - wanted as before,
-                 sum(wanted) over slots > room and max(wanted) over slots > 1 as contested
-          from asked
-          window turns as (partition by slot order by place rows unbounded preceding), slots as (partition by slot)
-        ), walk as (
-          select slot, 0 as turn, min(room) as free, array_agg(wanted order by place) as parties
-          from summed where contested group by slot
-          union all
-          select slot, turn + 1, free - case when parties[turn + 1] <= free then parties[turn + 1] else 0 end, parties
-          from walk where free > 0 and turn < cardinality(parties)
-        ), walked as (
-          select slot, array_agg(free order by turn) as free from walk group by slot
-        ), decided as (
-          select summed.*, taken.free, wanted between 1 and taken.free as fits
-          from summed
-          left join walked using (slot)
-          cross join lateral (select case when contested then coalesce(walked.free[turn], 0) else greatest(room - before, 0) end::int) as taken (free)
-        ), seats as (
-          update time_slots s
-          set current_bookings = s.current_bookings + taken.seats, version = s.version + 1
-          from (select slot, sum(seats)::int as seats from decided where fits group by slot) as taken
-          where s.id = taken.slot
-        ), booked as (
-          insert into bookings (id, time_slot_id, party_size, created_at, updated_at, status, sequence,
-                                attendee_name, email, phone, language, token_hash, token_sealed)
-          select id, slot, seats, at, at, 'confirmed', 0, attendee_name, email, phone, language, token_hash, token_sealed
-          from decided where fits order by place
-        ), told as (
-          insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at)
-          select message, 'booking', id, 'booking_confirmed', 0, trace_parent, trace_state, at
-          from decided where fits and message is not null order by place
-        )
-        select {FactColumns}, answers.place, answers.stand, answers.free
-        from (
-          select slot, min(place)::int as place, array_agg(fits or coalesce(earlier = 'confirmed', false) order by place) as stand,
-                 array_agg(free order by place) as free
-          from decided group by slot
-        ) as answers
-        join time_slots s on s.id = answers.slot
-        join events e on e.id = s.event_id
-        """;
+    public static readonly string Book = BookUnless("null::text");
+
+    /// <summary>
+    /// As <see cref="Book"/>, where an earlier try may have made some: those that are there stay as they are. A statement of its
+    /// own, as the look at the bookings would keep PostgreSQL from planning the usual one only once.
+    /// </summary>
+    public static readonly string BookAgain = BookUnless("(select b.status from bookings b where b.id = asked.id)");
 
     /// <summary>Reads a booking with its event. $1: hash of its token.</summary>
     public const string FindBooking =
@@ -154,5 +106,61 @@ internal static class SeatSql
                               attendee_name, email, phone, language, token_hash, token_sealed)
         values ($1, $2, $3, $4, $4, $4, 'cancelled', 0, $5, $6, $7, $8, $9, $10)
         on conflict (id) do nothing
+        """;
+
+    private static string BookUnless(string earlier) =>
+        $"""
+        with recursive asked as (
+          select asked.*, earlier.status as earlier, s.max_capacity - s.current_bookings as room,
+                 case when earlier.status is null and {TakesBookings} then asked.seats else 0 end as wanted
+          from unnest($1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
+                      $9::bytea[], $10::bytea[], $11::uuid[], $12::text[], $13::text[]) with ordinality
+            as asked (id, slot, seats, at, attendee_name, email, phone, language, token_hash, token_sealed, message, trace_parent, trace_state, place)
+          join time_slots s on s.id = asked.slot
+          join events e on e.id = s.event_id
+          cross join lateral (select {earlier}) as earlier (status)
+        ), summed as (
+          select asked.*,
+                 row_number() over turns as turn,
+                 sum(wanted) over turns - wanted as before,
+                 sum(wanted) over slots > room and max(wanted) over slots > 1 as contested
+          from asked
+          window turns as (partition by slot order by place rows unbounded preceding), slots as (partition by slot)
+        ), walk as (
+          select slot, 0 as turn, min(room) as free, array_agg(wanted order by place) as parties
+          from summed where contested group by slot
+          union all
+          select slot, turn + 1, free - case when parties[turn + 1] <= free then parties[turn + 1] else 0 end, parties
+          from walk where free > 0 and turn < cardinality(parties)
+        ), walked as (
+          select slot, array_agg(free order by turn) as free from walk group by slot
+        ), decided as (
+          select summed.*, taken.free, wanted between 1 and taken.free as fits
+          from summed
+          left join walked using (slot)
+          cross join lateral (select case when contested then coalesce(walked.free[turn], 0) else greatest(room - before, 0) end::int) as taken (free)
+        ), seats as (
+          update time_slots s
+          set current_bookings = s.current_bookings + taken.seats, version = s.version + 1
+          from (select slot, sum(seats)::int as seats from decided where fits group by slot) as taken
+          where s.id = taken.slot
+        ), booked as (
+          insert into bookings (id, time_slot_id, party_size, created_at, updated_at, status, sequence,
+                                attendee_name, email, phone, language, token_hash, token_sealed)
+          select id, slot, seats, at, at, 'confirmed', 0, attendee_name, email, phone, language, token_hash, token_sealed
+          from decided where fits order by place
+        ), told as (
+          insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at)
+          select message, 'booking', id, 'booking_confirmed', 0, trace_parent, trace_state, at
+          from decided where fits and message is not null order by place
+        )
+        select {FactColumns}, answers.place, answers.stand, answers.free
+        from (
+          select slot, min(place)::int as place, array_agg(fits or coalesce(earlier = 'confirmed', false) order by place) as stand,
+                 array_agg(free order by place) as free
+          from decided group by slot
+        ) as answers
+        join time_slots s on s.id = answers.slot
+        join events e on e.id = s.event_id
         """;
 }
