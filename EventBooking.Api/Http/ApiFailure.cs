@@ -19,6 +19,6 @@ internal sealed record ApiFailure(string Code, string Detail) : Failure(Code, De
     };
 
     public static ApiFailure OfDatabase(string code) => code == ErrorCodes.Overloaded
-        ? new(code, "The service has more requests than it can take. Try again after the time in Retry-After.")
+        ? new(code, new Overloaded().Detail)
         : new(code, "The service cannot reach its database. Try again after the time in Retry-After.");
 }

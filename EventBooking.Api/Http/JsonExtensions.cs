@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EventBooking.Api.Features.Bookings;
 
 namespace EventBooking.Api.Http;
 
@@ -11,6 +12,7 @@ internal static class JsonExtensions
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             var json = options.SerializerOptions;
+            json.TypeInfoResolverChain.Insert(0, BookingJson.Default);
             json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.NumberHandling = JsonNumberHandling.Strict;
             json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));

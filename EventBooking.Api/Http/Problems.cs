@@ -33,16 +33,19 @@ internal static class Problems
         return TypedResults.Problem(problem);
     }
 
-    /// <summary>Answers with a failure, in place of whatever the answer was to be.</summary>
-    public static Task WriteAsync(HttpContext context, Failure failure)
+    /// <summary>The same, and says when to try again where that may help.</summary>
+    public static ProblemHttpResult ToProblem(this Failure failure, HttpResponse response)
     {
         if (ProblemCatalog.Of(failure.Code).Status == StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        return failure.ToProblem().ExecuteAsync(context);
+        return failure.ToProblem();
     }
+
+    /// <summary>Answers with a failure, in place of whatever the answer was to be.</summary>
+    public static Task WriteAsync(HttpContext context, Failure failure) => failure.ToProblem(context.Response).ExecuteAsync(context);
 
     /// <summary>What is wrong with a body that cannot be read.</summary>
     public static Failure OfBadRequest(BadHttpRequestException exception) => exception switch

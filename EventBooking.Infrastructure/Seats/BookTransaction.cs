@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
@@ -7,40 +5,67 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
-/// Books in one round trip: the lock and the deciding statement go out together and are one transaction, which the server
-/// commits when it has read the last of them. Safe to run again after a try whose outcome is unknown: such a try holds the
-/// slot's lock until it ends, and the second try sees what became of it.
+/// Books many in one round trip: the lock and the deciding statement (<see cref="SeatSql.Book"/>) go out together and are one
+/// transaction, which the server commits when it has read the last of them. Safe to run again after a try whose outcome is
+/// unknown: such a try holds the slots' locks until it ends, and the second try sees what became of it.
 /// </summary>
 internal static class BookTransaction
 {
-    public static async Task<BookOutcome> RunAsync(NpgsqlDataSource dataSource, Booking booking, DatabaseAttempt attempt)
+    /// <param name="connection">The database.</param>
+    /// <param name="bookings">Bookings of one slot or many; those of one slot in the order of their arrival.</param>
+    /// <param name="isAgain">Whether an earlier try may have made them.</param>
+    /// <param name="attempt">This try.</param>
+    /// <returns>What became of each, in the same order.</returns>
+    public static async Task<BookOutcome[]> RunAsync(
+        NpgsqlConnection connection, IReadOnlyList<PendingBooking> bookings, bool isAgain, DatabaseAttempt attempt)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(attempt.Deadline);
+        // Slot by slot, so that the answer for one lies together; the sort keeps the order of arrival.
+        var order = Enumerable.Range(0, bookings.Count).OrderBy(i => bookings[i].Booking.TimeSlotId).ToArray();
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add(SeatSql.LockSlots).With<Guid[]>([booking.TimeSlotId]);
-        batch.Add(SeatSql.Book)
-            .With(booking.CreatedAt).With(booking.TimeSlotId).With(booking.PartySize).With(booking.Id)
-            .WithDetails(booking)
-            .With(booking.HasContact).With(Guid.CreateVersion7(booking.CreatedAt))
-            .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString);
+        batch.Add(SeatSql.LockSlots).With(bookings.Select(rider => rider.Booking.TimeSlotId).Distinct().ToArray());
+        batch.Add(isAgain ? SeatSql.BookAgain : SeatSql.Book)
+            .With(Column(rider => rider.Booking.Id))
+            .With(Column(rider => rider.Booking.TimeSlotId))
+            .With(Column(rider => rider.Booking.PartySize))
+            .With(Column(rider => rider.Booking.CreatedAt))
+            .With(Column(rider => rider.Booking.AttendeeName))
+            .With(Column(rider => rider.Booking.Email))
+            .With(Column(rider => rider.Booking.Phone))
+            .With(Column(rider => rider.Booking.Language))
+            .With(Column(rider => rider.Booking.TokenHash))
+            .With(Column(rider => rider.Booking.TokenSealed))
+            .With(Column(rider => rider.MessageId))
+            .With(Column(rider => rider.TraceParent))
+            .With(Column(rider => rider.TraceState));
 
         attempt.Send();
         await using var rows = await batch.ExecuteReaderAsync(attempt.Deadline);
         await rows.NextResultAsync(attempt.Deadline);
-        var outcome = await rows.ReadAsync(attempt.Deadline)
-            ? new BookOutcome(rows.ReadFacts(), rows.GetBoolean(SeatRows.FactCount) || rows.GetBoolean(SeatRows.FactCount + 1))
-            : new BookOutcome(Facts: null, IsBooked: false);
+        var outcomes = new BookOutcome[bookings.Count];
+        while (await rows.ReadAsync(attempt.Deadline))
+        {
+            var facts = rows.ReadFacts();
+            var first = rows.GetInt32(SeatRows.FactCount);
+            var stands = rows.GetFieldValue<bool[]>(SeatRows.FactCount + 1);
+            var free = rows.GetFieldValue<int[]>(SeatRows.FactCount + 2);
+            for (var i = 0; i < stands.Length; i++)
+            {
+                outcomes[order[first - 1 + i]] = new BookOutcome(facts with { CurrentBookings = facts.MaxCapacity - free[i] }, stands[i]);
+            }
+        }
 
         // Reading on to the end is what waits for the commit.
         while (await rows.NextResultAsync(attempt.Deadline))
         {
         }
 
-        return outcome;
+        return outcomes;
+
+        T[] Column<T>(Func<PendingBooking, T> value) => Array.ConvertAll(order, i => value(bookings[i]));
     }
 }
 
 /// <summary>What became of a booking.</summary>
-/// <param name="Facts">The slot as it was when the booking was decided; null where there is none.</param>
+/// <param name="Facts">The slot as it was when the booking's turn came; null where there is none.</param>
 /// <param name="IsBooked">Whether the booking stands.</param>
 internal readonly record struct BookOutcome(SlotFacts? Facts, bool IsBooked);

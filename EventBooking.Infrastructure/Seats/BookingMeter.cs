@@ -26,6 +26,7 @@ internal sealed class BookingMeter
 
     private readonly Counter<long> _made;
     private readonly Counter<long> _refused;
+    private readonly UpDownCounter<long> _pending;
     private readonly Histogram<double> _duration;
 
     public BookingMeter(IMeterFactory meters)
@@ -34,10 +35,11 @@ internal sealed class BookingMeter
         var meter = meters.Create(Name);
         _made = meter.CreateCounter<long>("eventbooking.booking.made", "{booking}", "Bookings made.");
         _refused = meter.CreateCounter<long>("eventbooking.booking.refused", "{booking}", "Bookings refused, by the code that the caller got.");
+        _pending = meter.CreateUpDownCounter<long>("eventbooking.booking.pending", "{booking}", "Bookings that wait for their turn or their commit.");
         _duration = meter.CreateHistogram(
             "eventbooking.ledger.operation.duration",
             "s",
-            "Time from asking the ledger to its answer: waiting for a connection and for the slot's lock, retries and the commit included.",
+            "Time from asking the ledger to its answer: waiting for its turn, a connection and the slot's lock, retries and the commit included.",
             tags: null,
             DurationAdvice);
     }
@@ -47,6 +49,8 @@ internal sealed class BookingMeter
     {
         var began = Stopwatch.GetTimestamp();
         var code = ErrorCodes.InternalError;
+        var pending = operation == Book ? 1 : 0;
+        _pending.Add(pending);
         try
         {
             var result = await work();
@@ -60,6 +64,7 @@ internal sealed class BookingMeter
         }
         finally
         {
+            _pending.Add(-pending);
             Record(operation, code, Stopwatch.GetElapsedTime(began));
         }
     }

@@ -7,8 +7,8 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
-/// The only code that changes seats. Each change is one transaction: seat counts, booking and what is to be told, or none of
-/// them. Safe for any number of callers, instances and threads; PostgreSQL's row locks decide who is first.
+/// The only code that changes seats. Each change is in one transaction: seat counts, booking and what is to be told, or none of
+/// them. Bookings that arrive together share one. Safe for any number of callers, instances and threads; PostgreSQL's row locks decide who is first.
 /// </summary>
 /// <remarks>
 /// Where a commit's outcome is unknown, it is found out before the caller is answered; where that takes too long, the caller
@@ -19,27 +19,27 @@ public sealed class SeatLedger
 {
     private readonly NpgsqlDataSource _dataSource;
     private readonly DatabaseRetry _retry;
-    private readonly UnresolvedBookings _unresolved;
+    private readonly BookingLanes _lanes;
     private readonly BookingMeter _meter;
     private readonly TimeProvider _time;
 
-    internal SeatLedger(NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, BookingMeter meter, TimeProvider time)
+    internal SeatLedger(NpgsqlDataSource dataSource, DatabaseRetry retry, BookingLanes lanes, BookingMeter meter, TimeProvider time)
     {
         _dataSource = dataSource;
         _retry = retry;
-        _unresolved = unresolved;
+        _lanes = lanes;
         _meter = meter;
         _time = time;
     }
 
-    /// <summary>Books seats.</summary>
+    /// <summary>Books seats, together with others that ask at the same time (<see cref="BookingLanes"/>).</summary>
     /// <param name="booking">The booking, with its id and token's hash made.</param>
-    /// <param name="callerGaveUp">Looked at before anything is done; whoever leaves later has booked all the same.</param>
-    /// <returns>The booking, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
+    /// <param name="callerGaveUp">Looked at until the booking is sent; whoever leaves later has booked all the same.</param>
+    /// <returns>The booking, or <see cref="Overloaded"/>, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
     public Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
-        return _meter.MeasureAsync(BookingMeter.Book, () => BookAsync(booking));
+        return _meter.MeasureAsync(BookingMeter.Book, () => _lanes.BookAsync(booking, callerGaveUp));
     }
 
     /// <summary>Reads a booking, cancelled ones included.</summary>
@@ -94,42 +94,6 @@ public sealed class SeatLedger
                 ? new BookingUpdate(booking, booking, News: null)
                 : booking.Cancel(slot, _time.Now()),
             attempt)));
-    }
-
-    private async Task<Result<BookingView>> BookAsync(Booking booking)
-    {
-        BookOutcome outcome;
-        var isInDoubt = false;
-        try
-        {
-            outcome = await _retry.RunAsync(async attempt =>
-            {
-                isInDoubt = attempt.IsInDoubt;
-                return await BookTransaction.RunAsync(_dataSource, booking, attempt);
-            });
-        }
-        catch (Exception exception) when (isInDoubt || exception is DatabaseUnavailableException { InDoubt: true })
-        {
-            // Whatever ended the last try, an earlier one may have been committed.
-            _unresolved.Add(booking);
-            throw;
-        }
-
-        if (isInDoubt && !outcome.IsBooked)
-        {
-            // An earlier try may still be on its way, and find a seat that this one did not.
-            _unresolved.Add(booking);
-        }
-
-        if (outcome.Facts is not { } facts)
-        {
-            return new TimeSlotNotFound();
-        }
-
-        return outcome.IsBooked
-            ? new BookingView(booking, facts.EventId)
-            : facts.Refuse(booking.PartySize, booking.CreatedAt)
-                ?? throw new InvalidOperationException("The database refused a booking that the rules allow.");
     }
 
     // An earlier try whose commit brought no answer is the likeliest reason to find it cancelled; either way the caller has what it asked for.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace EventBooking.Infrastructure.Seats;
 
@@ -10,21 +11,29 @@ namespace EventBooking.Infrastructure.Seats;
 public static class SeatLedgerExtensions
 {
     /// <summary>
-    /// Registers the ledger, what withdraws bookings whose outcome it could not find out in time, and what measures seats and bookings.
+    /// Registers the ledger, the lanes that bookings ride in, what withdraws bookings whose outcome it could not find out in time, and what measures seats and bookings.
     /// </summary>
     /// <param name="builder">The host, with its database and schema gate.</param>
     public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
+        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(BatchTrace.Name));
         builder.Services.AddSingleton<BookingMeter>();
         builder.Services.AddHostedService<FreeSeats>();
         builder.Services.AddSingleton<DatabaseRetry>();
         builder.Services.AddSingleton<UnresolvedBookings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UnresolvedBookings>());
+        builder.Services.AddOptions<LaneOptions>()
+            .BindConfiguration(LaneOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton<BookingLanes>();
+        // After what withdraws bookings: hosted services stop in reverse order, and a last batch may leave some to withdraw.
+        builder.Services.AddHostedService(services => services.GetRequiredService<BookingLanes>());
         builder.Services.AddSingleton(services => new SeatLedger(
             services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<DatabaseRetry>(),
-            services.GetRequiredService<UnresolvedBookings>(),
+            services.GetRequiredService<BookingLanes>(),
             services.GetRequiredService<BookingMeter>(),
             services.GetRequiredService<TimeProvider>()));
         return builder;

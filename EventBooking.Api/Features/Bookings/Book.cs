@@ -13,7 +13,7 @@ namespace EventBooking.Api.Features.Bookings;
 internal static class Book
 {
     public static async Task<Results<Created<BookingResponse>, ProblemHttpResult>> HandleAsync(
-        BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, CancellationToken cancellationToken)
+        BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var now = time.Now();
         var token = SecretToken.Create();
@@ -26,7 +26,7 @@ internal static class Book
         var booked = await ledger.BookAsync(booking.Value, cancellationToken);
         return booked.Match<Results<Created<BookingResponse>, ProblemHttpResult>>(
             view => TypedResults.Created($"/api/v1/bookings/{token.Text}", BookingResponse.Of(view, token)),
-            failure => failure.ToProblem());
+            failure => failure.ToProblem(response));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using EventBooking.IntegrationTests.Telemetry;
 using Npgsql;
 
 namespace EventBooking.IntegrationTests.Faults;
@@ -15,14 +16,16 @@ public sealed class CleanStopTests
     {
         const int Callers = 12;
         var connectionString = await TestDatabase.CreateAsync();
-        await using var process = await ApiProcess.StartReadyAsync(connectionString);
+        await using var receiver = await TelemetryReceiver.StartAsync();
+        await using var process = await ApiProcess.StartReadyAsync(connectionString, receiver.Settings);
         var slot = await process.Api.PublishSlotAsync(capacity: 100);
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
         await using var blocker = await dataSource.OpenConnectionAsync();
         await using var transaction = await blocker.BeginTransactionAsync();
         await new NpgsqlCommand("select id from time_slots for update", blocker, transaction).ExecuteNonQueryAsync();
         var bookings = Enumerable.Range(0, Callers).Select(_ => process.Api.TryBookAsync(slot.Id)).ToList();
-        await Eventually.BeTrueAsync(async () => await WaitingAsync(connectionString) == Callers);
+        // The first waits for the lock, the others for it.
+        await Eventually.BeTrueAsync(() => receiver.Metrics.Count("eventbooking.booking.pending") == Callers);
 
         var stopped = process.Process.StopAsync(GenerousLimit);
         await Eventually.BeTrueAsync(() => process.Log.Contains("Application is shutting down", StringComparison.Ordinal));
@@ -72,7 +75,4 @@ public sealed class CleanStopTests
         (await process.Process.Exited).ShouldBe(0);
         (await Ledger.SeatsAsync(connectionString, slot.Id)).ShouldBe((0, 0));
     }
-
-    private static Task<long> WaitingAsync(string connectionString) => Ledger.ScalarAsync<long>(
-        connectionString, "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
 }

@@ -14,7 +14,9 @@ public sealed class DatabaseRestartTests(DatabaseRestartTests.Server fixture) : 
     public async Task Live_bookings_are_exactly_those_answered_201(bool isCrash, string reconnectWithin)
     {
         var connectionString = fixture.Postgres.ConnectionString(OwnPostgres.Database);
-        await using var process = await ApiProcess.StartReadyAsync(connectionString, ("Database__ReconnectWithin", reconnectWithin));
+        // Small batches, so that the rush is not over in the moment in which the server stops.
+        await using var process = await ApiProcess.StartReadyAsync(
+            connectionString, ("Database__ReconnectWithin", reconnectWithin), ("Booking__BatchSize", "5"));
         var slots = (await process.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 500))).TimeSlots.Select(slot => slot.Id).ToList();
 
         var rush = await Rush.RunAsync(process.Api, slots, callers: 500, after: 100, () => RestartAsync(isCrash));

@@ -42,6 +42,8 @@ public sealed class WrongSettingTests
     [Theory]
     [InlineData("ConnectionStrings__redis", "localhost:6379,nonsense=1", "ConnectionStrings:redis")]
     [InlineData("ConnectionStrings__rabbitmq", "localhost:5672", "ConnectionStrings:rabbitmq")]
+    [InlineData("Booking__Lanes", "0", "Lanes")]
+    [InlineData("Booking__WaitWithin", "soon", "Booking:WaitWithin")]
     [InlineData("Cors__AllowedOrigins__0", "tickets.example.com", "Cors:AllowedOrigins")]
     [InlineData("Cors__AllowedOrigins__0", "https://tickets.example.com/", "Cors:AllowedOrigins")]
     public Task A_wrong_setting_of_the_api_stops_it(string name, string value, string named) =>

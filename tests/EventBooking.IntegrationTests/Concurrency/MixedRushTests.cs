@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace EventBooking.IntegrationTests.Concurrency;
+
+/// <summary>Two thousand bookings at once, on two instances, with cancellations in between.</summary>
+public sealed class MixedRushTests(OwnServerFixture fixture) : IClassFixture<OwnServerFixture>
+{
+    private const int Callers = 2_000;
+    private const int Slots = 20;
+    private const int Capacity = 150;
+
+    [Fact]
+    public async Task No_slot_is_oversold_and_every_answer_is_what_the_database_holds()
+    {
+        ApiDriver[] instances = [fixture.Api, await fixture.StartInstanceAsync()];
+        var slots = (await fixture.Api.PublishAsync(new EventBuilder().WithSlots(Slots, Capacity))).TimeSlots.Select(slot => slot.Id).ToArray();
+        var live = new ConcurrentDictionary<Guid, BookingDto>();
+        var cancelled = new ConcurrentBag<BookingDto>();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
+        {
+            var api = instances[caller % instances.Length];
+            var answer = await api.TryBookAsync(slots[caller * 7 % Slots], $"Caller {caller}", party: 1 + (caller % 4), email: caller % 3 == 0 ? "ada@example.com" : null);
+            if (answer.Status == HttpStatusCode.Created)
+            {
+                var booking = answer.Read<BookingDto>();
+                if (caller % 5 == 0)
+                {
+                    (await instances[(caller + 1) % instances.Length].TryCancelAsync(booking)).ShouldBe(HttpStatusCode.NoContent);
+                    cancelled.Add(booking);
+                }
+                else
+                {
+                    live[booking.Id] = booking;
+                }
+            }
+
+            return answer;
+        }));
+
+        foreach (var refused in answers.Where(answer => answer.Status != HttpStatusCode.Created))
+        {
+            refused.ShouldFail(HttpStatusCode.Conflict, "time_slot_full").AvailableSpots!.Value.ShouldBeInRange(0, 3);
+        }
+
+        cancelled.ShouldNotBeEmpty();
+        (await Ledger.LiveAsync(fixture.ConnectionString, slots)).ShouldBe(live.Keys.Order());
+        foreach (var slot in slots)
+        {
+            var seats = live.Values.Where(booking => booking.TimeSlotId == slot).Sum(booking => booking.PartySize);
+            seats.ShouldBeLessThanOrEqualTo(Capacity);
+            (await Ledger.SeatsAsync(fixture.ConnectionString, slot)).ShouldBe((seats, seats));
+        }
+
+        await fixture.ShouldHaveMetNoDeadlockAsync();
+    }
+}
