@@ -2,6 +2,7 @@ using EventBooking.Api.Documentation;
 using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
 using EventBooking.Api.Http;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Seats;
@@ -14,6 +15,7 @@ try
     builder.AddServiceDefaults();
     builder.AddBookingDatabase();
     builder.AddSchemaGate();
+    builder.AddAvailability();
     builder.AddSeatLedger();
     builder.AddTokenVault();
     builder.AddKeyRingHealth();
@@ -21,6 +23,7 @@ try
     builder.AddApiServer();
     builder.AddApiJson();
     builder.AddApiProblems();
+    builder.AddEventPages();
     builder.AddApiCors();
     builder.AddApiDocument();
 

@@ -3,6 +3,7 @@ using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Availability;
 
 namespace EventBooking.Api.Documentation;
 
@@ -73,9 +74,9 @@ internal static class Examples
 
     public static PublishedEventResponse Published(JsonSerializerOptions options) => new(Event(options), OrganizerToken, PublishedAt);
 
-    public static EventResponse Shown(JsonSerializerOptions options) => EventResponse.Of(Event(options), BookedAt);
+    public static EventResponse Shown(JsonSerializerOptions options) => EventResponse.Of(EventSnapshot.Of(Event(options)), BookedAt);
 
-    public static IEnumerable<TimeSlotResponse> Slots(JsonSerializerOptions options) => TimeSlotResponse.AllOf(Event(options), BookedAt)
+    public static IEnumerable<TimeSlotResponse> Slots(JsonSerializerOptions options) => TimeSlotResponse.AllOf(EventSnapshot.Of(Event(options)), BookedAt)
         .Select((slot, i) => slot with { CurrentBookings = 7 - (4 * i), AvailableSpots = 5 + (4 * i) });
 
     public static BookingResponse Booked(JsonSerializerOptions options)

@@ -51,36 +51,25 @@ public sealed record Booking
     public bool HasContact => Email is not null || Phone is not null;
 
     /// <summary>Makes a booking of a draft. Whether there is room, the seat ledger says.</summary>
-    /// <param name="draft">What is wanted.</param>
+    /// <param name="draft">A draft that passed <see cref="BookingDraft.Check"/>.</param>
     /// <param name="id">Its identifier.</param>
     /// <param name="tokenHash">SHA-256 of its token.</param>
     /// <param name="seal">Encrypts its token; called only where there is someone to tell.</param>
     /// <param name="now">The time, in whole microseconds.</param>
-    /// <returns>The booking, or <see cref="InvalidRequest"/> naming each wrong field.</returns>
-    public static Result<Booking> Make(BookingDraft draft, Guid id, byte[] tokenHash, Func<byte[]> seal, DateTimeOffset now)
+    public static Booking Make(BookingDraft draft, Guid id, byte[] tokenHash, Func<byte[]> seal, DateTimeOffset now) => new()
     {
-        var check = BookingRules.Check(draft);
-        if (check.Failure is not null)
-        {
-            return check.Failure;
-        }
-
-        var kept = check.Value;
-        return new Booking
-        {
-            Id = id,
-            TimeSlotId = kept.TimeSlotId!.Value,
-            AttendeeName = kept.AttendeeName!,
-            Email = kept.Email,
-            Phone = kept.Phone,
-            Language = kept.Language,
-            PartySize = kept.PartySize!.Value,
-            TokenHash = tokenHash,
-            TokenSealed = kept.Email is null && kept.Phone is null ? null : seal(),
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
-    }
+        Id = id,
+        TimeSlotId = draft.TimeSlotId!.Value,
+        AttendeeName = draft.AttendeeName!,
+        Email = draft.Email,
+        Phone = draft.Phone,
+        Language = draft.Language,
+        PartySize = draft.PartySize!.Value,
+        TokenHash = tokenHash,
+        TokenSealed = draft.Email is null && draft.Phone is null ? null : seal(),
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
 
     /// <summary>Applies a change.</summary>
     /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>

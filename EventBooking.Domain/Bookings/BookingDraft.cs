@@ -1,6 +1,6 @@
 namespace EventBooking.Domain.Bookings;
 
-/// <summary>A booking as someone wants to make it: nothing of it is checked yet.</summary>
+/// <summary>A booking as someone wants to make it.</summary>
 public sealed record BookingDraft
 {
     /// <summary>Name of who comes, up to <see cref="Limits.NameLength"/> characters.</summary>
@@ -20,4 +20,24 @@ public sealed record BookingDraft
 
     /// <summary>BCP 47 language to be told in; the event's where absent.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Returns the draft as it will be booked (trimmed, with its seats) or says everything that is wrong with it.</summary>
+    public Result<BookingDraft> Check()
+    {
+        var errors = new FieldErrors();
+        var kept = this with
+        {
+            AttendeeName = TextRules.Required(AttendeeName, "attendee_name", Limits.NameLength, errors),
+            Email = TextRules.Email(Email, "email", errors),
+            Phone = TextRules.Phone(Phone, "phone", errors),
+            PartySize = BookingRules.PartySize(PartySize ?? 1, errors),
+            Language = TextRules.Language(Language, "language", errors),
+        };
+        if (TimeSlotId is null)
+        {
+            errors.Add("time_slot_id", "is required");
+        }
+
+        return errors.Any ? errors.ToFailure() : kept;
+    }
 }

@@ -23,13 +23,8 @@ public static class CompanionExtensions
     public static IHostApplicationBuilder AddCompanionHealth(this IHostApplicationBuilder builder)
     {
         var health = builder.Services.AddHealthChecks();
-        if (builder.Configuration.GetConnectionString(Redis) is { Length: > 0 } redis)
+        if (builder.Configuration.ReadRedis() is { } redis)
         {
-            if (!IsRedis(redis))
-            {
-                throw Invalid(Redis, "must name the Redis server, such as localhost:6379");
-            }
-
             health.AddRedis(redis, Redis, HealthStatus.Degraded, timeout: Patience);
         }
 
@@ -46,6 +41,15 @@ public static class CompanionExtensions
 
         return builder;
     }
+
+    /// <summary>Where Redis is; null where no connection string says.</summary>
+    /// <exception cref="OptionsValidationException">It is none.</exception>
+    internal static string? ReadRedis(this IConfiguration configuration) => configuration.GetConnectionString(Redis) switch
+    {
+        not { Length: > 0 } => null,
+        var redis when IsRedis(redis) => redis,
+        _ => throw Invalid(Redis, "must name the Redis server, such as localhost:6379"),
+    };
 
     private static bool IsRedis(string connectionString)
     {

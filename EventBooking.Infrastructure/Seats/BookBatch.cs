@@ -1,4 +1,5 @@
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
@@ -8,7 +9,8 @@ namespace EventBooking.Infrastructure.Seats;
 /// Sees a batch of bookings through to an answer for each: tries again where that helps, alone where one row spoils it for all,
 /// and hands those whose outcome stays unknown to <see cref="UnresolvedBookings"/>.
 /// </summary>
-internal sealed class BookBatch(NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved)
+internal sealed class BookBatch(
+    NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, ChangeNotices changes, AvailabilityReader availability)
 {
     /// <summary>Answers every caller; never throws.</summary>
     /// <param name="batch">Bookings in the order of their arrival.</param>
@@ -19,16 +21,19 @@ internal sealed class BookBatch(NpgsqlDataSource dataSource, DatabaseRetry retry
         using var span = BatchTrace.Start(batch);
         try
         {
-            var outcomes = await retry.RunAsync(async attempt =>
+            var outcome = await retry.RunAsync(async attempt =>
             {
                 isInDoubt |= attempt.IsInDoubt;
                 await using var connection = await dataSource.OpenConnectionAsync(attempt.Deadline);
                 batch = isInDoubt ? batch : batch.FindAll(rider => !rider.TryLeave());
-                return batch.Count == 0 ? [] : await BookTransaction.RunAsync(connection, batch, isInDoubt, attempt);
+                return batch.Count == 0 ? new BatchOutcome([], []) : await BookTransaction.RunAsync(connection, batch, isInDoubt, attempt);
             });
-            for (var i = 0; i < outcomes.Length; i++)
+
+            // Before the answers, so that whoever was told sees it.
+            changes.Committed(outcome.Counts);
+            for (var i = 0; i < outcome.Bookings.Length; i++)
             {
-                Answer(batch[i], outcomes[i], isInDoubt);
+                Answer(batch[i], outcome.Bookings[i], isInDoubt);
             }
 
             return null;
@@ -97,6 +102,7 @@ internal sealed class BookBatch(NpgsqlDataSource dataSource, DatabaseRetry retry
         }
         else if (facts.Refuse(rider.Booking.PartySize, rider.Booking.CreatedAt) is { } refusal)
         {
+            availability.Notice(facts.EventId);
             rider.Succeed(refusal);
         }
         else

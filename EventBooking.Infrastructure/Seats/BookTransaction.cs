@@ -1,4 +1,5 @@
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
@@ -15,8 +16,8 @@ internal static class BookTransaction
     /// <param name="bookings">Bookings of one slot or many; those of one slot in the order of their arrival.</param>
     /// <param name="isAgain">Whether an earlier try may have made them.</param>
     /// <param name="attempt">This try.</param>
-    /// <returns>What became of each, in the same order.</returns>
-    public static async Task<BookOutcome[]> RunAsync(
+    /// <returns>What became of each, in the same order, and what it left behind.</returns>
+    public static async Task<BatchOutcome> RunAsync(
         NpgsqlConnection connection, IReadOnlyList<PendingBooking> bookings, bool isAgain, DatabaseAttempt attempt)
     {
         // Slot by slot, so that the answer for one lies together; the sort keeps the order of arrival.
@@ -42,12 +43,14 @@ internal static class BookTransaction
         await using var rows = await batch.ExecuteReaderAsync(attempt.Deadline);
         await rows.NextResultAsync(attempt.Deadline);
         var outcomes = new BookOutcome[bookings.Count];
+        var counts = new List<SlotCount>();
         while (await rows.ReadAsync(attempt.Deadline))
         {
             var facts = rows.ReadFacts();
             var first = rows.GetInt32(SeatRows.FactCount);
             var stands = rows.GetFieldValue<bool[]>(SeatRows.FactCount + 1);
             var free = rows.GetFieldValue<int[]>(SeatRows.FactCount + 2);
+            counts.Add(new SlotCount(facts.EventId, rows.GetGuid(SeatRows.FactCount + 3), rows.GetInt64(SeatRows.FactCount + 4), rows.GetInt32(SeatRows.FactCount + 5)));
             for (var i = 0; i < stands.Length; i++)
             {
                 outcomes[order[first - 1 + i]] = new BookOutcome(facts with { CurrentBookings = facts.MaxCapacity - free[i] }, stands[i]);
@@ -59,11 +62,16 @@ internal static class BookTransaction
         {
         }
 
-        return outcomes;
+        return new BatchOutcome(outcomes, counts);
 
         T[] Column<T>(Func<PendingBooking, T> value) => Array.ConvertAll(order, i => value(bookings[i]));
     }
 }
+
+/// <summary>What became of a batch.</summary>
+/// <param name="Bookings">What became of each.</param>
+/// <param name="Counts">The counts of its slots after it.</param>
+internal readonly record struct BatchOutcome(BookOutcome[] Bookings, List<SlotCount> Counts);
 
 /// <summary>What became of a booking.</summary>
 /// <param name="Facts">The slot as it was when the booking's turn came; null where there is none.</param>

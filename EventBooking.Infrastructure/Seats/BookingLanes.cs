@@ -3,7 +3,6 @@ using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 
@@ -25,10 +24,8 @@ internal sealed class BookingLanes : BackgroundService
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(250);
     private readonly BookingLane[] _lanes;
 
-    public BookingLanes(
-        NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, IOptions<LaneOptions> options, IOptions<DatabaseOptions> database)
+    public BookingLanes(BookBatch work, IOptions<LaneOptions> options, IOptions<DatabaseOptions> database)
     {
-        var work = new BookBatch(dataSource, retry, unresolved);
         var room = new QueueRoom(options.Value.QueueLength);
         _lanes = [.. Enumerable.Range(0, options.Value.Lanes).Select(_ => new BookingLane(work, options.Value, database.Value, room))];
     }

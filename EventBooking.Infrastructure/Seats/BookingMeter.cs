@@ -69,6 +69,9 @@ internal sealed class BookingMeter
         }
     }
 
+    /// <summary>Counts a booking that was refused before it asked for its turn.</summary>
+    public void Refused(string code) => _refused.Add(1, new KeyValuePair<string, object?>(ErrorLabel, code));
+
     private void Record(string operation, string? code, TimeSpan took)
     {
         var labels = new TagList { { OperationLabel, operation } };
@@ -89,7 +92,7 @@ internal sealed class BookingMeter
         }
         else
         {
-            _refused.Add(1, new KeyValuePair<string, object?>(ErrorLabel, code));
+            Refused(code);
         }
     }
 }

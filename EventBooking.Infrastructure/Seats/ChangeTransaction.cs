@@ -2,6 +2,7 @@ using System.Data;
 using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
@@ -20,10 +21,10 @@ internal delegate Result<BookingUpdate> DecideChange(Booking booking, SlotFacts 
 /// 3. starts over if the booking has meanwhile moved to a slot that is not locked;
 /// 4. lets the rules decide, writes what they say, and commits.
 /// </summary>
-internal static class ChangeTransaction
+internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, ChangeNotices changes)
 {
-    public static async Task<Result<BookingView>> RunAsync(
-        NpgsqlDataSource dataSource, byte[] tokenHash, Guid? targetId, DecideChange decide, DatabaseAttempt attempt)
+    public async Task<Result<BookingView>> RunAsync(
+        byte[] tokenHash, Guid? targetId, DecideChange decide, DatabaseAttempt attempt)
     {
         await using var connection = await dataSource.OpenConnectionAsync(attempt.Deadline);
         while (true)
@@ -51,9 +52,14 @@ internal static class ChangeTransaction
 
             if (decision.Value.IsChange)
             {
-                await UpdateWriter.WriteAsync(connection, decision.Value, attempt.Deadline);
+                var counts = await UpdateWriter.WriteAsync(connection, decision.Value, attempt.Deadline);
                 attempt.Send();
                 await transaction.CommitAsync(attempt.Deadline);
+                changes.Committed(counts);
+            }
+            else if (attempt.IsInDoubt)
+            {
+                changes.Doubt(slot.EventId);
             }
 
             return new BookingView(decision.Value.After, slot.EventId);

@@ -1,6 +1,7 @@
 using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
@@ -20,16 +21,45 @@ public sealed class SeatLedger
     private readonly NpgsqlDataSource _dataSource;
     private readonly DatabaseRetry _retry;
     private readonly BookingLanes _lanes;
+    private readonly ChangeTransaction _changes;
+    private readonly AvailabilityReader _availability;
     private readonly BookingMeter _meter;
     private readonly TimeProvider _time;
 
-    internal SeatLedger(NpgsqlDataSource dataSource, DatabaseRetry retry, BookingLanes lanes, BookingMeter meter, TimeProvider time)
+    internal SeatLedger(
+        NpgsqlDataSource dataSource,
+        DatabaseRetry retry,
+        BookingLanes lanes,
+        ChangeTransaction changes,
+        AvailabilityReader availability,
+        BookingMeter meter,
+        TimeProvider time)
     {
+        _changes = changes;
+        _availability = availability;
         _dataSource = dataSource;
         _retry = retry;
         _lanes = lanes;
         _meter = meter;
         _time = time;
+    }
+
+    /// <summary>
+    /// Refuses a party that cannot be booked, before anything is made for it. Certain where it refuses, though no database is
+    /// asked (<see cref="AvailabilityReader.RefuseAsync"/>); where it does not, <see cref="BookAsync"/> decides.
+    /// </summary>
+    /// <param name="slotId">The slot.</param>
+    /// <param name="seats">The seats it needs.</param>
+    /// <returns>What <see cref="SlotFacts.Refuse"/> says, or null.</returns>
+    public async ValueTask<Failure?> RefuseAsync(Guid slotId, int seats)
+    {
+        var refusal = await _availability.RefuseAsync(slotId, seats, _time.Now());
+        if (refusal is not null)
+        {
+            _meter.Refused(refusal.Code);
+        }
+
+        return refusal;
     }
 
     /// <summary>Books seats, together with others that ask at the same time (<see cref="BookingLanes"/>).</summary>
@@ -71,8 +101,7 @@ public sealed class SeatLedger
     public Task<Result<BookingView>> ChangeAsync(byte[] tokenHash, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
-        return _meter.MeasureAsync(BookingMeter.Change, () => _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
-            _dataSource,
+        return _meter.MeasureAsync(BookingMeter.Change, () => _retry.RunAsync(attempt => _changes.RunAsync(
             tokenHash,
             change.NewTimeSlotId.Value,
             (booking, slot, target) => booking.Apply(change, slot, target, seal, _time.Now()),
@@ -86,8 +115,7 @@ public sealed class SeatLedger
     public Task<Result<BookingView>> CancelAsync(byte[] tokenHash, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
-        return _meter.MeasureAsync(BookingMeter.Cancel, () => _retry.RunAsync(attempt => ChangeTransaction.RunAsync(
-            _dataSource,
+        return _meter.MeasureAsync(BookingMeter.Cancel, () => _retry.RunAsync(attempt => _changes.RunAsync(
             tokenHash,
             targetId: null,
             (booking, slot, _) => WasCancelledByEarlierTry(booking, attempt)

@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ public static class SeatLedgerExtensions
     /// <summary>
     /// Registers the ledger, the lanes that bookings ride in, what withdraws bookings whose outcome it could not find out in time, and what measures seats and bookings.
     /// </summary>
-    /// <param name="builder">The host, with its database and schema gate.</param>
+    /// <param name="builder">The host, with its database, schema gate and availability.</param>
     public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
@@ -21,12 +22,14 @@ public static class SeatLedgerExtensions
         builder.Services.AddSingleton<BookingMeter>();
         builder.Services.AddHostedService<FreeSeats>();
         builder.Services.AddSingleton<DatabaseRetry>();
+        builder.Services.AddSingleton<ChangeTransaction>();
         builder.Services.AddSingleton<UnresolvedBookings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UnresolvedBookings>());
         builder.Services.AddOptions<LaneOptions>()
             .BindConfiguration(LaneOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<BookBatch>();
         builder.Services.AddSingleton<BookingLanes>();
         // After what withdraws bookings: hosted services stop in reverse order, and a last batch may leave some to withdraw.
         builder.Services.AddHostedService(services => services.GetRequiredService<BookingLanes>());
@@ -34,6 +37,8 @@ public static class SeatLedgerExtensions
             services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<DatabaseRetry>(),
             services.GetRequiredService<BookingLanes>(),
+            services.GetRequiredService<ChangeTransaction>(),
+            services.GetRequiredService<AvailabilityReader>(),
             services.GetRequiredService<BookingMeter>(),
             services.GetRequiredService<TimeProvider>()));
         return builder;

@@ -43,7 +43,7 @@ internal static class SeatSql
     /// Books many: takes the seats of each party that its slot has room for when its turn comes, writes bookings and what is to be
     /// told. A party that does not fit leaves the room to smaller ones behind it. Answers with a row for each slot that there is:
     /// its facts as they were, the place of its first party, and two arrays, for its parties in order: whether the booking
-    /// stands, and how many seats were free at its turn.
+    /// stands, and how many seats were free at its turn; then its id, and its version and count from now on.
     /// </summary>
     /// <remarks>
     /// $1-$13, an array each, slot by slot, in order of arrival: booking, slot, seats, time, name, e-mail, phone, language, hash,
@@ -71,13 +71,14 @@ internal static class SeatSql
     public const string ReadFacts =
         $"select {FactColumns}, s.id from time_slots s join events e on e.id = s.event_id where s.id = any($1)";
 
-    /// <summary>Gives seats to slots that are locked, or takes them back. $1: ids, $2: seats for each.</summary>
+    /// <summary>Gives seats to slots that are locked, or takes them back; answers with their new counts. $1: ids, $2: seats for each.</summary>
     public const string MoveSeats =
         """
         update time_slots s
         set current_bookings = s.current_bookings + moved.seats, version = s.version + 1
         from unnest($1::uuid[], $2::int[]) as moved (id, seats)
         where s.id = moved.id
+        returning s.event_id, s.id, s.version, s.current_bookings
         """;
 
     /// <summary>Writes a locked booking's new state. $1: id, $2-$12: its columns.</summary>
@@ -144,6 +145,7 @@ internal static class SeatSql
           set current_bookings = s.current_bookings + taken.seats, version = s.version + 1
           from (select slot, sum(seats)::int as seats from decided where fits group by slot) as taken
           where s.id = taken.slot
+          returning s.id, s.version, s.current_bookings
         ), booked as (
           insert into bookings (id, time_slot_id, party_size, created_at, updated_at, status, sequence,
                                 attendee_name, email, phone, language, token_hash, token_sealed)
@@ -154,7 +156,8 @@ internal static class SeatSql
           select message, 'booking', id, 'booking_confirmed', 0, trace_parent, trace_state, at
           from decided where fits and message is not null order by place
         )
-        select {FactColumns}, answers.place, answers.stand, answers.free
+        select {FactColumns}, answers.place, answers.stand, answers.free, s.id,
+               coalesce(seats.version, s.version), coalesce(seats.current_bookings, s.current_bookings)
         from (
           select slot, min(place)::int as place, array_agg(fits or coalesce(earlier = 'confirmed', false) order by place) as stand,
                  array_agg(free order by place) as free
@@ -162,5 +165,6 @@ internal static class SeatSql
         ) as answers
         join time_slots s on s.id = answers.slot
         join events e on e.id = s.event_id
+        left join seats on seats.id = s.id
         """;
 }

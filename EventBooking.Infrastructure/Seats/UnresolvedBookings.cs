@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,14 +15,16 @@ namespace EventBooking.Infrastructure.Seats;
 /// process is killed first, nobody else knows of them.
 /// </summary>
 /// <param name="dataSource">The database.</param>
+/// <param name="changes">Shows what it did.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what was resolved.</param>
-public sealed partial class UnresolvedBookings(NpgsqlDataSource dataSource, TimeProvider time, ILogger<UnresolvedBookings> logger) : BackgroundService
+internal sealed partial class UnresolvedBookings(
+    NpgsqlDataSource dataSource, ChangeNotices changes, TimeProvider time, ILogger<UnresolvedBookings> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly Channel<Booking> _waiting = Channel.CreateUnbounded<Booking>();
 
-    internal void Add(Booking booking)
+    public void Add(Booking booking)
     {
         if (!_waiting.Writer.TryWrite(booking))
         {
@@ -62,8 +65,9 @@ public sealed partial class UnresolvedBookings(NpgsqlDataSource dataSource, Time
             try
             {
                 // A server that says nothing may keep the driver busy long after its token was cancelled.
-                var stood = await WithdrawTransaction.RunAsync(dataSource, booking, time.Now(), stoppingToken).WaitAsync(stoppingToken);
-                Log.Resolved(logger, booking.Id, stood);
+                var counts = await WithdrawTransaction.RunAsync(dataSource, booking, time.Now(), stoppingToken).WaitAsync(stoppingToken);
+                changes.Committed(counts ?? []);
+                Log.Resolved(logger, booking.Id, counts is not null);
                 return;
             }
             catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ForeignKeyViolation)

@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 
-/// <summary>Writes a booking's change into the transaction that holds the locks of its slots and of itself, in one round trip.</summary>
+/// <summary>Writes a booking's change into the transaction that holds the locks of its slots and of itself, in one round trip; says what the counts become.</summary>
 internal static class UpdateWriter
 {
-    public static async Task WriteAsync(NpgsqlConnection connection, BookingUpdate update, CancellationToken cancellationToken)
+    public static async Task<List<SlotCount>> WriteAsync(NpgsqlConnection connection, BookingUpdate update, CancellationToken cancellationToken)
     {
         var after = update.After;
         await using var batch = new NpgsqlBatch(connection);
@@ -30,7 +31,18 @@ internal static class UpdateWriter
                 .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString).With(after.UpdatedAt);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        var counts = new List<SlotCount>();
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            counts.Add(new SlotCount(rows.GetGuid(0), rows.GetGuid(1), rows.GetInt64(2), rows.GetInt32(3)));
+        }
+
+        while (await rows.NextResultAsync(cancellationToken))
+        {
+        }
+
+        return counts;
     }
 
     private static IEnumerable<(Guid Id, int Seats)> SeatsMoved(BookingUpdate update)

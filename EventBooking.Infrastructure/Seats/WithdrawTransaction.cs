@@ -1,4 +1,5 @@
 using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Availability;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
@@ -9,20 +10,17 @@ namespace EventBooking.Infrastructure.Seats;
 /// </summary>
 internal static class WithdrawTransaction
 {
-    /// <summary>Returns whether the booking stood.</summary>
-    public static async Task<bool> RunAsync(NpgsqlDataSource dataSource, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Returns what it left behind; null where the booking did not stand.</summary>
+    public static async Task<List<SlotCount>?> RunAsync(NpgsqlDataSource dataSource, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var current = await PrecludeAsync(connection, booking, now, cancellationToken);
-        var stands = current.Status == BookingStatus.Confirmed;
-        if (stands)
-        {
-            await UpdateWriter.WriteAsync(connection, current.Withdraw(now), cancellationToken);
-        }
-
+        var counts = current.Status == BookingStatus.Confirmed
+            ? await UpdateWriter.WriteAsync(connection, current.Withdraw(now), cancellationToken)
+            : null;
         await transaction.CommitAsync(cancellationToken);
-        return stands;
+        return counts;
     }
 
     private static async Task<Booking> PrecludeAsync(

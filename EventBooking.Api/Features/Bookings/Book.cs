@@ -15,15 +15,22 @@ internal static class Book
     public static async Task<Results<Created<BookingResponse>, ProblemHttpResult>> HandleAsync(
         BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var token = SecretToken.Create();
-        var booking = Booking.Make(request.ToDraft(), Guid.CreateVersion7(now), token.Hash, () => vault.Seal(token), now);
-        if (booking.Failure is not null)
+        var draft = request.ToDraft().Check();
+        if (draft.Failure is not null)
         {
-            return booking.Failure.ToProblem();
+            return draft.Failure.ToProblem();
         }
 
-        var booked = await ledger.BookAsync(booking.Value, cancellationToken);
+        // In a rush most are refused: before a token is made and sealed for them.
+        if (await ledger.RefuseAsync(draft.Value.TimeSlotId!.Value, draft.Value.PartySize!.Value) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        var now = time.Now();
+        var token = SecretToken.Create();
+        var booking = Booking.Make(draft.Value, Guid.CreateVersion7(now), token.Hash, () => vault.Seal(token), now);
+        var booked = await ledger.BookAsync(booking, cancellationToken);
         return booked.Match<Results<Created<BookingResponse>, ProblemHttpResult>>(
             view => TypedResults.Created($"/api/v1/bookings/{token.Text}", BookingResponse.Of(view, token)),
             failure => failure.ToProblem(response));

@@ -1,13 +1,15 @@
 using System.Text.Json.Serialization;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Availability;
 
 namespace EventBooking.Api.Features.Events;
 
 /// <summary>An event with its time slots.</summary>
 internal record EventResponse
 {
-    protected EventResponse(Event published, DateTimeOffset now)
+    protected EventResponse(EventSnapshot snapshot, DateTimeOffset now)
     {
+        var published = snapshot.Event;
         Id = published.Id;
         Name = published.Name;
         Description = published.Description;
@@ -19,7 +21,7 @@ internal record EventResponse
         ClosesAt = published.ClosesAt;
         Status = published.Status;
         CreatedAt = published.CreatedAt;
-        TimeSlots = [.. TimeSlotResponse.AllOf(published, now)];
+        TimeSlots = [.. TimeSlotResponse.AllOf(snapshot, now)];
     }
 
     /// <summary>The event's id.</summary>
@@ -58,14 +60,14 @@ internal record EventResponse
     /// <summary>Its slots, in the order in which they begin.</summary>
     public IReadOnlyList<TimeSlotResponse> TimeSlots { get; }
 
-    public static EventResponse Of(Event published, DateTimeOffset now) => new(published, now);
+    public static EventResponse Of(EventSnapshot snapshot, DateTimeOffset now) => new(snapshot, now);
 }
 
 /// <summary>An event that was just published.</summary>
 internal sealed record PublishedEventResponse : EventResponse
 {
     public PublishedEventResponse(Event published, string organizerToken, DateTimeOffset now)
-        : base(published, now) => OrganizerToken = organizerToken;
+        : base(EventSnapshot.Of(published), now) => OrganizerToken = organizerToken;
 
     /// <summary>The organizer's secret, shown this once. Whoever has it acts for the organizer: keep it.</summary>
     [JsonPropertyOrder(1)]

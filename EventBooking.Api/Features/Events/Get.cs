@@ -1,7 +1,5 @@
 using EventBooking.Api.Http;
-using EventBooking.Domain;
 using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,8 +9,8 @@ namespace EventBooking.Api.Features.Events;
 internal static class Get
 {
     public static async Task<Results<CacheableOk<EventResponse>, ProblemHttpResult>> HandleAsync(
-        [FromRoute(Name = "event_id")] string eventId, BookingDbContext database, TimeProvider time, CancellationToken cancellationToken) =>
-        await database.FindAsync(eventId, cancellationToken) is { } found
-            ? new CacheableOk<EventResponse>(EventResponse.Of(found, time.Now()))
+        [FromRoute(Name = "event_id")] string eventId, EventPages pages, CancellationToken cancellationToken) =>
+        await pages.FindAsync(eventId, cancellationToken) is { } known
+            ? pages.Answer<EventResponse>(known, EventPage.Whole)
             : new EventNotFound().ToProblem();
 }

@@ -1,5 +1,6 @@
 using EventBooking.Api.Http;
 using EventBooking.Domain;
+using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,7 +28,7 @@ internal static class List
         var ids = await PageAsync(filter.Value, database, request, cancellationToken);
         var events = await database.WithSlots().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken);
         var now = time.Now();
-        return TypedResults.Ok(events.OrderBy(e => e.EventDate).ThenBy(e => e.Id).Select(e => EventResponse.Of(e, now)));
+        return TypedResults.Ok(events.OrderBy(e => e.EventDate).ThenBy(e => e.Id).Select(e => EventResponse.Of(EventSnapshot.Of(e), now)));
     }
 
     /// <summary>Reads one event more than fits: it says whether there is a next page.</summary>

@@ -1,4 +1,5 @@
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Availability;
 
 namespace EventBooking.Api.Features.Events;
 
@@ -35,26 +36,21 @@ internal sealed record TimeSlotResponse
     /// <summary>Whether it can be booked right now, and if not, why: it is full, booking has not opened yet, or it is closed (begun, window over, or event cancelled).</summary>
     public required SlotStatus Status { get; init; }
 
-    public static TimeSlotResponse Of(Event owner, TimeSlot slot, DateTimeOffset now)
+    public static TimeSlotResponse Of(TimeSlot slot, SlotFacts facts, DateTimeOffset now) => new()
     {
-        var facts = slot.FactsIn(owner);
-        return new TimeSlotResponse
-        {
-            Id = slot.Id,
-            Date = slot.Date,
-            StartTime = slot.StartTime,
-            EndTime = slot.EndTime,
-            StartsAt = slot.StartsAt,
-            EndsAt = slot.EndsAt,
-            MaxCapacity = slot.MaxCapacity,
-            CurrentBookings = slot.CurrentBookings,
-            AvailableSpots = facts.AvailableSpots,
-            Status = facts.StatusAt(now),
-        };
-    }
+        Id = slot.Id,
+        Date = slot.Date,
+        StartTime = slot.StartTime,
+        EndTime = slot.EndTime,
+        StartsAt = slot.StartsAt,
+        EndsAt = slot.EndsAt,
+        MaxCapacity = slot.MaxCapacity,
+        CurrentBookings = facts.CurrentBookings,
+        AvailableSpots = facts.AvailableSpots,
+        Status = facts.StatusAt(now),
+    };
 
     /// <summary>All slots of an event in the order in which they begin.</summary>
-    public static IEnumerable<TimeSlotResponse> AllOf(Event owner, DateTimeOffset now) => owner.TimeSlots
-        .OrderBy(slot => slot.StartsAt).ThenBy(slot => slot.EndsAt).ThenBy(slot => slot.Id)
-        .Select(slot => Of(owner, slot, now));
+    public static IEnumerable<TimeSlotResponse> AllOf(EventSnapshot snapshot, DateTimeOffset now) =>
+        snapshot.Slots.Select((slot, i) => Of(slot, snapshot.FactsOf(i), now));
 }

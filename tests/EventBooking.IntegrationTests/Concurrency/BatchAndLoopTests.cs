@@ -70,18 +70,18 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
         var ids = await SlotFactsGen.StoreAsync(fixture.ConnectionString, [new(Guid.CreateVersion7(Now), EventStatus.Published, null, null, Now, Now.AddDays(1), 9, 0)]);
         var booking = Make(new Party(0, 2, Now, HasContact: true), ids).Booking;
         await using var dataSource = NpgsqlDataSource.Create(fixture.ConnectionString);
-        (await WithdrawTransaction.RunAsync(dataSource, booking, Now, default)).ShouldBeFalse();
+        (await WithdrawTransaction.RunAsync(dataSource, booking, Now, default)).ShouldBeNull();
         await using var connection = await dataSource.OpenConnectionAsync();
 
-        var outcomes = await BookTransaction.RunAsync(connection, [new(booking, default)], isAgain: true, new DatabaseAttempt(default));
+        var outcome = await BookTransaction.RunAsync(connection, [new(booking, default)], isAgain: true, new DatabaseAttempt(default));
 
-        outcomes.Single().IsBooked.ShouldBeFalse();
+        outcome.Bookings.Single().IsBooked.ShouldBeFalse();
         (await Ledger.SeatsAsync(fixture.ConnectionString, ids[0])).ShouldBe((0, 0));
     }
 
     private static async Task ShouldAgreeAsync(NpgsqlConnection connection, List<PendingBooking> batch, bool isAgain, Loop loop)
     {
-        var outcomes = await BookTransaction.RunAsync(connection, batch, isAgain, new DatabaseAttempt(default));
+        var (outcomes, counts) = await BookTransaction.RunAsync(connection, batch, isAgain, new DatabaseAttempt(default));
 
         loop.Begin();
         foreach (var (pending, outcome) in batch.Zip(outcomes))
@@ -92,6 +92,11 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
             {
                 (outcome.Facts?.Refuse(pending.Booking.PartySize, pending.Booking.CreatedAt) ?? new TimeSlotNotFound()).ShouldBe(refusal);
             }
+        }
+
+        foreach (var count in counts)
+        {
+            (count.CurrentBookings, count.Version).ShouldBe((loop.Taken(count.SlotId), 1 + loop.Versions(count.SlotId)), "What is shown is what is there.");
         }
     }
 
@@ -105,7 +110,7 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
             Email = party.HasContact ? "ada@example.com" : null,
             PartySize = party.Seats,
         };
-        return new PendingBooking(Booking.Make(draft, Guid.CreateVersion7(Now), token.Hash, () => [1], party.At).Value, default);
+        return new PendingBooking(Booking.Make(draft.Check().Value, Guid.CreateVersion7(Now), token.Hash, () => [1], party.At), default);
     }
 
     private sealed record Party(int Slot, int Seats, DateTimeOffset At, bool HasContact);

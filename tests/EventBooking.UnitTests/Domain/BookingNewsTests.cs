@@ -89,7 +89,7 @@ public sealed class BookingNewsTests
     private static Optional<string?> Given(string? value) => new(value, IsGiven: true);
 
     private static Booking Made(string? email, string? phone) =>
-        Booking.Make(new BookingDraft { AttendeeName = "Ada", TimeSlotId = Here, Email = email, Phone = phone }, Here, new byte[32], () => [1], Now).Value with
+        Booking.Make(new BookingDraft { AttendeeName = "Ada", TimeSlotId = Here, Email = email, Phone = phone }.Check().Value, Here, new byte[32], () => [1], Now) with
         {
             Sequence = 4,
         };

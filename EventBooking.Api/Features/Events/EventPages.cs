@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Availability;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Api.Features.Events;
+
+/// <summary>The answers about an event that was read: each is made once, and again when a count or the clock changes it.</summary>
+internal enum EventPage
+{
+    /// <summary>The event with all its slots.</summary>
+    Whole,
+
+    /// <summary>The slots that have room.</summary>
+    OpenSlots,
+
+    /// <summary>All slots.</summary>
+    AllSlots,
+}
+
+/// <summary>Answers reads of events from memory.</summary>
+/// <param name="availability">What there is to book.</param>
+/// <param name="json">How the API writes JSON.</param>
+/// <param name="time">The clock.</param>
+internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonOptions> json, TimeProvider time)
+{
+    // The parser by itself would also take blanks around an id.
+    private const int IdLength = 36;
+    private static readonly int Kinds = Enum.GetValues<EventPage>().Length;
+
+    // What leaves the memory of events takes its pages along.
+    private readonly ConditionalWeakTable<EventAvailability, Page?[]> _pages = [];
+
+    /// <summary>Finds an event by an id as it stands in a path: one that is no id is the id of no event.</summary>
+    public ValueTask<EventAvailability?> FindAsync(string id, CancellationToken callerGaveUp) =>
+        id.Length == IdLength && Guid.TryParseExact(id, "D", out var eventId) ? availability.FindAsync(eventId, callerGaveUp) : default;
+
+    /// <summary>Answers with what is known of an event, and says how old that is where PostgreSQL has not confirmed it for too long.</summary>
+    /// <typeparam name="T">What the page shows.</typeparam>
+    public CacheableOk<T> Answer<T>(EventAvailability known, EventPage kind)
+    {
+        var age = known.Age;
+        return new CacheableOk<T>(Of(known, kind), age < AvailabilityLimits.Reads ? null : age);
+    }
+
+    /// <summary>The page of an event, as it is now.</summary>
+    public CacheableBody Of(EventAvailability known, EventPage kind)
+    {
+        var pages = _pages.GetValue(known, static _ => new Page?[Kinds]);
+        var (now, snapshot) = (time.Now(), known.Snapshot);
+        var page = Volatile.Read(ref pages[(int)kind]);
+        if (page is null || !page.Shows(snapshot, now))
+        {
+            lock (pages)
+            {
+                page = pages[(int)kind];
+                if (page is null || !page.Shows(snapshot, now))
+                {
+                    page = Make(snapshot, kind, now);
+                    Volatile.Write(ref pages[(int)kind], page);
+                }
+            }
+        }
+
+        return page.Body;
+    }
+
+    private Page Make(EventSnapshot snapshot, EventPage kind, DateTimeOffset now)
+    {
+        var options = json.Value.SerializerOptions;
+        var bytes = kind switch
+        {
+            EventPage.Whole => JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(snapshot, now), options),
+            EventPage.OpenSlots => JsonSerializer.SerializeToUtf8Bytes(TimeSlotResponse.AllOf(snapshot, now).Where(slot => slot.AvailableSpots > 0), options),
+            _ => JsonSerializer.SerializeToUtf8Bytes(TimeSlotResponse.AllOf(snapshot, now), options),
+        };
+        return new Page(new CacheableBody(bytes), snapshot, now, snapshot.NextTurn(now));
+    }
+
+    private sealed record Page(CacheableBody Body, EventSnapshot Snapshot, DateTimeOffset From, DateTimeOffset Until)
+    {
+        public bool Shows(EventSnapshot snapshot, DateTimeOffset now) => Snapshot == snapshot && now >= From && now < Until;
+    }
+}
+
+/// <summary>Registers <see cref="EventPages"/>.</summary>
+internal static class EventPageExtensions
+{
+    public static WebApplicationBuilder AddEventPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<EventPages>();
+        return builder;
+    }
+}

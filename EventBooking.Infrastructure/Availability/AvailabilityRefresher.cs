@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EventBooking.Infrastructure.Availability;
+
+/// <summary>
+/// Has PostgreSQL confirm what is in memory: one query at a time, for all events that were asked for meanwhile. So its load is
+/// bounded, however many ask.
+/// </summary>
+/// <param name="cache">The events in memory.</param>
+/// <param name="counts">Asks PostgreSQL.</param>
+/// <param name="shared">What other instances were told a moment ago.</param>
+/// <param name="logger">Says when PostgreSQL does not answer.</param>
+internal sealed partial class AvailabilityRefresher(
+    EventCache cache, CountReader counts, SharedCounts shared, ILogger<AvailabilityRefresher> logger) : BackgroundService
+{
+    private const int MaxEvents = 500;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private readonly Channel<EventAvailability> _wanted = Channel.CreateUnbounded<EventAvailability>(new() { SingleReader = true });
+    private volatile bool _isFailing;
+
+    /// <summary>Whether PostgreSQL did not answer of late: nobody should wait for it.</summary>
+    public bool IsFailing => _isFailing;
+
+    /// <summary>Asks for a confirmation of an event. The task ends when it was tried; whether it succeeded, the event's age tells.</summary>
+    public Task RefreshAsync(EventAvailability known)
+    {
+        var done = known.JoinRefresh(out var isNew);
+        if (isNew && !_wanted.Writer.TryWrite(known))
+        {
+            known.EndRefresh();
+        }
+
+        return done;
+    }
+
+    /// <summary>Somebody has waited for a confirmation in vain.</summary>
+    public void ReportDelay() => _isFailing = true;
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await _wanted.Reader.WaitToReadAsync(stoppingToken))
+            {
+                await RefreshAsync(TakeBatch(), stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        finally
+        {
+            _wanted.Writer.TryComplete();
+            TakeBatch().ForEach(known => known.EndRefresh());
+        }
+    }
+
+    private List<EventAvailability> TakeBatch()
+    {
+        var batch = new List<EventAvailability>();
+        while (batch.Count < MaxEvents && _wanted.Reader.TryRead(out var known))
+        {
+            batch.Add(known);
+        }
+
+        return batch;
+    }
+
+    private async Task RefreshAsync(List<EventAvailability> batch, CancellationToken stoppingToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        timeout.CancelAfter(Patience);
+        try
+        {
+            if (await shared.ConfirmAsync(batch) is { Count: > 0 } unknown)
+            {
+                // A server that says nothing may keep the driver busy long after its token was cancelled.
+                await ConfirmAsync(unknown, timeout.Token).WaitAsync(timeout.Token);
+                _isFailing = false;
+            }
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // What is in memory goes on to be shown, with its age, whatever the database says.
+            _isFailing = true;
+            Log.NotConfirmed(logger, batch.Count, exception.Message);
+        }
+        finally
+        {
+            batch.ForEach(known => known.EndRefresh());
+        }
+
+        if (_isFailing)
+        {
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    private async Task ConfirmAsync(List<EventAvailability> batch, CancellationToken cancellationToken)
+    {
+        var askedAt = Stopwatch.GetTimestamp();
+        var found = await counts.ReadAsync([.. batch.Select(known => known.Id).Distinct()], cancellationToken);
+        foreach (var known in batch)
+        {
+            if (found.TryGetValue(known.Id, out var current) && current.EventVersion == known.Snapshot.Event.Version)
+            {
+                known.Apply(current.Slots);
+                known.Confirm(askedAt);
+            }
+            else
+            {
+                cache.Remove(known);
+            }
+        }
+
+        shared.Offer(found, askedAt);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Debug, Message = "PostgreSQL did not confirm the availability of {Events} events: {Reason}")]
+        public static partial void NotConfirmed(ILogger logger, int events, string reason);
+    }
+}

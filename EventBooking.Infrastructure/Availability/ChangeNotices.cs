@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using StackExchange.Redis;
+
+namespace EventBooking.Infrastructure.Availability;
+
+/// <summary>
+/// Shows what this instance committed: in its own memory before the caller is answered, on the others through Redis a
+/// few milliseconds later. While Redis is away the others find out when PostgreSQL next confirms what they know.
+/// </summary>
+/// <param name="cache">The events in memory.</param>
+/// <param name="redis">The connection.</param>
+internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : BackgroundService
+{
+    private const int MaxCounts = 500;
+
+    // In a rush a slot changes hundreds of times a second: the last count of each pause is enough.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private readonly ConcurrentDictionary<Guid, SlotCount> _pending = new();
+    private readonly SemaphoreSlim _signal = new(0, 1);
+
+    /// <summary>Takes over counts that a transaction of this instance left behind.</summary>
+    public void Committed(IReadOnlyCollection<SlotCount> counts)
+    {
+        if (counts.Count == 0)
+        {
+            return;
+        }
+
+        cache.Apply(counts);
+        if (redis.Database is null)
+        {
+            return;
+        }
+
+        foreach (var count in counts)
+        {
+            _pending.AddOrUpdate(count.SlotId, count, (_, known) => known.Version > count.Version ? known : count);
+        }
+
+        Wake();
+    }
+
+    /// <summary>A transaction of this instance may have left behind what nobody knows.</summary>
+    public void Doubt(Guid eventId)
+    {
+        if (cache.TryGet(eventId, out var known))
+        {
+            known.Doubt();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _signal.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await _signal.WaitAsync(stoppingToken);
+                Publish();
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            Publish();
+        }
+    }
+
+    private void Publish()
+    {
+        var counts = new List<SlotCount>();
+        foreach (var slot in _pending.Keys)
+        {
+            if (_pending.TryRemove(slot, out var count))
+            {
+                counts.Add(count);
+            }
+        }
+
+        foreach (var part in counts.Chunk(MaxCounts))
+        {
+            redis.Database?.Publish(RedisLink.Channel, JsonSerializer.SerializeToUtf8Bytes([.. part], AvailabilityJson.Default.ListSlotCount), CommandFlags.FireAndForget);
+        }
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            if (_signal.CurrentCount == 0)
+            {
+                _signal.Release();
+            }
+        }
+        catch (SemaphoreFullException)
+        {
+            // Another thread has just woken it.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using EventBooking.Domain.Events;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Infrastructure.Availability;
+
+/// <summary>The events in the memory of this instance, by their ids and by those of their slots. Bounded: the least recently used leave.</summary>
+internal sealed class EventCache : IDisposable
+{
+    // What a slot and an event cost here and in the answers made of them, roughly: objects, index, and three pieces of JSON.
+    private const int EventBytes = 4_000;
+    private const int SlotBytes = 1_500;
+    private const int CharacterBytes = 8;
+    private readonly ConcurrentDictionary<Guid, EventAvailability> _bySlot = new();
+    private readonly MemoryCache _byId;
+
+    public EventCache(IOptions<AvailabilityOptions> options) =>
+        _byId = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.MemoryMegabytes * 1_000_000L });
+
+    /// <summary>Finds an event; it counts as used.</summary>
+    public bool TryGet(Guid id, [NotNullWhen(true)] out EventAvailability? known) => _byId.TryGetValue(id, out known);
+
+    /// <summary>Finds the event of a slot; it counts as used.</summary>
+    public bool TryGetBySlot(Guid slotId, [NotNullWhen(true)] out EventAvailability? known) =>
+        _bySlot.TryGetValue(slotId, out known) && _byId.TryGetValue(known.Id, out _);
+
+    /// <summary>Keeps an event. From here on changes of its slots reach it, even if there is no room to keep it longer.</summary>
+    public EventAvailability Add(Event details, long readAt)
+    {
+        var added = new EventAvailability(EventSnapshot.Of(details), readAt);
+        foreach (var slot in details.TimeSlots)
+        {
+            _bySlot[slot.Id] = added;
+        }
+
+        var kept = new MemoryCacheEntryOptions { Size = SizeOf(details) };
+        kept.RegisterPostEvictionCallback((_, value, _, _) => Forget((EventAvailability)value!));
+        _byId.Set(details.Id, added, kept);
+        return added;
+    }
+
+    /// <summary>Drops an event that was changed or deleted.</summary>
+    public void Remove(EventAvailability known)
+    {
+        known.Outdate();
+        _byId.Remove(known.Id);
+    }
+
+    /// <summary>Takes over newer counts where their events are here.</summary>
+    public void Apply(IReadOnlyCollection<SlotCount> counts)
+    {
+        foreach (var ofEvent in counts.GroupBy(count => count.EventId))
+        {
+            if (_bySlot.TryGetValue(ofEvent.First().SlotId, out var known))
+            {
+                known.Apply(ofEvent);
+            }
+        }
+    }
+
+    public void Dispose() => _byId.Dispose();
+
+    private static long SizeOf(Event details) => EventBytes
+        + (SlotBytes * (long)details.TimeSlots.Count)
+        + (CharacterBytes * ((long)details.Name.Length + (details.Description?.Length ?? 0) + (details.Location?.Length ?? 0)));
+
+    // It may have been loaded anew meanwhile.
+    private void Forget(EventAvailability known)
+    {
+        foreach (var slot in known.Snapshot.Slots)
+        {
+            _bySlot.TryRemove(KeyValuePair.Create(slot.Id, known));
+        }
+    }
+}

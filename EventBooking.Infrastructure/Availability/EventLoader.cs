@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventBooking.Infrastructure.Availability;
+
+/// <summary>Brings events into memory; once, however many ask for the same one.</summary>
+/// <param name="cache">The events in memory.</param>
+/// <param name="refresher">Confirms counts.</param>
+/// <param name="scopes">Make contexts.</param>
+internal sealed class EventLoader(EventCache cache, AvailabilityRefresher refresher, IServiceScopeFactory scopes)
+{
+    private readonly ConcurrentDictionary<Guid, Lazy<Task<EventAvailability?>>> _loading = new();
+
+    /// <summary>Loads an event; null where there is none.</summary>
+    public Task<EventAvailability?> LoadAsync(Guid id) =>
+        _loading.GetOrAdd(id, static (id, loader) => new(() => loader.LoadOnceAsync(id)), this).Value;
+
+    private async Task<EventAvailability?> LoadOnceAsync(Guid id)
+    {
+        try
+        {
+            // Off the caller's thread: it only waits, and may give up.
+            await Task.Yield();
+            var readAt = Stopwatch.GetTimestamp();
+            if (await ReadAsync(id) is not { } details)
+            {
+                return null;
+            }
+
+            var loaded = cache.Add(details, readAt);
+
+            // A change that was committed since the event was read did not reach it; from now on each one does.
+            await refresher.RefreshAsync(loaded);
+            return loaded;
+        }
+        finally
+        {
+            _loading.TryRemove(id, out _);
+        }
+    }
+
+    private async Task<Event?> ReadAsync(Guid id)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<BookingDbContext>().WithSlots().SingleOrDefaultAsync(e => e.Id == id);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace EventBooking.Infrastructure.Availability;
+
+/// <summary>This instance's connection to Redis. Made in the background and made again by itself; nobody waits for it.</summary>
+/// <param name="connectionString">Where it is; null where there is none.</param>
+/// <param name="cache">The events in memory: takes over what other instances say.</param>
+/// <param name="logger">Says what is wrong with it.</param>
+internal sealed partial class RedisLink(string? connectionString, EventCache cache, ILogger<RedisLink> logger) : BackgroundService
+{
+    /// <summary>The channel on which instances tell each other the counts that they changed.</summary>
+    public static readonly RedisChannel Channel = RedisChannel.Literal("eventbooking:changes");
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    // Long enough for a busy server, and short beside the time that counts may be old.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private IConnectionMultiplexer? _connection;
+
+    /// <summary>Redis; null while it is away.</summary>
+    public IDatabase? Database => Volatile.Read(ref _connection) is { IsConnected: true } connection ? connection.GetDatabase() : null;
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _connection?.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (connectionString is null)
+        {
+            return;
+        }
+
+        var options = ConfigurationOptions.Parse(connectionString);
+        options.AbortOnConnectFail = false;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.ReconnectRetryPolicy = new LinearRetry((int)Pause.TotalMilliseconds);
+        options.AsyncTimeout = options.SyncTimeout = (int)Patience.TotalMilliseconds;
+        options.ClientName ??= "EventBooking";
+        var connection = await ConnectionMultiplexer.ConnectAsync(options);
+        Volatile.Write(ref _connection, connection);
+        await SubscribeAsync(connection.GetSubscriber(), stoppingToken);
+    }
+
+    // Once it has succeeded, the library renews it with each connection.
+    private async Task SubscribeAsync(ISubscriber subscriber, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                (await subscriber.SubscribeAsync(Channel)).OnMessage(message => Receive(message.Message));
+                return;
+            }
+            catch (RedisException)
+            {
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+
+    private void Receive(RedisValue message)
+    {
+        try
+        {
+            cache.Apply(JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])message!, AvailabilityJson.Default.ListSlotCount)!);
+        }
+        catch (JsonException exception)
+        {
+            // Anyone who reaches Redis can write there.
+            Log.Unreadable(logger, exception.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A message in Redis cannot be read: {Reason}")]
+        public static partial void Unreadable(ILogger logger, string reason);
+    }
+}
