@@ -8,9 +8,12 @@ public sealed class LaneOptions
     /// <summary>The section of the configuration that they are read from.</summary>
     public const string SectionName = "Booking";
 
-    /// <summary>Transactions under way at once. A slot is always booked in the same one.</summary>
+    /// <summary>
+    /// Transactions under way at once. A slot is always booked in the same one. One for every two processors, at most four:
+    /// fewer lanes make larger batches, which cost less; more keep more processors of the database busy.
+    /// </summary>
     [Range(1, 16)]
-    public int Lanes { get; set; } = 2;
+    public int Lanes { get; set; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
 
     /// <summary>Most bookings of one transaction.</summary>
     [Range(1, 2000)]

@@ -1,5 +1,7 @@
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +23,9 @@ public static class TokenVaultExtensions
         var options = builder.Configuration.GetSection(KeyRingOptions.SectionName).Get<KeyRingOptions>() ?? new KeyRingOptions();
         var keyRing = builder.Services.AddDataProtection()
             .SetApplicationName("EventBooking")
-            .PersistKeysToDbContext<BookingDbContext>();
+            .PersistKeysToDbContext<BookingDbContext>()
+            // Half the work of the default, AES-256-CBC with HMAC; each key in the ring says itself which one it is for.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         var certificates = new KeyRingCertificates(options);
         if (certificates.LoadCurrent() is { } current)
         {
