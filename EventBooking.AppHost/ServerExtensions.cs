@@ -1,5 +1,6 @@
 using EventBooking.AppHost.Local;
 using EventBooking.AppHost.Publishing;
+using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.AppHost;
@@ -35,7 +36,7 @@ internal static class ServerExtensions
     {
         builder.CheckVolumes(options, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
         // Over TCP: while it makes its data folder it listens on a socket already.
-        var postgres = builder.AddPostgres(ResourceNames.Postgres).WithArgs(DiscreetLog).WithDataVolume(Volume(ResourceNames.Postgres))
+        var postgres = builder.AddPostgres(ResourceNames.Postgres).WithArgs(PostgresSettings.DiscreetLog).WithDataVolume(Volume(ResourceNames.Postgres))
             .PublishAsServer("pg_isready", "-h", "127.0.0.1", "-U", "postgres");
         // Nothing to keep: what it holds is made again from PostgreSQL.
         var redis = builder.AddRedis(ResourceNames.Redis).WithoutHttpsCertificate().PublishAsServer("redis-cli", "ping");
@@ -68,13 +69,6 @@ internal static class ServerExtensions
 
         return server;
     }
-
-    // Its log must hold no values: they are people's names and addresses. docs/operations.md says what each does.
-    private static string[] DiscreetLog =>
-    [
-        "-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic", "-c", "log_statement=none",
-        "-c", "log_min_duration_statement=-1", "-c", "log_parameter_max_length=0", "-c", "log_parameter_max_length_on_error=0",
-    ];
 
     private static string Volume(string resource) => $"eventbooking-{resource}";
 }
