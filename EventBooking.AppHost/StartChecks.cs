@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventBooking.AppHost;
 
-/// <summary>What would keep the system from running, said in one sentence before anything starts.</summary>
+/// <summary>What would keep the system from running, said in one sentence before anything starts or is deleted.</summary>
 internal static class StartChecks
 {
     private static readonly string[] DashboardAddresses = ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
@@ -12,7 +12,7 @@ internal static class StartChecks
     /// <summary>Aspire ends with a stack trace where a port of the dashboard is taken, and says nothing where that of a service is.</summary>
     public static void CheckPorts(this IDistributedApplicationBuilder builder, int apiPort)
     {
-        builder.BeforeRun(_ =>
+        builder.CheckBeforeRun(_ =>
         {
             if (!Ports.IsFree(apiPort))
             {
@@ -33,12 +33,37 @@ internal static class StartChecks
     public static void CheckVolumes(this IDistributedApplicationBuilder builder, AppHostOptions options, params IReadOnlyList<string> volumes)
     {
         builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
-        builder.BeforeRun(services =>
+        builder.CheckBeforeRun(services =>
         {
             // Two that start at the same moment see none of each other's containers. Free again when the app host ends.
             services.GetRequiredService<InstanceLock>();
             CheckVolumes(builder.Configuration, options.Fresh, volumes);
         });
+    }
+
+    /// <summary>
+    /// One after the other, in the order of the calls: what deletes comes after the checks. Not while the model is built: who only
+    /// looks at it, or publishes it, needs no port and loses no data.
+    /// </summary>
+    public static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> work)
+    {
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
+            {
+                work(start.Services);
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    // Not on random ports, as in tests, which have nothing in common with another run.
+    private static void CheckBeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> check)
+    {
+        if (!builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
+        {
+            builder.BeforeRun(check);
+        }
     }
 
     private static void CheckVolumes(IConfiguration configuration, bool delete, IReadOnlyList<string> volumes)
@@ -76,20 +101,4 @@ internal static class StartChecks
     // The volumes belong to the engine, whichever tree the app host was built in.
     private static string LockFolder() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "EventBooking", "containers");
-
-    // Not while the model is built: who only looks at it, or publishes it, needs no port and loses no data. Nor on random ports, as
-    // in tests, which have nothing in common with another run.
-    private static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> check)
-    {
-        if (!builder.ExecutionContext.IsRunMode || builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
-        {
-            return;
-        }
-
-        builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
-        {
-            check(start.Services);
-            return Task.CompletedTask;
-        });
-    }
 }

@@ -13,7 +13,7 @@ internal static class LocalServerExtensions
         var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
         if (options.Fresh)
         {
-            folder.DeleteData();
+            builder.BeforeRun(_ => folder.DeleteData());
         }
 
         var ports = folder.Ports;
@@ -37,7 +37,7 @@ internal static class LocalServerExtensions
             builder.AddDatabase(postgres, ResourceNames.Database, LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database)),
             redis,
             rabbitMq,
-            new Dictionary<string, object>(StringComparer.Ordinal)
+            () => new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["DataProtection__CertificatePath"] = folder.Certificate.Path,
                 ["DataProtection__CertificatePassword"] = folder.Certificate.Password,

@@ -20,6 +20,32 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_taken_port_costs_no_data_even_where_they_were_to_be_deleted()
+    {
+        using var other = Taken(out var port);
+        var folder = TestFolder.Subfolder("kept");
+        var data = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "redis")).FullName, "data");
+        await File.WriteAllTextAsync(data, "of an earlier run", TestContext.Current.CancellationToken);
+
+        var refusal = await RefusalAsync(["--servers", "local", "--fresh", "--data-dir", folder, "--port", $"{port}"]);
+
+        refusal.ShouldStartWith($"Port {port} is taken");
+        File.Exists(data).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_taken_port_costs_no_volumes_even_where_they_were_to_be_deleted()
+    {
+        using var other = Taken(out var port);
+        using var engine = new StubEngine();
+
+        var refusal = await RefusalAsync(["--servers", "containers", "--fresh", "--port", $"{port}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+
+        refusal.ShouldStartWith($"Port {port} is taken");
+        (await engine.CallsAsync()).ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_taken_port_of_the_dashboard_is_named_with_its_setting()
     {
         using var other = Taken(out var port);
