@@ -10,7 +10,7 @@ internal static class ServerExtensions
 {
     public static Servers AddServers(this IDistributedApplicationBuilder builder, AppHostOptions options) => builder.SourceOf(options) switch
     {
-        ServerSource.Local => builder.AddLocalServers(options),
+        ServerSource.Local => builder.AddLocalServers(options.System),
         ServerSource.Managed => builder.AddManagedServers(),
         _ => builder.AddContainers(options),
     };
@@ -34,7 +34,7 @@ internal static class ServerExtensions
 
     private static Servers AddContainers(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
-        builder.CheckVolumes(options, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
+        builder.CheckVolumes(options.System, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
         // Over TCP: while it makes its data folder it listens on a socket already.
         var postgres = builder.AddPostgres(ResourceNames.Postgres).WithArgs(PostgresSettings.DiscreetLog).WithDataVolume(Volume(ResourceNames.Postgres))
             .PublishAsServer("pg_isready", "-h", "127.0.0.1", "-U", "postgres");

@@ -30,7 +30,7 @@ internal static class StartChecks
     /// Keeps a second run off the volumes: two servers on the same files destroy them. Where asked for, and only once it is sure
     /// that nobody uses them, deletes them.
     /// </summary>
-    public static void CheckVolumes(this IDistributedApplicationBuilder builder, AppHostOptions options, params IReadOnlyList<string> volumes)
+    public static void CheckVolumes(this IDistributedApplicationBuilder builder, SystemOptions options, params IReadOnlyList<string> volumes)
     {
         builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
         builder.CheckBeforeRun(services =>

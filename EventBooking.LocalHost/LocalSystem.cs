@@ -4,7 +4,7 @@ using EventBooking.LocalServers;
 namespace EventBooking.LocalHost;
 
 /// <summary>The whole system: brings it up, watches over it, and takes it down in order.</summary>
-internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
+internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
 {
     // A terminal that closes and a supervisor wait 10 s before they kill.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(9);

@@ -8,7 +8,7 @@ namespace EventBooking.AppHost.Local;
 /// <summary>Adds PostgreSQL, Redis and RabbitMQ without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
 internal static class LocalServerExtensions
 {
-    public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, SystemOptions options)
     {
         var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
         if (options.Fresh)

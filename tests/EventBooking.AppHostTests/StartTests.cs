@@ -101,12 +101,20 @@ public sealed class StartTests
         refusal.ShouldStartWith($"EventBooking is already running on {folder}");
     }
 
+    [Fact]
+    public async Task An_option_that_makes_no_sense_is_refused_in_a_sentence()
+    {
+        var refusal = await RefusalAsync(["--servers", "local", "--data-dir", ""]);
+
+        refusal.ShouldBe("--data-dir takes the path of a folder.");
+    }
+
     private static async Task<string> RefusalAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
         await using var host = AppHostProcess.Start(arguments.Contains("--data-dir") ? arguments : ["--data-dir", TestFolder.Subfolder("refused"), .. arguments], settings);
         (await host.Exited.WaitAsync(Limit, TestContext.Current.CancellationToken)).ShouldBe(1, host.Output);
         host.Output.ShouldNotContain("   at ", customMessage: "A stack trace tells nobody what to do.");
-        return host.Output.Split('\n')[^1];
+        return host.Output.TrimEnd().Split('\n')[^1];
     }
 
     private static TcpListener Taken(out int port)
