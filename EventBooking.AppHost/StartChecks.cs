@@ -14,11 +14,7 @@ internal static class StartChecks
     {
         builder.CheckBeforeRun(_ =>
         {
-            if (!Ports.IsFree(apiPort))
-            {
-                throw new LocalServerException($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
-            }
-
+            Ports.RequireFree(apiPort);
             foreach (var setting in DashboardAddresses)
             {
                 CheckDashboard(setting, builder.Configuration[setting]);

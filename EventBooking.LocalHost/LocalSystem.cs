@@ -18,11 +18,7 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
-        if (!Ports.IsFree(options.Port))
-        {
-            throw new HostException($"Port {options.Port} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
-        }
-
+        Ports.RequireFree(options.Port);
         if (options.Fresh)
         {
             _folder.DeleteData();
