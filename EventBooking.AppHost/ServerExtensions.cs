@@ -8,22 +8,27 @@ namespace EventBooking.AppHost;
 /// <summary>Adds the servers.</summary>
 internal static class ServerExtensions
 {
-    public static Servers AddServers(this IDistributedApplicationBuilder builder, AppHostOptions options) => builder.SourceOf(options) switch
+    public static Servers AddServers(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
-        ServerSource.Local => builder.AddLocalServers(options.System),
-        ServerSource.Managed => builder.AddManagedServers(),
-        _ => builder.AddContainers(options),
-    };
+        // Looked for once, and only where it matters: one that hangs takes seconds.
+        var engine = new Lazy<ContainerEngine?>(() => ContainerEngine.Find(builder.Configuration));
+        return builder.SourceOf(options, engine) switch
+        {
+            ServerSource.Local => builder.AddLocalServers(options.System),
+            ServerSource.Managed => builder.AddManagedServers(),
+            _ => builder.AddContainers(options, engine),
+        };
+    }
 
     // What is published does not depend on the machine that publishes.
-    private static ServerSource SourceOf(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    private static ServerSource SourceOf(this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine)
     {
         if (options.Servers is { } chosen || builder.ExecutionContext.IsPublishMode)
         {
             return options.Servers ?? ServerSource.Containers;
         }
 
-        if (ContainerEngine.Find(builder.Configuration) is not null)
+        if (engine.Value is not null)
         {
             return ServerSource.Containers;
         }
@@ -32,9 +37,9 @@ internal static class ServerExtensions
         return ServerSource.Local;
     }
 
-    private static Servers AddContainers(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    private static Servers AddContainers(this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine)
     {
-        builder.CheckVolumes(options.System, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
+        builder.CheckVolumes(options.System, engine, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
         // Over TCP: while it makes its data folder it listens on a socket already.
         var postgres = builder.AddPostgres(ResourceNames.Postgres).WithArgs(PostgresSettings.DiscreetLog).WithDataVolume(Volume(ResourceNames.Postgres))
             .PublishAsServer("pg_isready", "-h", "127.0.0.1", "-U", "postgres");

@@ -26,14 +26,16 @@ internal static class StartChecks
     /// Keeps a second run off the volumes: two servers on the same files destroy them. Where asked for, and only once it is sure
     /// that nobody uses them, deletes them.
     /// </summary>
-    public static void CheckVolumes(this IDistributedApplicationBuilder builder, SystemOptions options, params IReadOnlyList<string> volumes)
+    public static void CheckVolumes(this IDistributedApplicationBuilder builder, SystemOptions options, Lazy<ContainerEngine?> engine, params IReadOnlyList<string> volumes)
     {
         builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
         builder.CheckBeforeRun(services =>
         {
             // Two that start at the same moment see none of each other's containers. Free again when the app host ends.
             services.GetRequiredService<InstanceLock>();
-            CheckVolumes(builder.Configuration, options.Fresh, volumes);
+            var found = engine.Value
+                ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
+            CheckVolumes(found, options.Fresh, volumes);
         });
     }
 
@@ -62,10 +64,8 @@ internal static class StartChecks
         }
     }
 
-    private static void CheckVolumes(IConfiguration configuration, bool delete, IReadOnlyList<string> volumes)
+    private static void CheckVolumes(ContainerEngine engine, bool delete, IReadOnlyList<string> volumes)
     {
-        var engine = ContainerEngine.Find(configuration)
-            ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
         foreach (var volume in volumes)
         {
             if (engine.ContainersOn(volume) is [_, ..] containers)

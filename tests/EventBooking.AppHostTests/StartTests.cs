@@ -62,10 +62,12 @@ public sealed class StartTests
         using var engine = new StubEngine();
         await engine.HasContainerAsync("postgres-abc");
 
-        var refusal = await RefusalAsync(["--servers", "containers", "--fresh", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+        var refusal = await RefusalAsync(["--fresh", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldStartWith("EventBooking is already running: the volume eventbooking-postgres is in use by postgres-abc.");
-        (await engine.CallsAsync()).ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
+        var calls = await engine.CallsAsync();
+        calls.ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
+        calls.Count(call => call.StartsWith("version", StringComparison.Ordinal)).ShouldBe(1, "It is found once.");
     }
 
     [Fact]
