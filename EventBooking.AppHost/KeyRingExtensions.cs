@@ -9,17 +9,17 @@ internal static class KeyRingExtensions
     private const string Parameter = "key-ring-certificate";
 
     /// <summary>A parameter, made and kept as Aspire makes and keeps passwords.</summary>
-    public static IReadOnlyDictionary<string, object> AddKeyRing(this IDistributedApplicationBuilder builder)
+    public static Func<IReadOnlyDictionary<string, object>> AddKeyRing(this IDistributedApplicationBuilder builder)
     {
         var certificate = builder.AddParameter(Parameter, new NewCertificate(), secret: true, persist: true)
             .WithDescription("Encrypts the key ring: a PKCS #12 file without password, in base64.");
-        return new Dictionary<string, object>(StringComparer.Ordinal) { ["DataProtection__Certificate"] = certificate.Resource };
+        return () => new Dictionary<string, object>(StringComparer.Ordinal) { ["DataProtection__Certificate"] = certificate.Resource };
     }
 
-    public static IResourceBuilder<T> WithKeyRing<T>(this IResourceBuilder<T> service, IReadOnlyDictionary<string, object> settings)
+    public static IResourceBuilder<T> WithKeyRing<T>(this IResourceBuilder<T> service, Func<IReadOnlyDictionary<string, object>> settings)
         where T : IResourceWithEnvironment => service.WithEnvironment(context =>
     {
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in settings())
         {
             context.EnvironmentVariables[name] = value;
         }

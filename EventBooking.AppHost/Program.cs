@@ -14,7 +14,7 @@ try
     // The settings lie beside the program, wherever it is started.
     var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. options.AspireArguments]);
     builder.AddTarget(options);
-    builder.CheckPorts(options.Port);
+    builder.CheckPorts(options.System.Port);
     var servers = builder.AddServers(options);
 
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
@@ -31,11 +31,11 @@ try
         .WithReference(servers.RabbitMq)
         .WithKeyRing(servers.KeyRing)
         .WaitForCompletion(migrations)
-        .WithApiEndpoint(options.Port)
+        .WithApiEndpoint(options.System.Port)
         .WithHealth()
         .WithReplicas(options.Replicas)
         .WithApiLinks()
-        .WithSampleEvents(options.Sample)
+        .WithSampleEvents(options.System.Sample)
         .PublishAsScaledService();
 
     await using var app = builder.Build();

@@ -1,5 +1,6 @@
 using EventBooking.AppHost.Local;
 using EventBooking.AppHost.Publishing;
+using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.AppHost;
@@ -7,22 +8,27 @@ namespace EventBooking.AppHost;
 /// <summary>Adds the servers.</summary>
 internal static class ServerExtensions
 {
-    public static Servers AddServers(this IDistributedApplicationBuilder builder, AppHostOptions options) => builder.SourceOf(options) switch
+    public static Servers AddServers(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
-        ServerSource.Local => builder.AddLocalServers(options),
-        ServerSource.Managed => builder.AddManagedServers(),
-        _ => builder.AddContainers(options),
-    };
+        // Looked for once, and only where it matters: one that hangs takes seconds.
+        var engine = new Lazy<ContainerEngine?>(() => ContainerEngine.Find(builder.Configuration));
+        return builder.SourceOf(options, engine) switch
+        {
+            ServerSource.Local => builder.AddLocalServers(options.System),
+            ServerSource.Managed => builder.AddManagedServers(),
+            _ => builder.AddContainers(options, engine),
+        };
+    }
 
     // What is published does not depend on the machine that publishes.
-    private static ServerSource SourceOf(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    private static ServerSource SourceOf(this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine)
     {
         if (options.Servers is { } chosen || builder.ExecutionContext.IsPublishMode)
         {
             return options.Servers ?? ServerSource.Containers;
         }
 
-        if (ContainerEngine.Find(builder.Configuration) is not null)
+        if (engine.Value is not null)
         {
             return ServerSource.Containers;
         }
@@ -31,11 +37,11 @@ internal static class ServerExtensions
         return ServerSource.Local;
     }
 
-    private static Servers AddContainers(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    private static Servers AddContainers(this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine)
     {
-        builder.CheckVolumes(options, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
+        builder.CheckVolumes(options.System, engine, Volume(ResourceNames.Postgres), Volume(ResourceNames.RabbitMq));
         // Over TCP: while it makes its data folder it listens on a socket already.
-        var postgres = builder.AddPostgres(ResourceNames.Postgres).WithArgs(DiscreetLog).WithDataVolume(Volume(ResourceNames.Postgres))
+        var postgres = builder.AddPostgres(ResourceNames.Postgres).WithArgs(PostgresSettings.DiscreetLog).WithDataVolume(Volume(ResourceNames.Postgres))
             .PublishAsServer("pg_isready", "-h", "127.0.0.1", "-U", "postgres");
         // Nothing to keep: what it holds is made again from PostgreSQL.
         var redis = builder.AddRedis(ResourceNames.Redis).WithoutHttpsCertificate().PublishAsServer("redis-cli", "ping");
@@ -68,13 +74,6 @@ internal static class ServerExtensions
 
         return server;
     }
-
-    // Its log must hold no values: they are people's names and addresses. docs/operations.md says what each does.
-    private static string[] DiscreetLog =>
-    [
-        "-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic", "-c", "log_statement=none",
-        "-c", "log_min_duration_statement=-1", "-c", "log_parameter_max_length=0", "-c", "log_parameter_max_length_on_error=0",
-    ];
 
     private static string Volume(string resource) => $"eventbooking-{resource}";
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventBooking.AppHost;
 
-/// <summary>What would keep the system from running, said in one sentence before anything starts.</summary>
+/// <summary>What would keep the system from running, said in one sentence before anything starts or is deleted.</summary>
 internal static class StartChecks
 {
     private static readonly string[] DashboardAddresses = ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
@@ -12,13 +12,9 @@ internal static class StartChecks
     /// <summary>Aspire ends with a stack trace where a port of the dashboard is taken, and says nothing where that of a service is.</summary>
     public static void CheckPorts(this IDistributedApplicationBuilder builder, int apiPort)
     {
-        builder.BeforeRun(_ =>
+        builder.CheckBeforeRun(_ =>
         {
-            if (!Ports.IsFree(apiPort))
-            {
-                throw new LocalServerException($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
-            }
-
+            Ports.RequireFree(apiPort);
             foreach (var setting in DashboardAddresses)
             {
                 CheckDashboard(setting, builder.Configuration[setting]);
@@ -30,21 +26,46 @@ internal static class StartChecks
     /// Keeps a second run off the volumes: two servers on the same files destroy them. Where asked for, and only once it is sure
     /// that nobody uses them, deletes them.
     /// </summary>
-    public static void CheckVolumes(this IDistributedApplicationBuilder builder, AppHostOptions options, params IReadOnlyList<string> volumes)
+    public static void CheckVolumes(this IDistributedApplicationBuilder builder, SystemOptions options, Lazy<ContainerEngine?> engine, params IReadOnlyList<string> volumes)
     {
         builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
-        builder.BeforeRun(services =>
+        builder.CheckBeforeRun(services =>
         {
             // Two that start at the same moment see none of each other's containers. Free again when the app host ends.
             services.GetRequiredService<InstanceLock>();
-            CheckVolumes(builder.Configuration, options.Fresh, volumes);
+            var found = engine.Value
+                ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
+            CheckVolumes(found, options.Fresh, volumes);
         });
     }
 
-    private static void CheckVolumes(IConfiguration configuration, bool delete, IReadOnlyList<string> volumes)
+    /// <summary>
+    /// One after the other, in the order of the calls: what deletes comes after the checks. Not while the model is built: who only
+    /// looks at it, or publishes it, needs no port and loses no data.
+    /// </summary>
+    public static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> work)
     {
-        var engine = ContainerEngine.Find(configuration)
-            ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
+            {
+                work(start.Services);
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    // Not on random ports, as in tests, which have nothing in common with another run.
+    private static void CheckBeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> check)
+    {
+        if (!builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
+        {
+            builder.BeforeRun(check);
+        }
+    }
+
+    private static void CheckVolumes(ContainerEngine engine, bool delete, IReadOnlyList<string> volumes)
+    {
         foreach (var volume in volumes)
         {
             if (engine.ContainersOn(volume) is [_, ..] containers)
@@ -76,20 +97,4 @@ internal static class StartChecks
     // The volumes belong to the engine, whichever tree the app host was built in.
     private static string LockFolder() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "EventBooking", "containers");
-
-    // Not while the model is built: who only looks at it, or publishes it, needs no port and loses no data. Nor on random ports, as
-    // in tests, which have nothing in common with another run.
-    private static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> check)
-    {
-        if (!builder.ExecutionContext.IsRunMode || builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
-        {
-            return;
-        }
-
-        builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
-        {
-            check(start.Services);
-            return Task.CompletedTask;
-        });
-    }
 }

@@ -8,35 +8,11 @@ namespace EventBooking.LocalHost;
 /// <summary>The command line, the signals and the exit code.</summary>
 internal static class HostCommand
 {
-    private static readonly Option<int> Port = new("--port") { Description = "The port of the API.", DefaultValueFactory = _ => HostOptions.DefaultPort };
-    private static readonly Option<bool> Fresh = new("--fresh") { Description = "Start from empty: delete all data of earlier runs first." };
-    private static readonly Option<bool> Sample = new("--sample") { Description = "Add a few sample events." };
-
-    private static readonly Option<string> DataFolder = new("--data-dir")
-    {
-        Description = "Where data and logs are kept.",
-        DefaultValueFactory = _ => SystemFolder.DefaultPath(),
-    };
-
     public static async Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("Runs EventBooking on this machine: PostgreSQL, Redis, RabbitMQ and the services, until Ctrl-C.") { Port, Fresh, Sample, DataFolder };
-        Port.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(ushort.TryParse(token.Value, out var port) && port > 0))
-            {
-                result.AddError($"--port takes a number from 1 to 65535, not '{token.Value}'.");
-            }
-        });
-        DataFolder.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: "" }])
-            {
-                result.AddError("--data-dir takes the path of a folder.");
-            }
-        });
-        command.SetAction((result, _) => RunAsync(new HostOptions(
-            result.GetValue(Port), result.GetValue(Fresh), result.GetValue(Sample), Path.GetFullPath(result.GetValue(DataFolder)!))));
+        var command = new RootCommand("Runs EventBooking on this machine: PostgreSQL, Redis, RabbitMQ and the services, until Ctrl-C.");
+        SystemOptions.AddTo(command);
+        command.SetAction((result, _) => RunAsync(SystemOptions.Of(result)));
 
         var parsed = command.Parse(args);
         if (parsed.Action is ParseErrorAction error)
@@ -48,7 +24,7 @@ internal static class HostCommand
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> RunAsync(HostOptions options)
+    private static async Task<int> RunAsync(SystemOptions options)
     {
         using var programs = ProgramLock.Take();
         using var stop = new CancellationTokenSource();

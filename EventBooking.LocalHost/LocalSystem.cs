@@ -4,7 +4,7 @@ using EventBooking.LocalServers;
 namespace EventBooking.LocalHost;
 
 /// <summary>The whole system: brings it up, watches over it, and takes it down in order.</summary>
-internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
+internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
 {
     // A terminal that closes and a supervisor wait 10 s before they kill.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(9);
@@ -18,11 +18,7 @@ internal sealed class LocalSystem(HostOptions options) : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
-        if (!Ports.IsFree(options.Port))
-        {
-            throw new HostException($"Port {options.Port} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
-        }
-
+        Ports.RequireFree(options.Port);
         if (options.Fresh)
         {
             _folder.DeleteData();

@@ -5,33 +5,21 @@ namespace EventBooking.LocalHost;
 /// <summary>One of our programs, built beside this one in the same configuration.</summary>
 internal sealed record Service(string Name, string Project, IReadOnlyDictionary<string, string?> Environment, Uri? Health = null)
 {
-    // bin/<project>/<configuration>/<project>.dll
-    private string Assembly
-    {
-        get
-        {
-            var configuration = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-            return Path.Combine(configuration.Parent!.Parent!.FullName, Project, configuration.Name, $"{Project}.dll");
-        }
-    }
-
-    // The runtime that runs this program, where it is one: PATH may name another, or none.
-    private static string DotNet => System.Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-
     public ChildProcess Start(string logFolder)
     {
-        if (!File.Exists(Assembly))
+        var assembly = BuiltPrograms.Assembly(Project);
+        if (!File.Exists(assembly))
         {
-            throw new HostException($"{Assembly} is missing: build EventBooking.LocalHost first, as ./run.sh does.");
+            throw new HostException($"{assembly} is missing: build EventBooking.LocalHost first, as ./run.sh does.");
         }
 
         return ChildProcess.Start(new ChildProcessOptions
         {
             Name = Name,
-            FileName = DotNet,
-            Arguments = [Assembly],
+            FileName = BuiltPrograms.DotNet,
+            Arguments = [assembly],
             Environment = Environment,
-            WorkingDirectory = Path.GetDirectoryName(Assembly)!,
+            WorkingDirectory = Path.GetDirectoryName(assembly)!,
             LogPath = Path.Combine(logFolder, $"{Name}.log"),
             IsError = IsError,
             OnError = line => Screen.ChildError(Name, line),

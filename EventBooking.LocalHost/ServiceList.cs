@@ -4,7 +4,7 @@ using EventBooking.ServiceDefaults;
 namespace EventBooking.LocalHost;
 
 /// <summary>The services, in the order of their start. A further service is a further entry.</summary>
-internal sealed class ServiceList(HostOptions options, SystemFolder folder)
+internal sealed class ServiceList(SystemOptions options, SystemFolder folder)
 {
     public Uri ApiAddress { get; } = new($"http://localhost:{options.Port}");
 

@@ -14,6 +14,16 @@ public static class Ports
     /// <summary>Whether a server can listen on the port of the loopback addresses.</summary>
     public static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
 
+    /// <summary>Keeps a system from starting whose API would find its port taken.</summary>
+    /// <exception cref="LocalServerException">It is taken; the message names the option that chooses another one.</exception>
+    public static void RequireFree(int apiPort)
+    {
+        if (!IsFree(apiPort))
+        {
+            throw new LocalServerException($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {FindFree()}.");
+        }
+    }
+
     /// <summary>A port that is free now; nothing keeps another process from taking it.</summary>
     public static int FindFree()
     {

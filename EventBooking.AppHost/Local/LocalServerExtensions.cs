@@ -8,12 +8,12 @@ namespace EventBooking.AppHost.Local;
 /// <summary>Adds PostgreSQL, Redis and RabbitMQ without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
 internal static class LocalServerExtensions
 {
-    public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, SystemOptions options)
     {
         var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
         if (options.Fresh)
         {
-            folder.DeleteData();
+            builder.BeforeRun(_ => folder.DeleteData());
         }
 
         var ports = folder.Ports;
@@ -37,7 +37,7 @@ internal static class LocalServerExtensions
             builder.AddDatabase(postgres, ResourceNames.Database, LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database)),
             redis,
             rabbitMq,
-            new Dictionary<string, object>(StringComparer.Ordinal)
+            () => new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["DataProtection__CertificatePath"] = folder.Certificate.Path,
                 ["DataProtection__CertificatePassword"] = folder.Certificate.Password,

@@ -2,8 +2,19 @@ using System.Globalization;
 
 namespace EventBooking.LocalServers;
 
-internal static class PostgresSettings
+/// <summary>How PostgreSQL is set, wherever this product starts it.</summary>
+public static class PostgresSettings
 {
+    private static readonly string[] Discreet =
+    [
+        "log_error_verbosity=terse",
+        "log_min_error_statement=panic",
+        "log_statement=none",
+        "log_parameter_max_length=0",
+        "log_parameter_max_length_on_error=0",
+        "log_min_duration_statement=-1",
+    ];
+
     private static readonly string[] Common =
     [
         "listen_addresses=127.0.0.1",
@@ -13,13 +24,6 @@ internal static class PostgresSettings
         "log_timezone=UTC",
         "logging_collector=off",
         "log_destination=stderr",
-        // The log must never hold values: they are people's names, addresses and tokens.
-        "log_error_verbosity=terse",
-        "log_min_error_statement=panic",
-        "log_statement=none",
-        "log_parameter_max_length=0",
-        "log_parameter_max_length_on_error=0",
-        "log_min_duration_statement=-1",
     ];
 
     // Said aloud, so that data once made for a test is safe too.
@@ -28,10 +32,17 @@ internal static class PostgresSettings
     // Commits still reach the operating system, so that a test may kill the server and find all it was told to be committed.
     private static readonly string[] ThrowAway = ["fsync=off", "synchronous_commit=on", "full_page_writes=off"];
 
-    public static IReadOnlyList<string> Arguments(string dataFolder, int port, bool durable) =>
+    /// <summary>
+    /// Arguments for a log that holds no values: they are people's names, addresses and tokens. docs/operations.md says what each does.
+    /// </summary>
+    public static string[] DiscreetLog => AsArguments(Discreet);
+
+    internal static IReadOnlyList<string> Arguments(string dataFolder, int port, bool durable) =>
     [
         "-D", dataFolder,
         "-p", port.ToString(CultureInfo.InvariantCulture),
-        .. Common.Concat(durable ? Durable : ThrowAway).SelectMany(setting => new[] { "-c", setting }),
+        .. AsArguments([.. Common, .. Discreet, .. durable ? Durable : ThrowAway]),
     ];
+
+    private static string[] AsArguments(IEnumerable<string> settings) => [.. settings.SelectMany(setting => new[] { "-c", setting })];
 }

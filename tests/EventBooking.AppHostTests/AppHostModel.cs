@@ -53,7 +53,12 @@ internal sealed class AppHostModel : IAsyncDisposable
     // The app host's program goes on behind a test that only builds: it would start containers on the developer's own volumes.
     private sealed class NeverStarts : IHostedLifecycleService
     {
-        public Task StartingAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+        public async Task StartingAsync(CancellationToken cancellationToken)
+        {
+            var ended = new TaskCompletionSource();
+            await using var registration = cancellationToken.Register(() => ended.TrySetCanceled(cancellationToken));
+            await ended.Task;
+        }
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

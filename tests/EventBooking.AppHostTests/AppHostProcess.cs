@@ -13,7 +13,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
     {
         Name = "app host",
         FileName = "dotnet",
-        Arguments = [Path.Combine(AppContext.BaseDirectory, "EventBooking.AppHost.dll"), .. arguments],
+        Arguments = [BuiltPrograms.Assembly("EventBooking.AppHost"), .. arguments],
         Environment = new Dictionary<string, string?>(settings, StringComparer.Ordinal)
         {
             ["DOTNET_ENVIRONMENT"] = "Development",

@@ -1,3 +1,4 @@
+using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.AppHostTests;
@@ -36,7 +37,7 @@ public sealed class ComposeTests
         var postgres = file["services"][ResourceNames.Postgres];
         postgres["volumes"][0]["source"].Value.ShouldBe("eventbooking-postgres");
         postgres["volumes"][0]["target"].Value.ShouldBe("/var/lib/postgresql");
-        postgres["command"].Values.ShouldContain(argument => argument == "log_error_verbosity=terse");
+        postgres["command"].Values.ShouldBe(PostgresSettings.DiscreetLog);
         var rabbitMq = file["services"][ResourceNames.RabbitMq];
         rabbitMq["volumes"][0]["source"].Value.ShouldBe("eventbooking-rabbitmq");
         rabbitMq["hostname"].Value.ShouldBe(ResourceNames.RabbitMq, "Its data lies under the name of its host.");

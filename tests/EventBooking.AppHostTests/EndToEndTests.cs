@@ -15,8 +15,11 @@ public sealed class EndToEndTests
     {
         var stop = TestContext.Current.CancellationToken;
         var folder = TestFolder.Subfolder("app host");
+        // Of an earlier run. With them no service could read its key ring.
+        await File.WriteAllTextAsync(Path.Combine(folder, "keys.pfx"), "", stop);
+        await File.WriteAllTextAsync(Path.Combine(folder, "keys.password"), "", stop);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.EventBooking_AppHost>(
-            ["--servers", "local", "--data-dir", folder, "--port", $"{Ports.FindFree()}"], stop);
+            ["--servers", "local", "--fresh", "--data-dir", folder, "--port", $"{Ports.FindFree()}"], stop);
         await using (var app = await builder.BuildAsync(stop))
         {
             await app.StartAsync(stop).WaitAsync(StartLimit, stop);

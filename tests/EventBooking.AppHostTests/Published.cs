@@ -47,10 +47,8 @@ internal sealed class Published
 
     private static async Task RunAsync(string step, string output, params string[] options)
     {
-        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var host = Path.Combine(own.Parent!.Parent!.FullName, "EventBooking.AppHost", own.Name, "EventBooking.AppHost.dll");
         var (exitCode, said) = await ChildProcess.RunAsync(
-            new ChildProcessOptions { Name = "publish", FileName = "dotnet", Arguments = [host, "--operation", "publish", "--step", step, "--output-path", output, .. options] })
+            new ChildProcessOptions { Name = "publish", FileName = "dotnet", Arguments = [BuiltPrograms.Assembly("EventBooking.AppHost"), "--operation", "publish", "--step", step, "--output-path", output, .. options] })
             .WaitAsync(TimeSpan.FromMinutes(1));
         exitCode.ShouldBe(0, said);
     }

@@ -20,6 +20,32 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_taken_port_costs_no_data_even_where_they_were_to_be_deleted()
+    {
+        using var other = Taken(out var port);
+        var folder = TestFolder.Subfolder("kept");
+        var data = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "redis")).FullName, "data");
+        await File.WriteAllTextAsync(data, "of an earlier run", TestContext.Current.CancellationToken);
+
+        var refusal = await RefusalAsync(["--servers", "local", "--fresh", "--data-dir", folder, "--port", $"{port}"]);
+
+        refusal.ShouldStartWith($"Port {port} is taken");
+        File.Exists(data).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_taken_port_costs_no_volumes_even_where_they_were_to_be_deleted()
+    {
+        using var other = Taken(out var port);
+        using var engine = new StubEngine();
+
+        var refusal = await RefusalAsync(["--servers", "containers", "--fresh", "--port", $"{port}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+
+        refusal.ShouldStartWith($"Port {port} is taken");
+        (await engine.CallsAsync()).ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_taken_port_of_the_dashboard_is_named_with_its_setting()
     {
         using var other = Taken(out var port);
@@ -36,10 +62,12 @@ public sealed class StartTests
         using var engine = new StubEngine();
         await engine.HasContainerAsync("postgres-abc");
 
-        var refusal = await RefusalAsync(["--servers", "containers", "--fresh", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+        var refusal = await RefusalAsync(["--fresh", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldStartWith("EventBooking is already running: the volume eventbooking-postgres is in use by postgres-abc.");
-        (await engine.CallsAsync()).ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
+        var calls = await engine.CallsAsync();
+        calls.ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
+        calls.Count(call => call.StartsWith("version", StringComparison.Ordinal)).ShouldBe(1, "It is found once.");
     }
 
     [Fact]
@@ -75,12 +103,20 @@ public sealed class StartTests
         refusal.ShouldStartWith($"EventBooking is already running on {folder}");
     }
 
+    [Fact]
+    public async Task An_option_that_makes_no_sense_is_refused_in_a_sentence()
+    {
+        var refusal = await RefusalAsync(["--servers", "local", "--data-dir", ""]);
+
+        refusal.ShouldBe("--data-dir takes the path of a folder.");
+    }
+
     private static async Task<string> RefusalAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
         await using var host = AppHostProcess.Start(arguments.Contains("--data-dir") ? arguments : ["--data-dir", TestFolder.Subfolder("refused"), .. arguments], settings);
         (await host.Exited.WaitAsync(Limit, TestContext.Current.CancellationToken)).ShouldBe(1, host.Output);
         host.Output.ShouldNotContain("   at ", customMessage: "A stack trace tells nobody what to do.");
-        return host.Output.Split('\n')[^1];
+        return host.Output.TrimEnd().Split('\n')[^1];
     }
 
     private static TcpListener Taken(out int port)

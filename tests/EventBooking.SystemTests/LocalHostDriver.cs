@@ -37,13 +37,11 @@ internal sealed partial class LocalHostDriver : IAsyncDisposable
 
     public static LocalHostDriver Start(string dataFolder, int port, params string[] options)
     {
-        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var host = Path.Combine(own.Parent!.Parent!.FullName, "EventBooking.LocalHost", own.Name, "EventBooking.LocalHost.dll");
         var process = ChildProcess.Start(new ChildProcessOptions
         {
             Name = "localhost",
             FileName = "dotnet",
-            Arguments = [host, "--data-dir", dataFolder, .. options.Contains("--port") ? [] : new[] { "--port", $"{port}" }, .. options],
+            Arguments = [BuiltPrograms.Assembly("EventBooking.LocalHost"), "--data-dir", dataFolder, .. options.Contains("--port") ? [] : new[] { "--port", $"{port}" }, .. options],
             LogPath = Path.Combine(TestFolder.Subfolder("console"), "localhost.log"),
         });
         return new LocalHostDriver(process, dataFolder, port);

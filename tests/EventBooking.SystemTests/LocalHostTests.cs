@@ -70,16 +70,19 @@ public sealed class LocalHostTests : IDisposable
     {
         await using var running = await LocalHostDriver.StartAndWaitAsync(_folder, Ports.FindFree());
 
-        await using var again = LocalHostDriver.Start(_folder, Ports.FindFree());
+        await using var again = LocalHostDriver.Start(_folder, Ports.FindFree(), "--fresh");
         (await again.ExitCodeAsync()).ShouldBe(1);
         again.Output.ShouldContain("already running");
         again.Output.ShouldContain($"process {running.ProcessId}");
 
         var elsewhere = TestFolder.Subfolder("other");
-        await using var taken = LocalHostDriver.Start(elsewhere, running.Port);
+        var data = Path.Combine(Directory.CreateDirectory(Path.Combine(elsewhere, "redis")).FullName, "data");
+        await File.WriteAllTextAsync(data, "of an earlier run");
+        await using var taken = LocalHostDriver.Start(elsewhere, running.Port, "--fresh");
         (await taken.ExitCodeAsync()).ShouldBe(1);
         taken.Output.ShouldContain($"Port {running.Port} is taken");
         taken.Output.ShouldContain("--port");
+        File.Exists(data).ShouldBeTrue();
         await LeftProcesses.ShouldEndAsync(elsewhere);
 
         (await running.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();

@@ -49,10 +49,10 @@ internal static class BareKestrel
             new ChildProcessOptions
             {
                 Name = "kestrel",
-                FileName = OurPrograms.DotNet,
+                FileName = BuiltPrograms.DotNet,
                 Arguments =
                 [
-                    OurPrograms.Assembly("EventBooking.Bench"), "kestrel", "--port", port.ToString(CultureInfo.InvariantCulture),
+                    BuiltPrograms.Assembly("EventBooking.Bench"), "kestrel", "--port", port.ToString(CultureInfo.InvariantCulture),
                     "--get", getFile, "--post", postFile, "--post-status", postStatus.ToString(CultureInfo.InvariantCulture),
                 ],
             },

@@ -34,8 +34,8 @@ internal static class OurApi
     private static ChildProcessOptions Describe(BenchServers servers, string project, string name, Dictionary<string, string?> settings) => new()
     {
         Name = name,
-        FileName = OurPrograms.DotNet,
-        Arguments = [OurPrograms.Assembly(project)],
+        FileName = BuiltPrograms.DotNet,
+        Arguments = [BuiltPrograms.Assembly(project)],
         Environment = settings,
         LogPath = Path.Combine(servers.Folder.Logs, $"{name}.log"),
     };

@@ -61,7 +61,7 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
                     (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).Count.ShouldBe(booking.HasContact ? 1 : 0);
                 }
             },
-            iter: TestScale.Pick(brief: 200, full: 3_000),
+            iter: TestScale.Pick(brief: 200, full: 1_000),
             threads: 2);
 
     [Fact]

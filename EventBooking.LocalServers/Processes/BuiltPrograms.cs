@@ -1,0 +1,16 @@
+namespace EventBooking.LocalServers;
+
+/// <summary>Our programs, built beside the running one in the same configuration.</summary>
+public static class BuiltPrograms
+{
+    /// <summary>The runtime that runs this program, where it is one: PATH may name another, or none.</summary>
+    public static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    /// <summary>Where a program lies, built or not: bin/project/configuration/project.dll.</summary>
+    /// <param name="project">The project's name.</param>
+    public static string Assembly(string project)
+    {
+        var configuration = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.Combine(configuration.Parent!.Parent!.FullName, project, configuration.Name, $"{project}.dll");
+    }
+}
