@@ -9,6 +9,7 @@ internal static class ProblemExtensions
     public static WebApplicationBuilder AddApiProblems(this WebApplicationBuilder builder)
     {
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
+        builder.Services.AddSingleton<IProblemDetailsService, ProblemWriter>();
         // Else malformed JSON is an exception in Development and an empty 400 elsewhere.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return builder;
