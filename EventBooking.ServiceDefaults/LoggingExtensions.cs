@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EventBooking.ServiceDefaults;
 
-/// <summary>Logs: one line each on the console, and OpenTelemetry.</summary>
+/// <summary>Logs: one line each on the console, and OpenTelemetry where they are exported.</summary>
 internal static class LoggingExtensions
 {
     // A service speaks for itself; of the libraries below it, only what is wrong matters.
@@ -24,7 +25,13 @@ internal static class LoggingExtensions
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "Critical",
     };
 
-    public static void AddLogs(this IHostApplicationBuilder builder)
+    // On, if only for what is critical, it makes the host create an activity and a scope for each request, and the console shows neither.
+    private static readonly Dictionary<string, string?> NoRequests = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+    };
+
+    public static void AddLogs(this IHostApplicationBuilder builder, bool isExported)
     {
         // In front of every other source, so that any setting overrides it.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = DefaultLevels });
@@ -34,10 +41,21 @@ internal static class LoggingExtensions
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
             console.UseUtcTimestamp = true;
         });
-        builder.Logging.AddOpenTelemetry(logging =>
+        if (isExported)
         {
-            logging.IncludeFormattedMessage = true;
-            logging.IncludeScopes = true;
-        });
+            builder.Logging.AddOpenTelemetry(logging =>
+            {
+                logging.IncludeFormattedMessage = true;
+                logging.IncludeScopes = true;
+            });
+        }
+        else if (!AreRequestsLogged(builder.Configuration))
+        {
+            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = NoRequests });
+        }
     }
+
+    private static bool AreRequestsLogged(IConfiguration configuration) =>
+        Enum.TryParse<LogLevel>(configuration["Logging:LogLevel:Microsoft.AspNetCore"] ?? configuration["Logging:LogLevel:Microsoft"], ignoreCase: true, out var level)
+        && level <= LogLevel.Information;
 }

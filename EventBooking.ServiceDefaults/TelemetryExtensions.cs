@@ -8,7 +8,7 @@ namespace EventBooking.ServiceDefaults;
 
 /// <summary>
 /// Logs, metrics and traces with OpenTelemetry. What a library of ours measures or traces, it adds itself, where it is
-/// registered. Which traces are recorded, OTEL_TRACES_SAMPLER says: the SDK reads it.
+/// registered. Which traces are recorded, OTEL_TRACES_SAMPLER says: the SDK reads it. Where nothing takes them, nothing is collected.
 /// </summary>
 internal static class TelemetryExtensions
 {
@@ -20,8 +20,14 @@ internal static class TelemetryExtensions
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        builder.AddLogs();
-        var telemetry = builder.Services.AddOpenTelemetry()
+        var isExported = !string.IsNullOrWhiteSpace(builder.Configuration[EndpointSetting]);
+        builder.AddLogs(isExported);
+        if (!isExported)
+        {
+            return;
+        }
+
+        builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddIdentity(builder.Environment))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
@@ -33,10 +39,7 @@ internal static class TelemetryExtensions
                     !request.Request.Path.StartsWithSegments(HealthExtensions.ReadinessPath, StringComparison.Ordinal)
                     && !request.Request.Path.StartsWithSegments(HealthExtensions.LivenessPath, StringComparison.Ordinal))
                 .AddHttpClientInstrumentation()
-                .AddSource(MassTransit));
-        if (!string.IsNullOrWhiteSpace(builder.Configuration[EndpointSetting]))
-        {
-            telemetry.UseOtlpExporter();
-        }
+                .AddSource(MassTransit))
+            .UseOtlpExporter();
     }
 }

@@ -41,6 +41,6 @@ internal static class ProblemExamples
     public static JsonNode Of(string code, IReadOnlyDictionary<string, string[]> errors, JsonSerializerOptions options)
     {
         var failure = code == ErrorCodes.InvalidRequest ? new InvalidRequest(errors) : Failures[code];
-        return JsonSerializer.SerializeToNode(failure.ToProblem().ProblemDetails, options)!;
+        return JsonSerializer.SerializeToNode(new FailureDetails(failure), options)!;
     }
 }

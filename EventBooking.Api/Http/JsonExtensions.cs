@@ -13,6 +13,7 @@ internal static class JsonExtensions
         {
             var json = options.SerializerOptions;
             json.TypeInfoResolverChain.Insert(0, BookingJson.Default);
+            json.TypeInfoResolverChain.Insert(0, FailureJson.Default);
             json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.NumberHandling = JsonNumberHandling.Strict;
             json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));

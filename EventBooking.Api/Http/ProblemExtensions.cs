@@ -9,6 +9,7 @@ internal static class ProblemExtensions
     public static WebApplicationBuilder AddApiProblems(this WebApplicationBuilder builder)
     {
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
+        builder.Services.AddSingleton<IProblemDetailsService, ProblemWriter>();
         // Else malformed JSON is an exception in Development and an empty 400 elsewhere.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return builder;
@@ -24,15 +25,14 @@ internal static class ProblemExtensions
     /// <summary>Until the schema is there, every call says that it is not.</summary>
     public static RouteGroupBuilder RequireSchema(this RouteGroupBuilder group)
     {
-        group.AddEndpointFilter(async (context, next) =>
+        // Not an endpoint filter: with one, the framework boxes each handler's arguments and answer.
+        ((IEndpointConventionBuilder)group).Add(endpoint =>
         {
-            if (context.HttpContext.RequestServices.GetRequiredService<SchemaGate>().IsOpen)
-            {
-                return await next(context);
-            }
-
-            await Problems.WriteAsync(context.HttpContext, ApiFailure.OfDatabase(ErrorCodes.DatabaseUnavailable));
-            return Results.Empty;
+            var gate = endpoint.ApplicationServices.GetRequiredService<SchemaGate>();
+            var handle = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context => gate.IsOpen
+                ? handle(context)
+                : Problems.WriteAsync(context, ApiFailure.OfDatabase(ErrorCodes.DatabaseUnavailable));
         });
         return group;
     }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using EventBooking.Domain;
-using EventBooking.Domain.Bookings;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Http;
 
@@ -12,26 +10,7 @@ internal static class Problems
     private const string RetryAfterSeconds = "2";
 
     /// <summary>The answer that tells of a failure.</summary>
-    public static ProblemHttpResult ToProblem(this Failure failure)
-    {
-        var kind = ProblemCatalog.Of(failure.Code);
-        var problem = new ProblemDetails { Type = kind.Type, Title = kind.Title, Status = kind.Status, Detail = failure.Detail };
-        problem.Extensions["code"] = kind.Code;
-        switch (failure)
-        {
-            case InvalidRequest invalid:
-                problem.Extensions["errors"] = invalid.Errors;
-                break;
-            case BookingNotOpen notOpen:
-                problem.Extensions["opens_at"] = notOpen.OpensAt;
-                break;
-            case TimeSlotFull full:
-                problem.Extensions["available_spots"] = full.AvailableSpots;
-                break;
-        }
-
-        return TypedResults.Problem(problem);
-    }
+    public static ProblemHttpResult ToProblem(this Failure failure) => TypedResults.Problem(new FailureDetails(failure));
 
     /// <summary>The same, and says when to try again where that may help.</summary>
     public static ProblemHttpResult ToProblem(this Failure failure, HttpResponse response)

@@ -7,6 +7,8 @@ namespace EventBooking.IntegrationTests.Telemetry;
 /// <summary>What a collector learns of a service.</summary>
 public sealed class TelemetryTests
 {
+    private const string HasTrace = "select trace_parent is not null from outbox where subject_id = $1";
+
     [Fact]
     public async Task Requests_statements_and_the_runtime_are_measured_and_traced_but_probes_are_not()
     {
@@ -71,6 +73,36 @@ public sealed class TelemetryTests
         await Eventually.BeTrueAsync(() => receiver.Spans.Any(span => span.Path == "/recorded"));
         receiver.Spans.Count(span => span.Path == "/own").ShouldBeInRange(1, 39);
         receiver.Spans.ShouldNotContain(span => span.Path == "/unrecorded");
+    }
+
+    [Fact]
+    public async Task Where_nothing_takes_traces_there_are_none_to_refer_to()
+    {
+        await using var receiver = await TelemetryReceiver.StartAsync();
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var traced = await ApiProcess.StartReadyAsync(connectionString, receiver.Settings);
+        await using var untraced = await ApiProcess.StartReadyAsync(connectionString);
+        var slot = (await traced.Api.PublishSlotAsync()).Id;
+
+        var known = await traced.Api.BookAsync(slot, email: "ada@example.com");
+        var unknown = await untraced.Api.BookAsync(slot, email: "ada@example.com");
+
+        (await Ledger.ScalarAsync<bool>(connectionString, HasTrace, known.Id)).ShouldBeTrue();
+        (await Ledger.ScalarAsync<bool>(connectionString, HasTrace, unknown.Id)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_log_of_requests_needs_no_exporter_but_has_to_be_asked_for()
+    {
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var silent = await ApiProcess.StartReadyAsync(connectionString);
+        await using var chatty = await ApiProcess.StartReadyAsync(connectionString, ("Logging__LogLevel__Microsoft", "Information"));
+
+        await silent.Api.GetAsync("/own");
+        await chatty.Api.GetAsync("/own");
+
+        await Eventually.BeTrueAsync(() => chatty.Log.Contains("Request finished HTTP/1.1 GET", StringComparison.Ordinal) && chatty.Log.Contains("/own", StringComparison.Ordinal));
+        silent.Log.ShouldNotContain("/own");
     }
 
     private static async Task GetAsync(ApiProcess process, string path, string trace, bool isRecorded = true)

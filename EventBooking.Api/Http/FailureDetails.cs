@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>A failure as problem details (RFC 9457): what every problem has, a stable code, and what only some failures tell.</summary>
+internal sealed class FailureDetails : ProblemDetails
+{
+    /// <param name="failure">What it tells of.</param>
+    public FailureDetails(Failure failure)
+    {
+        var kind = ProblemCatalog.Of(failure.Code);
+        (Type, Title, Status, Detail, Code) = (kind.Type, kind.Title, kind.Status, failure.Detail, kind.Code);
+        Errors = (failure as InvalidRequest)?.Errors;
+        OpensAt = (failure as BookingNotOpen)?.OpensAt;
+        AvailableSpots = (failure as TimeSlotFull)?.AvailableSpots;
+    }
+
+    /// <summary>What to program against.</summary>
+    public string Code { get; }
+
+    /// <summary>What is wrong with which field of an invalid request.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string[]>? Errors { get; }
+
+    /// <summary>When booking opens that is not open yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? OpensAt { get; }
+
+    /// <summary>Seats that are free in a slot with too little room.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? AvailableSpots { get; }
+}
+
+/// <summary>How it is written, found out at build time.</summary>
+[JsonSerializable(typeof(FailureDetails))]
+internal sealed partial class FailureJson : JsonSerializerContext;
