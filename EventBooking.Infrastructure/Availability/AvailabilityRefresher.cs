@@ -110,8 +110,7 @@ internal sealed partial class AvailabilityRefresher(
         {
             if (found.TryGetValue(known.Id, out var current) && current.EventVersion == known.Snapshot.Event.Version)
             {
-                known.Apply(current.Slots);
-                known.Confirm(askedAt);
+                known.Confirm(current.Slots, askedAt);
             }
             else
             {

@@ -19,6 +19,12 @@ internal sealed class EventCache : IDisposable
     public EventCache(IOptions<AvailabilityOptions> options) =>
         _byId = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.MemoryMegabytes * 1_000_000L });
 
+    /// <summary>How many events are kept.</summary>
+    public int Events => _byId.Count;
+
+    /// <summary>How many slots are known, those of events that are just being loaded included.</summary>
+    public int Slots => _bySlot.Count;
+
     /// <summary>Finds an event; it counts as used.</summary>
     public bool TryGet(Guid id, [NotNullWhen(true)] out EventAvailability? known) => _byId.TryGetValue(id, out known);
 
@@ -48,19 +54,24 @@ internal sealed class EventCache : IDisposable
         _byId.Remove(known.Id);
     }
 
-    /// <summary>Takes over newer counts where their events are here.</summary>
-    public void Apply(IReadOnlyCollection<SlotCount> counts)
+    /// <summary>Takes over what a transaction of this instance left behind, where its events are here.</summary>
+    public void Apply(IReadOnlyCollection<SlotCount> counts) => ForEachEvent(counts, (known, ofEvent) => known.Apply(ofEvent));
+
+    /// <summary>Takes over what another instance says, where its events are here.</summary>
+    public void Hear(IReadOnlyCollection<SlotCount> counts) => ForEachEvent(counts, (known, ofEvent) => known.Hear(ofEvent));
+
+    public void Dispose() => _byId.Dispose();
+
+    private void ForEachEvent(IReadOnlyCollection<SlotCount> counts, Action<EventAvailability, IEnumerable<SlotCount>> take)
     {
         foreach (var ofEvent in counts.GroupBy(count => count.EventId))
         {
             if (_bySlot.TryGetValue(ofEvent.First().SlotId, out var known))
             {
-                known.Apply(ofEvent);
+                take(known, ofEvent);
             }
         }
     }
-
-    public void Dispose() => _byId.Dispose();
 
     private static long SizeOf(Event details) => EventBytes
         + (SlotBytes * (long)details.TimeSlots.Count)

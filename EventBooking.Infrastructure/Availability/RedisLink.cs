@@ -70,7 +70,7 @@ internal sealed partial class RedisLink(string? connectionString, EventCache cac
     {
         try
         {
-            cache.Apply(JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])message!, AvailabilityJson.Default.ListSlotCount)!);
+            cache.Hear(JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])message!, AvailabilityJson.Default.ListSlotCount) ?? throw new JsonException("It is null."));
         }
         catch (JsonException exception)
         {

@@ -29,7 +29,7 @@ internal sealed class SharedCounts(RedisLink redis)
             var entries = await Task.WhenAll(batch.Select(known => database.StringGetWithExpiryAsync(KeyOf(known.Id))));
             return [.. batch.Where((known, i) => !TryConfirm(known, entries[i], now))];
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or JsonException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             // A server that says nothing would cost each refresh this wait.
             Interlocked.Exchange(ref _awayUntil, Stopwatch.GetTimestamp() + Stopwatch.Frequency);
@@ -59,19 +59,21 @@ internal sealed class SharedCounts(RedisLink redis)
     private static bool TryConfirm(EventAvailability known, RedisValueWithExpiry entry, long now)
     {
         var age = Life - (entry.Expiry ?? TimeSpan.Zero);
-        if (entry.Value.IsNull || age > AvailabilityLimits.Sharing)
-        {
-            return false;
-        }
+        return age >= TimeSpan.Zero && age <= AvailabilityLimits.Sharing
+            && Read(entry.Value) is { Slots: { } slots } shared && shared.EventVersion == known.Snapshot.Event.Version
+            && known.TryConfirm(slots, now - (long)(age.TotalSeconds * Stopwatch.Frequency));
+    }
 
-        var shared = JsonSerializer.Deserialize((byte[])entry.Value!, AvailabilityJson.Default.EventCounts)!;
-        if (shared.EventVersion != known.Snapshot.Event.Version)
+    // Anyone who reaches Redis can write there; what cannot be read is as good as nothing.
+    private static EventCounts? Read(RedisValue value)
+    {
+        try
         {
-            return false;
+            return value.IsNull ? null : JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])value!, AvailabilityJson.Default.EventCounts);
         }
-
-        known.Apply(shared.Slots);
-        known.Confirm(now - (long)(age.TotalSeconds * Stopwatch.Frequency));
-        return true;
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
