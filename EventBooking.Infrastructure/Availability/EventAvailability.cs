@@ -12,6 +12,7 @@ public sealed class EventAvailability
     private volatile EventSnapshot _snapshot;
     private long _confirmedAt;
     private long _doubtedAt;
+    private bool _isSettled;
     private TaskCompletionSource? _refresh;
 
     internal EventAvailability(EventSnapshot snapshot, long readAt)
@@ -32,6 +33,9 @@ public sealed class EventAvailability
 
     /// <summary>Whether the event was changed or deleted, so that whoever wants to know more of it must load it anew.</summary>
     internal bool IsOutdated { get; private set; }
+
+    /// <summary>Whether it has been loaded, and nobody waits for that any more.</summary>
+    internal bool IsSettled => Volatile.Read(ref _isSettled);
 
     /// <summary>The place of a slot; -1 where it is none of this event's.</summary>
     internal int PlaceOf(Guid slotId) => _places.GetValueOrDefault(slotId, -1);
@@ -86,6 +90,8 @@ public sealed class EventAvailability
     }
 
     internal void Outdate() => IsOutdated = true;
+
+    internal void Settle() => Interlocked.Exchange(ref _isSettled, true);
 
     /// <summary>Joins the refresh that is under way, or begins one; then the caller must see to it that it is done.</summary>
     internal Task JoinRefresh(out bool isNew)
