@@ -42,4 +42,13 @@ internal sealed class Witness(Guid eventId, Guid slot)
         shown.ShouldBeGreaterThanOrEqualTo(due, $"Age {age?.ToString() ?? "none"}, promised {Seats}");
         return (shown, age);
     }
+
+    /// <summary>Books at one instance; returns how long it takes until another one shows it.</summary>
+    public async Task<TimeSpan> SeenAfterAsync(ApiDriver here, ApiDriver there)
+    {
+        (await BookAsync(here)).ShouldBe(HttpStatusCode.Created);
+        var booked = Stopwatch.GetTimestamp();
+        await Eventually.BeTrueAsync(async () => (await ReadAsync(there)).Seats == Seats);
+        return Stopwatch.GetElapsedTime(booked);
+    }
 }
