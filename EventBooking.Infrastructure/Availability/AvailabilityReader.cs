@@ -84,6 +84,12 @@ public sealed class AvailabilityReader
     private async Task<EventAvailability?> FindAfterAsync(Task refresh, EventAvailability known, CancellationToken callerGaveUp)
     {
         await WaitAsync(refresh, callerGaveUp);
+        if (known.Age >= AvailabilityLimits.Reads && !known.IsOutdated && !_refresher.IsFailing)
+        {
+            // It was under way already when the event came to be in doubt. The next one has begun after that.
+            await WaitAsync(_refresher.RefreshAsync(known), callerGaveUp);
+        }
+
         return known.IsOutdated ? await _loader.LoadAsync(known.Id).WaitAsync(callerGaveUp) : known;
     }
 

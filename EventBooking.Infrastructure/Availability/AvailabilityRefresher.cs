@@ -19,11 +19,14 @@ internal sealed partial class AvailabilityRefresher(
     private const int MaxEvents = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private readonly Channel<EventAvailability> _wanted = Channel.CreateUnbounded<EventAvailability>(new() { SingleReader = true });
-    private volatile bool _isFailing;
 
-    /// <summary>Whether PostgreSQL did not answer of late: nobody should wait for it.</summary>
-    public bool IsFailing => _isFailing;
+    // Longer than the next try takes to fail.
+    private static readonly TimeSpan Memory = Patience + (4 * Pause);
+    private readonly Channel<EventAvailability> _wanted = Channel.CreateUnbounded<EventAvailability>(new() { SingleReader = true });
+    private long _failedAt;
+
+    /// <summary>Whether PostgreSQL did not answer of late: nobody should wait for it. Where nobody has tried for a while, the next one does.</summary>
+    public bool IsFailing => Interlocked.Read(ref _failedAt) is var failedAt && failedAt != 0 && Stopwatch.GetElapsedTime(failedAt) < Memory;
 
     /// <summary>Asks for a confirmation of an event. The task ends when it was tried; whether it succeeded, the event's age tells.</summary>
     public Task RefreshAsync(EventAvailability known)
@@ -38,7 +41,7 @@ internal sealed partial class AvailabilityRefresher(
     }
 
     /// <summary>Somebody has waited for a confirmation in vain.</summary>
-    public void ReportDelay() => _isFailing = true;
+    public void ReportDelay() => Interlocked.Exchange(ref _failedAt, Stopwatch.GetTimestamp());
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,7 +60,10 @@ internal sealed partial class AvailabilityRefresher(
         finally
         {
             _wanted.Writer.TryComplete();
-            TakeBatch().ForEach(known => known.EndRefresh());
+            while (_wanted.Reader.TryRead(out var known))
+            {
+                known.EndRefresh();
+            }
         }
     }
 
@@ -78,17 +84,19 @@ internal sealed partial class AvailabilityRefresher(
         timeout.CancelAfter(Patience);
         try
         {
-            if (await shared.ConfirmAsync(batch) is { Count: > 0 } unknown)
+            var (unknown, redisTime) = await shared.ConfirmAsync(batch);
+            if (unknown.Count > 0)
             {
                 // A server that says nothing may keep the driver busy long after its token was cancelled.
-                await ConfirmAsync(unknown, timeout.Token).WaitAsync(timeout.Token);
-                _isFailing = false;
+                await ConfirmAsync(unknown, redisTime, timeout.Token).WaitAsync(timeout.Token);
             }
+
+            Interlocked.Exchange(ref _failedAt, 0);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             // What is in memory goes on to be shown, with its age, whatever the database says.
-            _isFailing = true;
+            ReportDelay();
             Log.NotConfirmed(logger, batch.Count, exception.Message);
         }
         finally
@@ -96,13 +104,13 @@ internal sealed partial class AvailabilityRefresher(
             batch.ForEach(known => known.EndRefresh());
         }
 
-        if (_isFailing)
+        if (IsFailing)
         {
             await Task.Delay(Pause, stoppingToken);
         }
     }
 
-    private async Task ConfirmAsync(List<EventAvailability> batch, CancellationToken cancellationToken)
+    private async Task ConfirmAsync(List<EventAvailability> batch, DateTimeOffset? redisTime, CancellationToken cancellationToken)
     {
         var askedAt = Stopwatch.GetTimestamp();
         var found = await counts.ReadAsync([.. batch.Select(known => known.Id).Distinct()], cancellationToken);
@@ -110,8 +118,7 @@ internal sealed partial class AvailabilityRefresher(
         {
             if (found.TryGetValue(known.Id, out var current) && current.EventVersion == known.Snapshot.Event.Version)
             {
-                known.Apply(current.Slots);
-                known.Confirm(askedAt);
+                known.Confirm(current.Slots, askedAt);
             }
             else
             {
@@ -119,7 +126,10 @@ internal sealed partial class AvailabilityRefresher(
             }
         }
 
-        shared.Offer(found, askedAt);
+        if (redisTime is { } time)
+        {
+            shared.Offer(found, time);
+        }
     }
 
     private static partial class Log

@@ -89,7 +89,7 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
 
         foreach (var part in counts.Chunk(MaxCounts))
         {
-            redis.Database?.Publish(RedisLink.Channel, JsonSerializer.SerializeToUtf8Bytes([.. part], AvailabilityJson.Default.ListSlotCount), CommandFlags.FireAndForget);
+            _ = redis.Database?.PublishAsync(RedisLink.Channel, JsonSerializer.SerializeToUtf8Bytes([.. part], AvailabilityJson.Default.ListSlotCount), CommandFlags.FireAndForget);
         }
     }
 

@@ -11,6 +11,8 @@ public sealed class EventAvailability
     private readonly Dictionary<Guid, int> _places;
     private volatile EventSnapshot _snapshot;
     private long _confirmedAt;
+    private long _doubtedAt;
+    private bool _isSettled;
     private TaskCompletionSource? _refresh;
 
     internal EventAvailability(EventSnapshot snapshot, long readAt)
@@ -32,26 +34,48 @@ public sealed class EventAvailability
     /// <summary>Whether the event was changed or deleted, so that whoever wants to know more of it must load it anew.</summary>
     internal bool IsOutdated { get; private set; }
 
+    /// <summary>Whether it has been loaded, and nobody waits for that any more.</summary>
+    internal bool IsSettled => Volatile.Read(ref _isSettled);
+
     /// <summary>The place of a slot; -1 where it is none of this event's.</summary>
     internal int PlaceOf(Guid slotId) => _places.GetValueOrDefault(slotId, -1);
 
-    /// <summary>Takes over counts that are newer than those it knows.</summary>
-    internal void Apply(IEnumerable<SlotCount> counts)
+    /// <summary>Takes over what a transaction of this instance left behind.</summary>
+    internal void Apply(IEnumerable<SlotCount> counts) => Take(counts, Stopwatch.GetTimestamp(), (known, said) => said.Version >= known.Version);
+
+    /// <summary>Takes over what another instance has committed, so it is said: anyone who reaches Redis can say so.</summary>
+    internal void Hear(IEnumerable<SlotCount> counts) =>
+        Take(counts.Where(IsPossible), Stopwatch.GetTimestamp(), (known, said) => said.Version > known.Version);
+
+    /// <summary>
+    /// Takes over what PostgreSQL said. It is right where it knows a lower version as well, unless this instance has learned of
+    /// the higher one only since it was asked.
+    /// </summary>
+    /// <param name="counts">What it said of all slots.</param>
+    /// <param name="askedAt">When it was asked, as <see cref="Stopwatch"/> counts.</param>
+    internal void Confirm(IEnumerable<SlotCount> counts, long askedAt)
     {
-        (int, SlotCount)[] known = [.. counts.Where(count => _places.ContainsKey(count.SlotId)).Select(count => (_places[count.SlotId], count))];
         lock (_gate)
         {
-            _snapshot = _snapshot.With(known);
+            Take(counts, askedAt, (known, said) => said.Version >= known.Version || known.LearnedAt < askedAt);
+            MarkConfirmed(askedAt);
         }
     }
 
-    /// <summary>Notes that PostgreSQL said at a time what is known now, or something older.</summary>
-    /// <param name="at">When it was asked, as <see cref="Stopwatch"/> counts.</param>
-    internal void Confirm(long at)
+    /// <summary>As <see cref="Confirm(IEnumerable{SlotCount}, long)"/>, on the word of another instance; false where only PostgreSQL itself can tell.</summary>
+    internal bool TryConfirm(IReadOnlyCollection<SlotCount> counts, long askedAt)
     {
         lock (_gate)
         {
-            _confirmedAt = Math.Max(_confirmedAt, at);
+            var isCertain = askedAt >= _doubtedAt && counts.Count == _places.Count && counts.All(said =>
+                IsPossible(said) && _snapshot.CountOf(_places[said.SlotId]) is var known && (said.Version >= known.Version || known.LearnedAt >= askedAt));
+            if (isCertain)
+            {
+                Hear(counts);
+                MarkConfirmed(askedAt);
+            }
+
+            return isCertain;
         }
     }
 
@@ -60,11 +84,14 @@ public sealed class EventAvailability
     {
         lock (_gate)
         {
-            _confirmedAt = Math.Min(_confirmedAt, Stopwatch.GetTimestamp() - (long)(AvailabilityLimits.Reads.TotalSeconds * Stopwatch.Frequency));
+            _doubtedAt = Stopwatch.GetTimestamp();
+            _confirmedAt = Math.Min(_confirmedAt, _doubtedAt - (long)(AvailabilityLimits.Reads.TotalSeconds * Stopwatch.Frequency));
         }
     }
 
     internal void Outdate() => IsOutdated = true;
+
+    internal void Settle() => Interlocked.Exchange(ref _isSettled, true);
 
     /// <summary>Joins the refresh that is under way, or begins one; then the caller must see to it that it is done.</summary>
     internal Task JoinRefresh(out bool isNew)
@@ -84,6 +111,30 @@ public sealed class EventAvailability
         {
             _refresh?.SetResult();
             _refresh = null;
+        }
+    }
+
+    private bool IsPossible(SlotCount count) =>
+        PlaceOf(count.SlotId) is var place and >= 0 && count.CurrentBookings >= 0 && count.CurrentBookings <= _snapshot.Slots[place].MaxCapacity;
+
+    private void Take(IEnumerable<SlotCount> counts, long learnedAt, Func<KnownCount, SlotCount, bool> isBetter)
+    {
+        lock (_gate)
+        {
+            var snapshot = _snapshot;
+            _snapshot = snapshot.With(counts
+                .Select(count => (Place: PlaceOf(count.SlotId), Count: count))
+                .Where(said => said.Place >= 0 && isBetter(snapshot.CountOf(said.Place), said.Count))
+                .Select(said => (said.Place, new KnownCount(said.Count.Version, said.Count.CurrentBookings, learnedAt))));
+        }
+    }
+
+    // What was said before a doubt does not dispel it.
+    private void MarkConfirmed(long askedAt)
+    {
+        if (askedAt >= _doubtedAt)
+        {
+            _confirmedAt = Math.Max(_confirmedAt, askedAt);
         }
     }
 }

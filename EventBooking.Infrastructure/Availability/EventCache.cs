@@ -19,6 +19,12 @@ internal sealed class EventCache : IDisposable
     public EventCache(IOptions<AvailabilityOptions> options) =>
         _byId = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.MemoryMegabytes * 1_000_000L });
 
+    /// <summary>How many events are kept.</summary>
+    public int Events => _byId.Count;
+
+    /// <summary>How many slots are known, those of events that are just being loaded included.</summary>
+    public int Slots => _bySlot.Count;
+
     /// <summary>Finds an event; it counts as used.</summary>
     public bool TryGet(Guid id, [NotNullWhen(true)] out EventAvailability? known) => _byId.TryGetValue(id, out known);
 
@@ -26,7 +32,7 @@ internal sealed class EventCache : IDisposable
     public bool TryGetBySlot(Guid slotId, [NotNullWhen(true)] out EventAvailability? known) =>
         _bySlot.TryGetValue(slotId, out known) && _byId.TryGetValue(known.Id, out _);
 
-    /// <summary>Keeps an event. From here on changes of its slots reach it, even if there is no room to keep it longer.</summary>
+    /// <summary>Keeps an event, if there is room. From here on changes of its slots reach it, at least until it is settled.</summary>
     public EventAvailability Add(Event details, long readAt)
     {
         var added = new EventAvailability(EventSnapshot.Of(details), readAt);
@@ -38,37 +44,65 @@ internal sealed class EventCache : IDisposable
         var kept = new MemoryCacheEntryOptions { Size = SizeOf(details) };
         kept.RegisterPostEvictionCallback((_, value, _, _) => Forget((EventAvailability)value!));
         _byId.Set(details.Id, added, kept);
+
+        // A change that was committed since it was read, and before this, did not reach it.
+        added.Doubt();
         return added;
+    }
+
+    /// <summary>Says that nobody waits for an event to be loaded any more: where there was no room, it is gone.</summary>
+    public void Settle(EventAvailability loaded)
+    {
+        loaded.Settle();
+        if (!IsKept(loaded))
+        {
+            Forget(loaded);
+        }
     }
 
     /// <summary>Drops an event that was changed or deleted.</summary>
     public void Remove(EventAvailability known)
     {
         known.Outdate();
-        _byId.Remove(known.Id);
+        if (IsKept(known))
+        {
+            _byId.Remove(known.Id);
+        }
     }
 
-    /// <summary>Takes over newer counts where their events are here.</summary>
-    public void Apply(IReadOnlyCollection<SlotCount> counts)
+    /// <summary>Takes over what a transaction of this instance left behind, where its events are here.</summary>
+    public void Apply(IReadOnlyCollection<SlotCount> counts) => ForEachEvent(counts, (known, ofEvent) => known.Apply(ofEvent));
+
+    /// <summary>Takes over what another instance says, where its events are here.</summary>
+    public void Hear(IReadOnlyCollection<SlotCount> counts) => ForEachEvent(counts, (known, ofEvent) => known.Hear(ofEvent));
+
+    public void Dispose() => _byId.Dispose();
+
+    private void ForEachEvent(IReadOnlyCollection<SlotCount> counts, Action<EventAvailability, IEnumerable<SlotCount>> take)
     {
         foreach (var ofEvent in counts.GroupBy(count => count.EventId))
         {
             if (_bySlot.TryGetValue(ofEvent.First().SlotId, out var known))
             {
-                known.Apply(ofEvent);
+                take(known, ofEvent);
             }
         }
     }
-
-    public void Dispose() => _byId.Dispose();
 
     private static long SizeOf(Event details) => EventBytes
         + (SlotBytes * (long)details.TimeSlots.Count)
         + (CharacterBytes * ((long)details.Name.Length + (details.Description?.Length ?? 0) + (details.Location?.Length ?? 0)));
 
     // It may have been loaded anew meanwhile.
+    private bool IsKept(EventAvailability known) => _byId.TryGetValue(known.Id, out EventAvailability? kept) && kept == known;
+
     private void Forget(EventAvailability known)
     {
+        if (!known.IsSettled)
+        {
+            return;
+        }
+
         foreach (var slot in known.Snapshot.Slots)
         {
             _bySlot.TryRemove(KeyValuePair.Create(slot.Id, known));

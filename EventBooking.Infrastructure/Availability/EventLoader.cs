@@ -21,6 +21,7 @@ internal sealed class EventLoader(EventCache cache, AvailabilityRefresher refres
 
     private async Task<EventAvailability?> LoadOnceAsync(Guid id)
     {
+        EventAvailability? loaded = null;
         try
         {
             // Off the caller's thread: it only waits, and may give up.
@@ -31,15 +32,18 @@ internal sealed class EventLoader(EventCache cache, AvailabilityRefresher refres
                 return null;
             }
 
-            var loaded = cache.Add(details, readAt);
-
-            // A change that was committed since the event was read did not reach it; from now on each one does.
+            loaded = cache.Add(details, readAt);
             await refresher.RefreshAsync(loaded);
             return loaded;
         }
         finally
         {
+            // In this order: whoever joins still must see each change, and whoever comes later loads it anew.
             _loading.TryRemove(id, out _);
+            if (loaded is not null)
+            {
+                cache.Settle(loaded);
+            }
         }
     }
 

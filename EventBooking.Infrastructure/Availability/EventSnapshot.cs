@@ -6,9 +6,9 @@ namespace EventBooking.Infrastructure.Availability;
 public sealed class EventSnapshot
 {
     private readonly TimeSlot[] _slots;
-    private readonly (long Version, int CurrentBookings)[] _counts;
+    private readonly KnownCount[] _counts;
 
-    private EventSnapshot(Event details, TimeSlot[] slots, (long Version, int CurrentBookings)[] counts) =>
+    private EventSnapshot(Event details, TimeSlot[] slots, KnownCount[] counts) =>
         (Event, _slots, _counts) = (details, slots, counts);
 
     /// <summary>The event. The counts of its slots are those of its loading: <see cref="FactsOf"/> has the current ones.</summary>
@@ -22,7 +22,7 @@ public sealed class EventSnapshot
     public static EventSnapshot Of(Event details)
     {
         var slots = details.TimeSlots.OrderBy(slot => slot.StartsAt).ThenBy(slot => slot.EndsAt).ThenBy(slot => slot.Id).ToArray();
-        return new EventSnapshot(details, slots, Array.ConvertAll(slots, slot => (slot.Version, slot.CurrentBookings)));
+        return new EventSnapshot(details, slots, Array.ConvertAll(slots, slot => new KnownCount(slot.Version, slot.CurrentBookings, LearnedAt: long.MinValue)));
     }
 
     /// <summary>What decides about booking a slot.</summary>
@@ -52,19 +52,30 @@ public sealed class EventSnapshot
         }
     }
 
-    /// <summary>With those of the counts that are newer; itself where none is.</summary>
-    internal EventSnapshot With(ReadOnlySpan<(int Index, SlotCount Count)> counts)
+    /// <summary>What is known of a slot's count.</summary>
+    /// <param name="index">Its place among <see cref="Slots"/>.</param>
+    internal KnownCount CountOf(int index) => _counts[index];
+
+    /// <summary>With other counts; itself where they are the same.</summary>
+    internal EventSnapshot With(IEnumerable<(int Index, KnownCount Count)> counts)
     {
-        (long Version, int CurrentBookings)[]? changed = null;
+        KnownCount[]? changed = null;
         foreach (var (index, count) in counts)
         {
-            if (count.Version > (changed ?? _counts)[index].Version)
+            var known = (changed ?? _counts)[index];
+            if (count.Version != known.Version || count.CurrentBookings != known.CurrentBookings)
             {
                 changed ??= [.. _counts];
-                changed[index] = (count.Version, count.CurrentBookings);
+                changed[index] = count;
             }
         }
 
         return changed is null ? this : new EventSnapshot(Event, _slots, changed);
     }
 }
+
+/// <summary>A count as this instance knows it.</summary>
+/// <param name="Version">Version of the slot's row.</param>
+/// <param name="CurrentBookings">Seats taken.</param>
+/// <param name="LearnedAt">A time at which it held already, as far as this instance was told.</param>
+internal readonly record struct KnownCount(long Version, int CurrentBookings, long LearnedAt);

@@ -16,8 +16,8 @@ internal sealed partial class RedisLink(string? connectionString, EventCache cac
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    // Long enough for a busy server, and short beside the time that counts may be old.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    /// <summary>How long to wait for an answer: long enough for a busy server, and short beside the time that counts may be old.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private IConnectionMultiplexer? _connection;
 
     /// <summary>Redis; null while it is away.</summary>
@@ -44,25 +44,17 @@ internal sealed partial class RedisLink(string? connectionString, EventCache cac
         options.ReconnectRetryPolicy = new LinearRetry((int)Pause.TotalMilliseconds);
         options.AsyncTimeout = options.SyncTimeout = (int)Patience.TotalMilliseconds;
         options.ClientName ??= "EventBooking";
-        var connection = await ConnectionMultiplexer.ConnectAsync(options);
-        Volatile.Write(ref _connection, connection);
-        await SubscribeAsync(connection.GetSubscriber(), stoppingToken);
-    }
-
-    // Once it has succeeded, the library renews it with each connection.
-    private async Task SubscribeAsync(ISubscriber subscriber, CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                (await subscriber.SubscribeAsync(Channel)).OnMessage(message => Receive(message.Message));
-                return;
-            }
-            catch (RedisException)
-            {
-                await Task.Delay(Pause, stoppingToken);
-            }
+            var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(stoppingToken);
+            Volatile.Write(ref _connection, connection);
+
+            // Once: the library remembers it, and subscribes with each connection that it makes, though there is none yet.
+            await connection.GetSubscriber().SubscribeAsync(Channel, (_, message) => Receive(message));
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        {
+            Log.Away(logger, exception.Message);
         }
     }
 
@@ -70,7 +62,7 @@ internal sealed partial class RedisLink(string? connectionString, EventCache cac
     {
         try
         {
-            cache.Apply(JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])message!, AvailabilityJson.Default.ListSlotCount)!);
+            cache.Hear(JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])message!, AvailabilityJson.Default.ListSlotCount) ?? throw new JsonException("It is null."));
         }
         catch (JsonException exception)
         {
@@ -81,6 +73,9 @@ internal sealed partial class RedisLink(string? connectionString, EventCache cac
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Redis is away: {Reason}")]
+        public static partial void Away(ILogger logger, string reason);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "A message in Redis cannot be read: {Reason}")]
         public static partial void Unreadable(ILogger logger, string reason);
     }

@@ -6,8 +6,8 @@ namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>
 /// What PostgreSQL told some instance less than a second ago, kept in Redis for the others: however many instances there are,
-/// PostgreSQL is asked about as often as by one. An entry tells how old it is by the time that it has left, so clocks of
-/// machines play no part.
+/// PostgreSQL is asked about as often as by one. An entry ends a second after PostgreSQL was asked, by the clock of Redis, and
+/// tells how old it is by the time that it has left: so clocks of other machines play no part, nor does the time on its way.
 /// </summary>
 /// <param name="redis">The connection.</param>
 internal sealed class SharedCounts(RedisLink redis)
@@ -15,63 +15,75 @@ internal sealed class SharedCounts(RedisLink redis)
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);
     private long _awayUntil;
 
-    /// <summary>Confirms events from what other instances shared; returns the rest.</summary>
-    public async Task<List<EventAvailability>> ConfirmAsync(List<EventAvailability> batch)
+    private IDatabase? Database => Stopwatch.GetTimestamp() < Interlocked.Read(ref _awayUntil) ? null : redis.Database;
+
+    /// <summary>Confirms events from what other instances shared; returns the rest, and the time at Redis, where it answers.</summary>
+    public async Task<(List<EventAvailability> Unknown, DateTimeOffset? Time)> ConfirmAsync(List<EventAvailability> batch)
     {
-        if (redis.Database is not { } database || Stopwatch.GetTimestamp() < Interlocked.Read(ref _awayUntil))
+        if (Database is not { } database)
         {
-            return batch;
+            return (batch, null);
         }
 
         try
         {
             var now = Stopwatch.GetTimestamp();
-            var entries = await Task.WhenAll(batch.Select(known => database.StringGetWithExpiryAsync(KeyOf(known.Id))));
-            return [.. batch.Where((known, i) => !TryConfirm(known, entries[i], now))];
+            var time = database.ExecuteAsync("TIME");
+            var reading = Task.WhenAll(batch.Select(known => database.StringGetWithExpiryAsync(KeyOf(known.Id))));
+            // The library looks only once a second whether somebody has waited too long.
+            await Task.WhenAll(time, reading).WaitAsync(RedisLink.Patience);
+            var entries = await reading;
+            return ([.. batch.Where((known, i) => !TryConfirm(known, entries[i], now))], ReadTime(await time));
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or JsonException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             // A server that says nothing would cost each refresh this wait.
             Interlocked.Exchange(ref _awayUntil, Stopwatch.GetTimestamp() + Stopwatch.Frequency);
-            return batch;
+            return (batch, null);
         }
     }
 
     /// <summary>Shares what PostgreSQL said; does not wait for it.</summary>
     /// <param name="counts">By event.</param>
-    /// <param name="askedAt">When PostgreSQL was asked.</param>
-    public void Offer(Dictionary<Guid, EventCounts> counts, long askedAt)
+    /// <param name="before">The time at Redis before PostgreSQL was asked.</param>
+    public void Offer(Dictionary<Guid, EventCounts> counts, DateTimeOffset before)
     {
-        var left = Life - Stopwatch.GetElapsedTime(askedAt);
-        if (redis.Database is not { } database || left < Life - AvailabilityLimits.Sharing)
+        if (Database is not { } database)
         {
             return;
         }
 
+        var end = new Expiration((before + Life).UtcDateTime);
         foreach (var (id, current) in counts)
         {
-            database.StringSet(KeyOf(id), JsonSerializer.SerializeToUtf8Bytes(current, AvailabilityJson.Default.EventCounts), left, flags: CommandFlags.FireAndForget);
+            _ = database.StringSetAsync(
+                KeyOf(id), JsonSerializer.SerializeToUtf8Bytes(current, AvailabilityJson.Default.EventCounts), end, flags: CommandFlags.FireAndForget);
         }
     }
+
+    // Seconds and microseconds; an entry's end has milliseconds.
+    private static DateTimeOffset ReadTime(RedisResult time) => DateTimeOffset.FromUnixTimeMilliseconds(((long)time[0] * 1000) + ((long)time[1] / 1000));
 
     private static RedisKey KeyOf(Guid eventId) => $"eventbooking:counts:{eventId}";
 
     private static bool TryConfirm(EventAvailability known, RedisValueWithExpiry entry, long now)
     {
         var age = Life - (entry.Expiry ?? TimeSpan.Zero);
-        if (entry.Value.IsNull || age > AvailabilityLimits.Sharing)
-        {
-            return false;
-        }
+        return age >= TimeSpan.Zero && age <= AvailabilityLimits.Sharing
+            && Read(entry.Value) is { Slots: { } slots } shared && shared.EventVersion == known.Snapshot.Event.Version
+            && known.TryConfirm(slots, now - (long)(age.TotalSeconds * Stopwatch.Frequency));
+    }
 
-        var shared = JsonSerializer.Deserialize((byte[])entry.Value!, AvailabilityJson.Default.EventCounts)!;
-        if (shared.EventVersion != known.Snapshot.Event.Version)
+    // Anyone who reaches Redis can write there; what cannot be read is as good as nothing.
+    private static EventCounts? Read(RedisValue value)
+    {
+        try
         {
-            return false;
+            return value.IsNull ? null : JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])value!, AvailabilityJson.Default.EventCounts);
         }
-
-        known.Apply(shared.Slots);
-        known.Confirm(now - (long)(age.TotalSeconds * Stopwatch.Frequency));
-        return true;
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

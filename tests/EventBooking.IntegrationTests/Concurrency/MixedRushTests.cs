@@ -13,8 +13,10 @@ public sealed class MixedRushTests(OwnServerFixture fixture) : IClassFixture<Own
     [Fact]
     public async Task No_slot_is_oversold_and_every_answer_is_what_the_database_holds()
     {
-        ApiDriver[] instances = [fixture.Api, await fixture.StartInstanceAsync()];
-        var slots = (await fixture.Api.PublishAsync(new EventBuilder().WithSlots(Slots, Capacity))).TimeSlots.Select(slot => slot.Id).ToArray();
+        await using var pair = await Pair.StartAsync(fixture.ConnectionString);
+        ApiDriver[] instances = [pair.Here.Api, pair.There.Api];
+        var published = await fixture.Api.PublishAsync(new EventBuilder().WithSlots(Slots, Capacity));
+        var slots = published.TimeSlots.Select(slot => slot.Id).ToArray();
         var live = new ConcurrentDictionary<Guid, BookingDto>();
         var cancelled = new ConcurrentBag<BookingDto>();
 
@@ -22,6 +24,11 @@ public sealed class MixedRushTests(OwnServerFixture fixture) : IClassFixture<Own
         {
             var api = instances[caller % instances.Length];
             var answer = await api.TryBookAsync(slots[caller * 7 % Slots], $"Caller {caller}", party: 1 + (caller % 4), email: caller % 3 == 0 ? "ada@example.com" : null);
+            if (caller % 10 == 0)
+            {
+                (await api.SlotsAsync(published.Id)).ShouldAllBe(slot => slot.CurrentBookings >= 0 && slot.CurrentBookings <= Capacity);
+            }
+
             if (answer.Status == HttpStatusCode.Created)
             {
                 var booking = answer.Read<BookingDto>();
@@ -51,6 +58,13 @@ public sealed class MixedRushTests(OwnServerFixture fixture) : IClassFixture<Own
             var seats = live.Values.Where(booking => booking.TimeSlotId == slot).Sum(booking => booking.PartySize);
             seats.ShouldBeLessThanOrEqualTo(Capacity);
             (await Ledger.SeatsAsync(fixture.ConnectionString, slot)).ShouldBe((seats, seats));
+        }
+
+        var expected = slots.Select(slot => live.Values.Where(booking => booking.TimeSlotId == slot).Sum(booking => booking.PartySize));
+        foreach (var api in instances)
+        {
+            await Eventually.PassAsync(
+                async () => (await api.SlotsAsync(published.Id)).Select(slot => slot.CurrentBookings).ShouldBe(expected), TimeSpan.FromSeconds(5));
         }
 
         await fixture.ShouldHaveMetNoDeadlockAsync();

@@ -1,3 +1,5 @@
+using EventBooking.LocalServers;
+
 namespace EventBooking.IntegrationTests.Faults;
 
 /// <summary>The API's process dies in the middle of a rush.</summary>
@@ -26,6 +28,38 @@ public sealed class ApiKilledTests
             var booking = await next.Api.BookAsync(slot, party: 2);
             (await next.Api.TryViewAsync(booking)).ShouldBe(System.Net.HttpStatusCode.OK);
             (await Ledger.SeatsAsync(connectionString, slot)).ShouldBe((counted + 2, live + 2));
+        }
+    }
+
+    [Fact]
+    public async Task Killing_one_of_two_instances_in_a_rush_leaves_the_other_with_the_right_counts()
+    {
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("killed instance"));
+        (string, string?)[] settings = [("ConnectionStrings__redis", redis.ConnectionString)];
+        await using var killed = await ApiProcess.StartReadyAsync(connectionString, settings);
+        await using var survivor = await ApiProcess.StartReadyAsync(connectionString, settings);
+        var published = await survivor.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 1000));
+        var slots = published.TimeSlots.Select(slot => slot.Id).ToList();
+        await survivor.Api.SlotsAsync(published.Id);
+
+        var rushes = await Task.WhenAll(
+            Rush.RunAsync(killed.Api, slots, callers: 500, after: 100, killed.Process.KillAsync),
+            Rush.RunAsync(survivor.Api, slots, callers: 300, after: 1, () => Task.CompletedTask));
+
+        rushes[0].Untold.ShouldBeGreaterThan(0, "The kill must meet requests that are under way.");
+        rushes[1].Promised().Count.ShouldBe(300);
+        await SettledAsync(connectionString);
+        rushes.SelectMany(rush => rush.Promised()).Except(await Ledger.LiveAsync(connectionString, slots)).ShouldBeEmpty();
+        // It is 2 s on a machine that does nothing else.
+        await Eventually.PassAsync(() => AgreesAsync(survivor.Api, published, connectionString), TimeSpan.FromSeconds(4));
+    }
+
+    private static async Task AgreesAsync(ApiDriver api, EventDto published, string connectionString)
+    {
+        foreach (var slot in await api.SlotsAsync(published.Id))
+        {
+            (await Ledger.SeatsAsync(connectionString, slot.Id)).ShouldBe((slot.CurrentBookings, slot.CurrentBookings));
         }
     }
 

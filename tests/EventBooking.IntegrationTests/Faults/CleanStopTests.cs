@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using EventBooking.IntegrationTests.Telemetry;
+using EventBooking.LocalServers;
 using Npgsql;
 
 namespace EventBooking.IntegrationTests.Faults;
@@ -36,6 +38,47 @@ public sealed class CleanStopTests
         (await stopped).ShouldBeTrue("It must need no SIGKILL.");
         (await process.Process.Exited).ShouldBe(0);
         (await Ledger.SeatsAsync(connectionString, slot.Id)).ShouldBe((Callers, Callers));
+    }
+
+    [Fact]
+    public async Task The_others_are_told_of_its_last_changes()
+    {
+        var connectionString = await TestDatabase.CreateAsync();
+        await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("clean stop"));
+        await using var process = await ApiProcess.StartReadyAsync(connectionString, ("ConnectionStrings__redis", redis.ConnectionString));
+        await using var spy = await RedisSpy.ConnectAsync(redis);
+        await spy.UntilListeningAsync(1);
+        var heard = new ConcurrentQueue<string>();
+        await spy.ListenAsync(heard.Enqueue);
+        var slot = await process.Api.PublishSlotAsync(capacity: 100);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => process.Api.BookAsync(slot.Id)));
+
+        (await process.Process.StopAsync(GenerousLimit)).ShouldBeTrue("It must need no SIGKILL.");
+
+        await Eventually.BeTrueAsync(() => heard.Any(message =>
+            message.Contains($"{slot.Id}", StringComparison.Ordinal) && message.Contains("\"current_bookings\":20}", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_stops_in_time_though_Redis_is_away_or_silent(bool isSilent)
+    {
+        await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("clean stop"));
+        await using var process = await ApiProcess.StartReadyAsync(await TestDatabase.CreateAsync(), ("ConnectionStrings__redis", redis.ConnectionString));
+        await using var spy = await RedisSpy.ConnectAsync(redis);
+        await spy.UntilListeningAsync(1);
+        var slot = await process.Api.PublishSlotAsync(capacity: 100);
+        await using var frozen = isSilent ? await Frozen.BeginAsync(redis.ProcessId) : null;
+        if (!isSilent)
+        {
+            await redis.KillAsync();
+        }
+
+        await process.Api.BookAsync(slot.Id);
+
+        (await process.Process.StopAsync(Limit)).ShouldBeTrue("It must need no SIGKILL.");
+        (await process.Process.Exited).ShouldBe(0);
     }
 
     [Fact]

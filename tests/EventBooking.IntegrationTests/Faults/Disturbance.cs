@@ -13,6 +13,9 @@ internal enum DisturbanceKind
 
     /// <summary>As <see cref="Hold"/>, and its sender loses the connection.</summary>
     HoldAndCut,
+
+    /// <summary>The server carries the message out; its answer is on its way until the test releases it.</summary>
+    HoldAnswer,
 }
 
 /// <summary>What happens to one message, and how far that is.</summary>
@@ -30,7 +33,7 @@ internal sealed class Disturbance(DatabaseProxy proxy, DisturbanceKind kind, byt
     /// <summary>Completes when the server has carried out the message.</summary>
     public Task Answered => _answered.Task;
 
-    /// <summary>Lets a held message go on.</summary>
+    /// <summary>Lets a held message, or its answer, go on.</summary>
     public void Release() => _released.TrySetResult();
 
     /// <summary>Before the message goes on to the server.</summary>
@@ -45,9 +48,16 @@ internal sealed class Disturbance(DatabaseProxy proxy, DisturbanceKind kind, byt
         return kind is DisturbanceKind.Hold or DisturbanceKind.HoldAndCut ? _released.Task : Task.CompletedTask;
     }
 
-    /// <summary>When the server is done with the message.</summary>
-    internal void Answer(ProxiedConnection connection)
+    /// <summary>When the server is done with the message; whether its answer may go on to the client.</summary>
+    internal async Task<bool> AnswerAsync(ProxiedConnection connection)
     {
+        if (kind == DisturbanceKind.HoldAnswer)
+        {
+            _answered.TrySetResult();
+            await _released.Task;
+            return true;
+        }
+
         if (kind == DisturbanceKind.LoseAnswerAndClose)
         {
             proxy.Close();
@@ -55,5 +65,6 @@ internal sealed class Disturbance(DatabaseProxy proxy, DisturbanceKind kind, byt
 
         connection.CutClient();
         _answered.TrySetResult();
+        return false;
     }
 }

@@ -76,15 +76,20 @@ internal sealed class ProxiedConnection(DatabaseProxy proxy, TcpClient client) :
     {
         var buffer = new byte[64 * 1024];
         var (from, to) = (_server.GetStream(), client.GetStream());
+        using var held = new MemoryStream();
         while (await from.ReadAsync(buffer) is var count and > 0)
         {
             if (_disturbance is not { } disturbance)
             {
                 await to.WriteAsync(buffer.AsMemory(0, count));
+                continue;
             }
-            else if (buffer.AsSpan(0, count - 1).EndsWith(Ready))
+
+            held.Write(buffer, 0, count);
+            if (buffer.AsSpan(0, count - 1).EndsWith(Ready) && await disturbance.AnswerAsync(this))
             {
-                disturbance.Answer(this);
+                _disturbance = null;
+                await to.WriteAsync(held.ToArray());
             }
         }
 

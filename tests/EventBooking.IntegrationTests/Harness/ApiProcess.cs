@@ -24,6 +24,16 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public ApiDriver Api { get; }
 
+    /// <summary>Bytes of memory that it holds.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(Process.Id);
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>All that it wrote.</summary>
     public string Log => File.ReadAllText(Process.LogPath!);
 
