@@ -20,6 +20,12 @@ public sealed class EventAvailability
         _places = snapshot.Slots.Select((slot, index) => (slot.Id, index)).ToDictionary(place => place.Id, place => place.index);
     }
 
+    /// <summary>
+    /// Raised after <see cref="Snapshot"/> has become a newer one, by whichever thread brought it, a booking's among them: whoever
+    /// listens returns at once and never throws. What has left the memory of events raises nothing any more: look again now and then.
+    /// </summary>
+    public event EventHandler? Changed;
+
     /// <summary>The event's id.</summary>
     public Guid Id => _snapshot.Event.Id;
 
@@ -39,9 +45,17 @@ public sealed class EventAvailability
     internal void Apply(IEnumerable<SlotCount> counts)
     {
         (int, SlotCount)[] known = [.. counts.Where(count => _places.ContainsKey(count.SlotId)).Select(count => (_places[count.SlotId], count))];
+        bool isChanged;
         lock (_gate)
         {
-            _snapshot = _snapshot.With(known);
+            var before = _snapshot;
+            _snapshot = before.With(known);
+            isChanged = _snapshot != before;
+        }
+
+        if (isChanged)
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
         }
     }
 
