@@ -1,6 +1,7 @@
 using EventBooking.Api.Documentation;
 using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
+using EventBooking.Api.Features.Live;
 using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Companions;
@@ -24,6 +25,7 @@ try
     builder.AddApiJson();
     builder.AddApiProblems();
     builder.AddEventPages();
+    builder.AddLiveUpdates();
     builder.AddApiCors();
     builder.AddApiDocument();
 

@@ -15,6 +15,9 @@ internal static class AnswerHeaders
     public static readonly (string Name, string Description, string Example) Private = (
         HeaderNames.CacheControl, "No cache keeps the answer: it is for the holder of the token alone.", "no-store");
 
+    public static readonly (string Name, string Description, string Example) Passing = (
+        HeaderNames.CacheControl, "No cache keeps the stream: it is of the moment.", "no-store");
+
     public static readonly (string Name, string Description, string Example) EntityTag = (
         HeaderNames.ETag, "Changes when the answer does.", Examples.EntityTag);
 

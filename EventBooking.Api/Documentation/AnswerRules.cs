@@ -30,7 +30,7 @@ internal sealed class AnswerRules : IOpenApiOperationTransformer
             response.Description = status == "304" ? "Nothing has changed since the answer that had this `ETag`." : example.Description;
             if (example.Answer is not null && response.Content is { Count: > 0 } content)
             {
-                content[Json].Example = JsonSerializer.SerializeToNode(example.Answer(options), options);
+                content.Values.Single().Example = JsonSerializer.SerializeToNode(example.Answer(options), options);
             }
         }
 

@@ -29,6 +29,11 @@ internal static class CallExamples
             Errors = Wrong(("include", "must be all or absent")),
             Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate],
         },
+        ["WatchSlots"] = new("All slots, then each change of them.")
+        {
+            Answer = Examples.Stream,
+            Headers = [AnswerHeaders.Passing],
+        },
         ["BookSlot"] = new("The booking, with its token.")
         {
             Requests = [("Two seats, and someone to tell", Examples.Booking), ("Only what is required", Examples.MinimalBooking)],

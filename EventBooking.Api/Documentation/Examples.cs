@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
+using EventBooking.Api.Features.Live;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
@@ -14,6 +16,9 @@ internal static class Examples
     public const string BookingToken = "PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0";
     public const string EntityTag = "\"P3m7e0NbBTIWUdrv03TNxg\"";
 
+    public const string StateId = "UXQ0Ahd4zWtDCQn1VxSx7A";
+
+    private const string NextStateId = "pGH0xuD7ZQ1S-7fRkbQv1w";
     private const string OrganizerToken = "ZcdMFaaGGHu2u_mVj0lPxrgAaANKZZqa1EmRsIxY8tI";
     private static readonly Guid FirstSlotId = Guid.Parse("01c28ec4-1ba0-7b02-8f11-5d0c9a7e3410");
     private static readonly Guid SecondSlotId = Guid.Parse("01c28ec4-1ba0-7b02-8f11-5d0c9a7e3411");
@@ -78,6 +83,19 @@ internal static class Examples
 
     public static IEnumerable<TimeSlotResponse> Slots(JsonSerializerOptions options) => TimeSlotResponse.AllOf(EventSnapshot.Of(Event(options)), BookedAt)
         .Select((slot, i) => slot with { CurrentBookings = 7 - (4 * i), AvailableSpots = 5 + (4 * i) });
+
+    public static string Stream(JsonSerializerOptions options)
+    {
+        var slots = Slots(options).ToList();
+        byte[] stream =
+        [
+            .. ServerSentEvent.Retry(3000),
+            .. LiveState.ToEvent("snapshot", StateId, slots, options),
+            .. ServerSentEvent.Heartbeat,
+            .. LiveState.ToEvent("slots", NextStateId, [slots[0] with { CurrentBookings = 9, AvailableSpots = 3 }], options),
+        ];
+        return Encoding.UTF8.GetString(stream);
+    }
 
     public static BookingResponse Booked(JsonSerializerOptions options)
     {

@@ -1,3 +1,4 @@
+using EventBooking.Api.Features.Live;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
@@ -7,6 +8,7 @@ namespace EventBooking.Api.Documentation;
 /// <summary>Parameters that no handler's signature shows: they are read from the request, or taken out of it before.</summary>
 internal sealed class ParameterRules : IOpenApiOperationTransformer
 {
+    private const string Success = "200";
     private const string NotModified = "304";
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -21,6 +23,11 @@ internal sealed class ParameterRules : IOpenApiOperationTransformer
         if (operation.Responses!.ContainsKey(NotModified))
         {
             parameters.Add(IfNoneMatch());
+        }
+
+        if (operation.Responses.TryGetValue(Success, out var success) && success.Content?.ContainsKey(ServerSentEvent.MediaType) == true)
+        {
+            parameters.Add(LastEventId());
         }
 
         operation.Parameters = parameters;
@@ -55,12 +62,18 @@ internal sealed class ParameterRules : IOpenApiOperationTransformer
         Example = query.Example?.DeepClone(),
     };
 
-    private static OpenApiParameter IfNoneMatch() => new()
+    private static OpenApiParameter IfNoneMatch() => OfHeader(
+        HeaderNames.IfNoneMatch, "The `ETag` of an earlier answer: where nothing has changed since, the answer is an empty 304.", Examples.EntityTag);
+
+    private static OpenApiParameter LastEventId() => OfHeader(
+        ServerSentEvent.LastEventId, "The `id` that came last: where nothing has changed since, the stream begins without a `snapshot`.", Examples.StateId);
+
+    private static OpenApiParameter OfHeader(string name, string description, string example) => new()
     {
-        Name = HeaderNames.IfNoneMatch,
+        Name = name,
         In = ParameterLocation.Header,
-        Description = "The `ETag` of an earlier answer: where nothing has changed since, the answer is an empty 304.",
+        Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = Examples.EntityTag,
+        Example = example,
     };
 }

@@ -22,6 +22,12 @@ public sealed class EventAvailability
         _places = snapshot.Slots.Select((slot, index) => (slot.Id, index)).ToDictionary(place => place.Id, place => place.index);
     }
 
+    /// <summary>
+    /// Raised after <see cref="Snapshot"/> has become a newer one, by whichever thread brought it, a booking's among them: whoever
+    /// listens returns at once and never throws. What has left the memory of events raises nothing any more: look again now and then.
+    /// </summary>
+    public event EventHandler? Changed;
+
     /// <summary>The event's id.</summary>
     public Guid Id => _snapshot.Event.Id;
 
@@ -41,11 +47,11 @@ public sealed class EventAvailability
     internal int PlaceOf(Guid slotId) => _places.GetValueOrDefault(slotId, -1);
 
     /// <summary>Takes over what a transaction of this instance left behind.</summary>
-    internal void Apply(IEnumerable<SlotCount> counts) => Take(counts, Stopwatch.GetTimestamp(), (known, said) => said.Version >= known.Version);
+    internal void Apply(IEnumerable<SlotCount> counts) =>
+        Tell(Take(counts, Stopwatch.GetTimestamp(), (known, said) => said.Version >= known.Version));
 
     /// <summary>Takes over what another instance has committed, so it is said: anyone who reaches Redis can say so.</summary>
-    internal void Hear(IEnumerable<SlotCount> counts) =>
-        Take(counts.Where(IsPossible), Stopwatch.GetTimestamp(), (known, said) => said.Version > known.Version);
+    internal void Hear(IEnumerable<SlotCount> counts) => Tell(Hear(counts, Stopwatch.GetTimestamp()));
 
     /// <summary>
     /// Takes over what PostgreSQL said. It is right where it knows a lower version as well, unless this instance has learned of
@@ -55,28 +61,34 @@ public sealed class EventAvailability
     /// <param name="askedAt">When it was asked, as <see cref="Stopwatch"/> counts.</param>
     internal void Confirm(IEnumerable<SlotCount> counts, long askedAt)
     {
+        bool isChanged;
         lock (_gate)
         {
-            Take(counts, askedAt, (known, said) => said.Version >= known.Version || known.LearnedAt < askedAt);
+            isChanged = Take(counts, askedAt, (known, said) => said.Version >= known.Version || known.LearnedAt < askedAt);
             MarkConfirmed(askedAt);
         }
+
+        Tell(isChanged);
     }
 
     /// <summary>As <see cref="Confirm(IEnumerable{SlotCount}, long)"/>, on the word of another instance; false where only PostgreSQL itself can tell.</summary>
     internal bool TryConfirm(IReadOnlyCollection<SlotCount> counts, long askedAt)
     {
+        bool isCertain;
+        var isChanged = false;
         lock (_gate)
         {
-            var isCertain = askedAt >= _doubtedAt && counts.Count == _places.Count && counts.All(said =>
+            isCertain = askedAt >= _doubtedAt && counts.Count == _places.Count && counts.All(said =>
                 IsPossible(said) && _snapshot.CountOf(_places[said.SlotId]) is var known && (said.Version >= known.Version || known.LearnedAt >= askedAt));
             if (isCertain)
             {
-                Hear(counts);
+                isChanged = Hear(counts, Stopwatch.GetTimestamp());
                 MarkConfirmed(askedAt);
             }
-
-            return isCertain;
         }
+
+        Tell(isChanged);
+        return isCertain;
     }
 
     /// <summary>Notes that something may have changed that nobody told of: the next reader waits until PostgreSQL has said what.</summary>
@@ -117,7 +129,19 @@ public sealed class EventAvailability
     private bool IsPossible(SlotCount count) =>
         PlaceOf(count.SlotId) is var place and >= 0 && count.CurrentBookings >= 0 && count.CurrentBookings <= _snapshot.Slots[place].MaxCapacity;
 
-    private void Take(IEnumerable<SlotCount> counts, long learnedAt, Func<KnownCount, SlotCount, bool> isBetter)
+    private bool Hear(IEnumerable<SlotCount> counts, long heardAt) =>
+        Take(counts.Where(IsPossible), heardAt, (known, said) => said.Version > known.Version);
+
+    // Never under the lock: nobody knows what a listener does.
+    private void Tell(bool isChanged)
+    {
+        if (isChanged)
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    private bool Take(IEnumerable<SlotCount> counts, long learnedAt, Func<KnownCount, SlotCount, bool> isBetter)
     {
         lock (_gate)
         {
@@ -126,6 +150,7 @@ public sealed class EventAvailability
                 .Select(count => (Place: PlaceOf(count.SlotId), Count: count))
                 .Where(said => said.Place >= 0 && isBetter(snapshot.CountOf(said.Place), said.Count))
                 .Select(said => (said.Place, new KnownCount(said.Count.Version, said.Count.CurrentBookings, learnedAt))));
+            return _snapshot != snapshot;
         }
     }
 

@@ -69,6 +69,18 @@ public sealed partial class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_stream_is_described_as_one()
+    {
+        var stream = Operations().Single(operation => operation.Call.EndsWith("/slots/live", StringComparison.Ordinal)).Node;
+
+        var example = stream["responses"]!["200"]!["content"]!["text/event-stream"]!["example"]!.GetValue<string>();
+        example.ShouldStartWith("retry: 3000\n\nevent: snapshot\nid: ");
+        example.ShouldContain("\ndata: [{\"id\":");
+        example.ShouldEndWith("}]\n\n");
+        stream["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).ShouldBe(["event_id", "Last-Event-ID"]);
+    }
+
+    [Fact]
     public void Every_member_is_described()
     {
         foreach (var (name, schema) in _document["components"]!["schemas"]!.AsObject())

@@ -34,6 +34,7 @@ public sealed class HttpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("/api/v1/events", "GET, HEAD, OPTIONS, POST")]
     [InlineData("/api/v1/events/x", "GET, HEAD, OPTIONS")]
     [InlineData("/api/v1/events/x/slots", "GET, HEAD, OPTIONS")]
+    [InlineData("/api/v1/events/x/slots/live", "GET, HEAD, OPTIONS")]
     [InlineData("/api/v1/bookings", "OPTIONS, POST")]
     [InlineData("/api/v1/bookings/x", "DELETE, GET, HEAD, OPTIONS, PUT")]
     [InlineData("/", "GET, HEAD, OPTIONS")]

@@ -37,5 +37,19 @@ internal static class EventEndpoints
             .WithDescription("The slots that still have room, or every slot with include=all. status says which can be booked right now.")
             .Takes(QueryParameter.Word("include", Slots.List.IncludeAll, "Full slots as well."))
             .Fails(ErrorCodes.InvalidRequest, ErrorCodes.EventNotFound);
+        events.MapRead("/{event_id}/slots/live", Live.Watch.HandleAsync)
+            .WithName("WatchSlots")
+            .WithSummary("Watch an event's slots")
+            .WithDescription(
+                """
+                A stream of server-sent events (WHATWG HTML, section 9.2), for `EventSource` in a browser or `curl -N`. First comes `snapshot`, with all
+                slots as with include=all. Then comes `slots`, with those slots whose count or status has changed, whole, whenever one has: at once
+                after a quiet time, and then at most ten times a second, or fewer where thousands watch. Where the event itself has changed, another `snapshot` comes.
+
+                The `id` stands for the state of all slots. A client that reconnects sends it as Last-Event-ID, which browsers do by themselves; where
+                nothing has changed meanwhile, at whichever instance, there is no second `snapshot`. Comments keep a silent stream open. A client that
+                takes too long to read is disconnected, and the stream ends when the event is deleted or the service stops.
+                """)
+            .Fails(ErrorCodes.EventNotFound);
     }
 }

@@ -44,6 +44,8 @@ public sealed class WrongSettingTests
     [InlineData("ConnectionStrings__rabbitmq", "localhost:5672", "ConnectionStrings:rabbitmq")]
     [InlineData("Booking__Lanes", "0", "Lanes")]
     [InlineData("Booking__WaitWithin", "soon", "Booking:WaitWithin")]
+    [InlineData("Live__MaxStreams", "0", "MaxStreams")]
+    [InlineData("Live__HeartbeatInterval", "00:00:00", "HeartbeatInterval")]
     [InlineData("Cors__AllowedOrigins__0", "tickets.example.com", "Cors:AllowedOrigins")]
     [InlineData("Cors__AllowedOrigins__0", "https://tickets.example.com/", "Cors:AllowedOrigins")]
     public Task A_wrong_setting_of_the_api_stops_it(string name, string value, string named) =>

@@ -46,8 +46,11 @@ public sealed class TextTests
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static EventBooking.Domain.Result<Booking> Make(BookingDraft draft) => Booking.Make(
-        draft with { TimeSlotId = Guid.Empty }, Guid.Empty, new byte[32], () => [1], Now);
+    private static EventBooking.Domain.Result<Booking> Make(BookingDraft draft)
+    {
+        var kept = (draft with { TimeSlotId = Guid.Empty }).Check();
+        return kept.Failure is { } failure ? failure : Booking.Make(kept.Value, Guid.Empty, new byte[32], () => [1], Now);
+    }
 
     private static bool IsUnicode(string text)
     {

@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace EventBooking.Api.Features.Live;
+
+/// <summary>Those who watch an event, and what they have been sent: whoever joins begins with that, and misses nothing after it.</summary>
+/// <param name="state">What the first of them is shown.</param>
+/// <param name="json">How the API writes JSON.</param>
+internal sealed class LiveAudience(LiveState state, JsonSerializerOptions json)
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<LiveViewer> _viewers = [];
+    private LiveFrame _last = LiveFrame.First();
+    private LiveState _state = state;
+    private byte[]? _snapshot;
+    private bool _hasEnded;
+
+    /// <summary>What all have been sent. Only the one who publishes asks.</summary>
+    public LiveState State => _state;
+
+    /// <summary>Whether nobody is left.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _viewers.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>Lets one in; false where nobody is let in any more.</summary>
+    public bool TryAdd(LiveViewer viewer)
+    {
+        lock (_gate)
+        {
+            if (_hasEnded)
+            {
+                return false;
+            }
+
+            viewer.Place(_last, viewer.LastEventId == _state.Id ? null : _snapshot ??= _state.ToSnapshot(json));
+            _viewers.Add(viewer);
+            return true;
+        }
+    }
+
+    /// <summary>Forgets one. From here on nobody disconnects it: its connection may go on to serve another request.</summary>
+    public void Remove(LiveViewer viewer)
+    {
+        lock (_gate)
+        {
+            _viewers.Remove(viewer);
+        }
+    }
+
+    /// <summary>Sends all of them what is new; false where nothing is.</summary>
+    public bool Publish(LiveState state)
+    {
+        var isNew = state.Id != _state.Id;
+        Append(isNew ? state.ToChange(_state, json) : null, state);
+        return isNew;
+    }
+
+    /// <summary>Sends all of them a sign of life.</summary>
+    public void Beat() => Append(ServerSentEvent.Heartbeat, _state);
+
+    /// <summary>Disconnects those who do not take what they are sent.</summary>
+    public void DropLate(TimeSpan limit)
+    {
+        lock (_gate)
+        {
+            foreach (var viewer in _viewers.Where(viewer => viewer.IsLate(_last, limit)))
+            {
+                viewer.Drop();
+            }
+        }
+    }
+
+    /// <summary>Ends where nobody is left; from then on nobody is let in.</summary>
+    public bool EndIfEmpty()
+    {
+        lock (_gate)
+        {
+            return _hasEnded |= _viewers.Count == 0;
+        }
+    }
+
+    /// <summary>Ends the streams of all, after what they have been sent.</summary>
+    public void End()
+    {
+        LiveFrame last;
+        lock (_gate)
+        {
+            _hasEnded = true;
+            last = _last;
+        }
+
+        last.Release(last.Follow(bytes: null));
+    }
+
+    private void Append(byte[]? bytes, LiveState state)
+    {
+        LiveFrame before, next;
+        lock (_gate)
+        {
+            before = _last;
+            next = _last = bytes is null ? before : before.Follow(bytes);
+            if (state != _state)
+            {
+                (_state, _snapshot) = (state, null);
+            }
+        }
+
+        if (next != before)
+        {
+            before.Release(next);
+        }
+    }
+}
