@@ -9,7 +9,8 @@ public sealed class ApiKilledTests
     public async Task Killing_the_API_during_1000_bookings_loses_none_that_was_promised_and_keeps_the_counts_right()
     {
         var connectionString = await TestDatabase.CreateAsync();
-        await using var killed = await ApiProcess.StartReadyAsync(connectionString);
+        // Small batches, so that the rush is not over in the moment in which it dies.
+        await using var killed = await ApiProcess.StartReadyAsync(connectionString, ("Booking__BatchSize", "5"));
         var slots = (await killed.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 1000))).TimeSlots.Select(slot => slot.Id).ToList();
 
         var rush = await Rush.RunAsync(killed.Api, slots, callers: 1000, after: 100, killed.Process.KillAsync);
@@ -36,7 +37,7 @@ public sealed class ApiKilledTests
     {
         var connectionString = await TestDatabase.CreateAsync();
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("killed instance"));
-        (string, string?)[] settings = [("ConnectionStrings__redis", redis.ConnectionString)];
+        (string, string?)[] settings = [("ConnectionStrings__redis", redis.ConnectionString), ("Booking__BatchSize", "5")];
         await using var killed = await ApiProcess.StartReadyAsync(connectionString, settings);
         await using var survivor = await ApiProcess.StartReadyAsync(connectionString, settings);
         var published = await survivor.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 1000));
