@@ -26,7 +26,7 @@ internal static class BookingTurn
     public static async Task<Sample> RunReferenceAsync(BenchContext context, PublishedSlots published, int seconds)
     {
         await context.Servers.CheckpointAsync(context.CancellationToken);
-        var report = await WrkAsync(context, context.Reference, published, Plan.Connections, seconds);
+        var report = await WrkAsync(context, context.Reference, published, Plan.Bookers, seconds);
         return new Sample(report.AcceptedRate, report.P50, report.P99) { Problem = ProblemOf(report) };
     }
 

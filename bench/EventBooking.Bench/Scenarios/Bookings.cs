@@ -33,7 +33,7 @@ internal static class Bookings
         context.Results.Measurements.AddRange(await Alternation.RunAsync("a", plan.Rounds, hot, cancel));
 
         Task<Sample> OursAsync(PublishedSlots published) =>
-            BookingTurn.RunAsync(context, BenchServers.ApiDatabase, [context.Api], published, Plan.Connections, plan.Seconds);
+            BookingTurn.RunAsync(context, BenchServers.ApiDatabase, [context.Api], published, Plan.Bookers, plan.Seconds);
 
         Task<Sample> ReferenceAsync(PublishedSlots published) => BookingTurn.RunReferenceAsync(context, published, plan.Seconds);
 

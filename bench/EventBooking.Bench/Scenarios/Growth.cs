@@ -40,7 +40,7 @@ internal static class Growth
         List<Turn> turns =
         [
             new(Bookings.Many, SubjectNames.Api, async () => await BookingTurn.RunAsync(
-                context, BenchServers.GrowthDatabase, [api], await context.PublishManyAsync(api), Plan.Connections, context.Plan.Seconds)),
+                context, BenchServers.GrowthDatabase, [api], await context.PublishManyAsync(api), Plan.Bookers, context.Plan.Seconds)),
             new(ReadsOfOne, SubjectNames.Api, () => ReadAsync(context, api, events with { Events = [events.Events[0]] })),
             new(ReadsOfAny, SubjectNames.Api, () => ReadAsync(context, api, events)),
         ];

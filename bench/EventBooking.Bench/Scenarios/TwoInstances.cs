@@ -20,6 +20,6 @@ internal static class TwoInstances
         context.Results.Measurements.AddRange(await Alternation.RunAsync("i", context.Plan.Rounds, turns, context.CancellationToken));
 
         Task<Sample> RunAsync(IReadOnlyList<WebSubject> instances, PublishedSlots published) => BookingTurn.RunAsync(
-            context, BenchServers.ApiDatabase, instances, published, Plan.Connections, context.Plan.Seconds);
+            context, BenchServers.ApiDatabase, instances, published, Plan.Bookers, context.Plan.Seconds);
     }
 }
