@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
@@ -18,7 +19,7 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
     // In a rush a slot changes hundreds of times a second: the last count of each pause is enough.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private readonly ConcurrentDictionary<Guid, SlotCount> _pending = new();
-    private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Takes over counts that a transaction of this instance left behind.</summary>
     public void Committed(IReadOnlyCollection<SlotCount> counts)
@@ -39,7 +40,7 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
             _pending.AddOrUpdate(count.SlotId, count, (_, known) => known.Version > count.Version ? known : count);
         }
 
-        Wake();
+        _signal.Writer.TryWrite(true);
     }
 
     /// <summary>A transaction of this instance may have left behind what nobody knows.</summary>
@@ -52,20 +53,13 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
     }
 
     /// <inheritdoc />
-    public override void Dispose()
-    {
-        _signal.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             while (true)
             {
-                await _signal.WaitAsync(stoppingToken);
+                await _signal.Reader.ReadAsync(stoppingToken);
                 Publish();
                 await Task.Delay(Pause, stoppingToken);
             }
@@ -90,21 +84,6 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
         foreach (var part in counts.Chunk(MaxCounts))
         {
             _ = redis.Database?.PublishAsync(RedisLink.Channel, JsonSerializer.SerializeToUtf8Bytes([.. part], AvailabilityJson.Default.ListSlotCount), CommandFlags.FireAndForget);
-        }
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            if (_signal.CurrentCount == 0)
-            {
-                _signal.Release();
-            }
-        }
-        catch (SemaphoreFullException)
-        {
-            // Another thread has just woken it.
         }
     }
 }

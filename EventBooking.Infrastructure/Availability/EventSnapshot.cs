@@ -33,15 +33,15 @@ public sealed class EventSnapshot
     /// <param name="index">Its place among <see cref="Slots"/>.</param>
     public long VersionOf(int index) => _counts[index].Version;
 
-    /// <summary>When the clock next changes what this says: a slot begins, or the booking window opens or closes.</summary>
+    /// <summary>How long what is made of this now goes on to hold: until a slot begins, or the booking window opens or closes.</summary>
     /// <param name="now">The time to count from.</param>
-    public DateTimeOffset NextTurn(DateTimeOffset now)
+    public SnapshotSpan SpanFrom(DateTimeOffset now)
     {
         var next = DateTimeOffset.MaxValue;
         Consider(Event.OpensAt);
         Consider(Event.ClosesAt);
         Array.ForEach(_slots, slot => Consider(slot.StartsAt));
-        return next;
+        return new SnapshotSpan(this, now, next);
 
         void Consider(DateTimeOffset? turn)
         {

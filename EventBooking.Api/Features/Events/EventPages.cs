@@ -46,18 +46,17 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
         return new CacheableOk<T>(Of(known, kind), age < AvailabilityLimits.Reads ? null : age);
     }
 
-    /// <summary>The page of an event, as it is now.</summary>
-    public CacheableBody Of(EventAvailability known, EventPage kind)
+    private CacheableBody Of(EventAvailability known, EventPage kind)
     {
         var pages = _pages.GetValue(known, static _ => new Page?[Kinds]);
         var (now, snapshot) = (time.Now(), known.Snapshot);
         var page = Volatile.Read(ref pages[(int)kind]);
-        if (page is null || !page.Shows(snapshot, now))
+        if (page is null || !page.Span.Holds(snapshot, now))
         {
             lock (pages)
             {
                 page = pages[(int)kind];
-                if (page is null || !page.Shows(snapshot, now))
+                if (page is null || !page.Span.Holds(snapshot, now))
                 {
                     page = Make(snapshot, kind, now);
                     Volatile.Write(ref pages[(int)kind], page);
@@ -77,13 +76,10 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
             EventPage.OpenSlots => JsonSerializer.SerializeToUtf8Bytes(TimeSlotResponse.AllOf(snapshot, now).Where(slot => slot.AvailableSpots > 0), options),
             _ => JsonSerializer.SerializeToUtf8Bytes(TimeSlotResponse.AllOf(snapshot, now), options),
         };
-        return new Page(new CacheableBody(bytes), snapshot, now, snapshot.NextTurn(now));
+        return new Page(new CacheableBody(bytes), snapshot.SpanFrom(now));
     }
 
-    private sealed record Page(CacheableBody Body, EventSnapshot Snapshot, DateTimeOffset From, DateTimeOffset Until)
-    {
-        public bool Shows(EventSnapshot snapshot, DateTimeOffset now) => Snapshot == snapshot && now >= From && now < Until;
-    }
+    private sealed record Page(CacheableBody Body, SnapshotSpan Span);
 }
 
 /// <summary>Registers <see cref="EventPages"/>.</summary>

@@ -36,7 +36,11 @@ internal sealed record TimeSlotResponse
     /// <summary>Whether it can be booked right now, and if not, why: it is full, booking has not opened yet, or it is closed (begun, window over, or event cancelled).</summary>
     public required SlotStatus Status { get; init; }
 
-    public static TimeSlotResponse Of(TimeSlot slot, SlotFacts facts, DateTimeOffset now) => new()
+    /// <summary>All slots of an event in the order in which they begin.</summary>
+    public static IEnumerable<TimeSlotResponse> AllOf(EventSnapshot snapshot, DateTimeOffset now) =>
+        snapshot.Slots.Select((slot, i) => Of(slot, snapshot.FactsOf(i), now));
+
+    private static TimeSlotResponse Of(TimeSlot slot, SlotFacts facts, DateTimeOffset now) => new()
     {
         Id = slot.Id,
         Date = slot.Date,
@@ -49,8 +53,4 @@ internal sealed record TimeSlotResponse
         AvailableSpots = facts.AvailableSpots,
         Status = facts.StatusAt(now),
     };
-
-    /// <summary>All slots of an event in the order in which they begin.</summary>
-    public static IEnumerable<TimeSlotResponse> AllOf(EventSnapshot snapshot, DateTimeOffset now) =>
-        snapshot.Slots.Select((slot, i) => Of(slot, snapshot.FactsOf(i), now));
 }

@@ -11,13 +11,12 @@ namespace EventBooking.Api.Features.Live;
 internal sealed class LiveState
 {
     private const int IdBytes = 16;
-    private readonly EventSnapshot _snapshot;
-    private readonly DateTimeOffset _from;
+    private readonly SnapshotSpan _span;
     private readonly TimeSlotResponse[] _slots;
 
     private LiveState(EventSnapshot snapshot, DateTimeOffset now)
     {
-        (_snapshot, _from, Until) = (snapshot, now, snapshot.NextTurn(now));
+        _span = snapshot.SpanFrom(now);
         _slots = [.. TimeSlotResponse.AllOf(snapshot, now)];
         Id = Digest(snapshot, _slots);
     }
@@ -26,12 +25,12 @@ internal sealed class LiveState
     public string Id { get; }
 
     /// <summary>When the clock next changes it.</summary>
-    public DateTimeOffset Until { get; }
+    public DateTimeOffset Until => _span.Until;
 
     public static LiveState Of(EventSnapshot snapshot, DateTimeOffset now) => new(snapshot, now);
 
     /// <summary>Whether it is what is known, now.</summary>
-    public bool Shows(EventSnapshot snapshot, DateTimeOffset now) => _snapshot == snapshot && now >= _from && now < Until;
+    public bool Shows(EventSnapshot snapshot, DateTimeOffset now) => _span.Holds(snapshot, now);
 
     /// <summary>All of it.</summary>
     public byte[] ToSnapshot(JsonSerializerOptions json) => ToEvent("snapshot", Id, _slots, json);
@@ -39,7 +38,7 @@ internal sealed class LiveState
     /// <summary>What is new in it for those who have seen another state.</summary>
     public byte[] ToChange(LiveState before, JsonSerializerOptions json)
     {
-        if (before._snapshot.Event.Version != _snapshot.Event.Version)
+        if (before._span.Snapshot.Event.Version != _span.Snapshot.Event.Version)
         {
             return ToSnapshot(json);
         }
