@@ -23,4 +23,7 @@ public static class ResourceNames
 
     /// <summary>The service that tells people.</summary>
     public const string Notifier = "notifier";
+
+    /// <summary>What catches mail on a developer's machine.</summary>
+    public const string Mail = "mail";
 }

@@ -47,6 +47,9 @@ public sealed record Booking
     /// <summary>When it was cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
+    /// <summary>Since when its holder wants no reminders; null where they may come.</summary>
+    public DateTimeOffset? RemindersStoppedAt { get; init; }
+
     /// <summary>Whether there is someone to tell.</summary>
     public bool HasContact => Email is not null || Phone is not null;
 

@@ -1,5 +1,6 @@
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Infrastructure.Outbox;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,12 @@ public sealed class BookingDbContext(DbContextOptions<BookingDbContext> options)
     /// <summary>What is still to be told.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    /// <summary>What is, or was, sent to people.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>Reminders that became due.</summary>
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     /// <summary>The key ring that seals tokens.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -29,6 +36,8 @@ public sealed class BookingDbContext(DbContextOptions<BookingDbContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<EventStatus>().HaveConversion<SnakeCaseEnum<EventStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<Channel>().HaveConversion<SnakeCaseEnum<Channel>>().HaveMaxLength(16);
+        configurationBuilder.Properties<DeliveryStatus>().HaveConversion<SnakeCaseEnum<DeliveryStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<BookingStatus>().HaveConversion<SnakeCaseEnum<BookingStatus>>().HaveMaxLength(16);
     }
 

@@ -61,6 +61,10 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("phone");
 
+                    b.Property<DateTimeOffset?>("RemindersStoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminders_stopped_at");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
@@ -258,6 +262,9 @@ namespace EventBooking.MigrationService.Migrations
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_time_slots_event_id");
 
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_time_slots_starts_at");
+
                     b.ToTable("time_slots", null, t =>
                         {
                             t.HasCheckConstraint("ck_time_slots_current_bookings", "current_bookings between 0 and max_capacity");
@@ -270,11 +277,154 @@ namespace EventBooking.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("EventBooking.Infrastructure.Deliveries.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid?>("PreviousTimeSlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_time_slot_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subject_type");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
+
+                    b.Property<string>("TraceState")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("ix_deliveries_lease_until")
+                        .HasFilter("status = 'sending'");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_next_attempt_at")
+                        .HasFilter("status = 'queued'");
+
+                    b.HasIndex("SubjectId", "SubjectType", "Kind", "Sequence", "Channel")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deliveries_subject_id");
+
+                    b.ToTable("deliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_deliveries_channel", "channel in ('email', 'sms')");
+
+                            t.HasCheckConstraint("ck_deliveries_lease", "(status = 'sending') = (owner is not null) and (owner is null) = (lease_until is null)");
+
+                            t.HasCheckConstraint("ck_deliveries_sequence", "sequence >= 0");
+
+                            t.HasCheckConstraint("ck_deliveries_settled_at", "(status in ('sent', 'failed', 'skipped')) = (settled_at is not null)");
+
+                            t.HasCheckConstraint("ck_deliveries_status", "status in ('queued', 'sending', 'sent', 'failed', 'skipped')");
+                        });
+                });
+
+            modelBuilder.Entity("EventBooking.Infrastructure.Deliveries.Reminder", b =>
+                {
+                    b.Property<Guid>("TimeSlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("time_slot_id");
+
+                    b.Property<int>("LeadMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_minutes");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("TimeSlotId", "LeadMinutes", "StartsAt")
+                        .HasName("pk_reminders");
+
+                    b.ToTable("reminders", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reminders_lead_minutes", "lead_minutes > 0");
+                        });
+                });
+
             modelBuilder.Entity("EventBooking.Infrastructure.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -304,6 +454,10 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("subject_type");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
@@ -314,6 +468,14 @@ namespace EventBooking.MigrationService.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_outbox_untold")
+                        .HasFilter("told_at is null");
+
+                    b.HasIndex("ToldAt")
+                        .HasDatabaseName("ix_outbox_told_at")
+                        .HasFilter("told_at is not null");
 
                     b.ToTable("outbox", null, t =>
                         {
@@ -362,6 +524,16 @@ namespace EventBooking.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_time_slots_events_event_id");
+                });
+
+            modelBuilder.Entity("EventBooking.Infrastructure.Deliveries.Reminder", b =>
+                {
+                    b.HasOne("EventBooking.Domain.Events.TimeSlot", null)
+                        .WithMany()
+                        .HasForeignKey("TimeSlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_time_slots_time_slot_id");
                 });
 
             modelBuilder.Entity("EventBooking.Domain.Events.Event", b =>

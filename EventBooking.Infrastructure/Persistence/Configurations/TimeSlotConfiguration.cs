@@ -17,5 +17,7 @@ internal sealed class TimeSlotConfiguration : IEntityTypeConfiguration<TimeSlot>
         });
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.EventId).HasDatabaseName("ix_time_slots_event_id");
+        // For reminders: slots that begin soon.
+        builder.HasIndex(s => s.StartsAt).HasDatabaseName("ix_time_slots_starts_at");
     }
 }

@@ -1,0 +1,14 @@
+namespace EventBooking.Contracts;
+
+/// <summary>A booking was cancelled.</summary>
+public sealed record BookingCancelledV1
+{
+    /// <summary>The booking.</summary>
+    public required Guid BookingId { get; init; }
+
+    /// <summary>Its sequence after that.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+}

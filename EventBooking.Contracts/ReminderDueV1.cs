@@ -1,0 +1,17 @@
+namespace EventBooking.Contracts;
+
+/// <summary>The time has come to remind everybody who has booked a slot.</summary>
+public sealed record ReminderDueV1
+{
+    /// <summary>The slot.</summary>
+    public required Guid TimeSlotId { get; init; }
+
+    /// <summary>How long before the slot begins people are reminded, in minutes.</summary>
+    public required int LeadMinutes { get; init; }
+
+    /// <summary>When the slot begins, as it was when the reminder became due.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>When the reminder became due.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+}
