@@ -32,7 +32,11 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
         await Screen.StepAsync(services.Migrations.Name, MigrateAsync(services.Migrations, cancellationToken));
         _servers.SchemaIsThere();
         var started = services.LongRunning;
-        _services.AddRange(started.Select(service => service.Start(_folder.Logs)));
+        foreach (var service in started)
+        {
+            _services.Add(service.Start(_folder.Logs));
+        }
+
         foreach (var (service, child) in started.Zip(_services))
         {
             await Screen.StepAsync(service.Name, HealthCheck.WaitAsync(child, service, cancellationToken));

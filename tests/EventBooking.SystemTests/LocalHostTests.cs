@@ -1,9 +1,7 @@
 using System.Runtime.Versioning;
 using EventBooking.LocalServers;
+using EventBooking.SystemTests.Mail;
 using EventBooking.Testing;
-using MailKit.Net.Smtp;
-using MailKit.Security;
-using MimeKit;
 
 namespace EventBooking.SystemTests;
 
@@ -170,15 +168,7 @@ public sealed class LocalHostTests : IDisposable
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
-    private static async Task SendMailAsync(LocalHostDriver host, string subject)
-    {
-        using var client = new SmtpClient();
-        await client.ConnectAsync("127.0.0.1", host.Mail().Port, SecureSocketOptions.None);
-        var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = "Hello" } };
-        mail.From.Add(new MailboxAddress("Desk", "desk@example.org"));
-        mail.To.Add(new MailboxAddress("Ada", "ada@example.org"));
-        await client.SendAsync(mail);
-    }
+    private static Task SendMailAsync(LocalHostDriver host, string subject) => MailProgram.SendAsync(host.Mail().Port, MailProgram.Mail(subject));
 
     private static async Task<string> MailsAsync(LocalHostDriver host)
     {

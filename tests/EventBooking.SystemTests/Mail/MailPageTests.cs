@@ -2,8 +2,6 @@ using System.Net;
 using System.Text;
 using EventBooking.LocalServers;
 using EventBooking.Testing;
-using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace EventBooking.SystemTests.Mail;
@@ -34,7 +32,7 @@ public sealed class MailPageTests : IAsyncLifetime
     {
         (await GetAsync("/")).ShouldContain("No mail has come yet.");
 
-        await SendAsync(Mail("first"), Mail("second"));
+        await SendAsync(MailProgram.Mail("first"), MailProgram.Mail("second"));
         var list = await GetAsync("/");
 
         list.IndexOf("second", StringComparison.Ordinal).ShouldBeLessThan(list.IndexOf("first", StringComparison.Ordinal));
@@ -56,7 +54,7 @@ public sealed class MailPageTests : IAsyncLifetime
     [Fact]
     public async Task Many_mails_are_shown_in_pages()
     {
-        await SendAsync([.. Enumerable.Range(1, 120).Select(number => Mail($"number {number}."))]);
+        await SendAsync([.. Enumerable.Range(1, 120).Select(number => MailProgram.Mail($"number {number}."))]);
 
         var first = await GetAsync("/");
         var second = await GetAsync("/?page=2");
@@ -79,7 +77,7 @@ public sealed class MailPageTests : IAsyncLifetime
     [Fact]
     public async Task What_looks_like_HTML_is_text_in_every_view()
     {
-        var mail = Mail(Evil);
+        var mail = MailProgram.Mail(Evil);
         mail.From.Clear();
         mail.From.Add(new MailboxAddress(Evil, "desk@example.org"));
         mail.Headers.Add("X-Evil", Evil);
@@ -184,7 +182,7 @@ public sealed class MailPageTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_whose_file_is_gone_is_not_found()
     {
-        var id = await SendAsync(Mail("deleted"));
+        var id = await SendAsync(MailProgram.Mail("deleted"));
         File.Delete(_catcher.Mails.All()[0].FilePath);
 
         (await StatusAsync($"/mails/{id}")).ShouldBe(HttpStatusCode.NotFound);
@@ -228,14 +226,6 @@ public sealed class MailPageTests : IAsyncLifetime
 
     private static int Rows(string list) => list.Split("<td class=\"time\">").Length - 1;
 
-    private static MimeMessage Mail(string subject)
-    {
-        var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = "Hello" } };
-        mail.From.Add(new MailboxAddress("Desk", "desk@example.org"));
-        mail.To.Add(new MailboxAddress("Ada", "ada@example.org"));
-        return mail;
-    }
-
     private static MimeMessage RichMail()
     {
         var body = new BodyBuilder
@@ -249,7 +239,7 @@ public sealed class MailPageTests : IAsyncLifetime
         body.LinkedResources.Add("code.png", Image).ContentId = "code@example.org";
         var calendar = new ContentType("text", "calendar") { Parameters = { { "method", "REQUEST" } } };
         body.Attachments.Add("..\\..//evil.ics", Encoding.ASCII.GetBytes("BEGIN:VCALENDAR"), calendar);
-        var mail = Mail("rich");
+        var mail = MailProgram.Mail("rich");
         mail.Body = body.ToMessageBody();
         return mail;
     }
@@ -257,13 +247,7 @@ public sealed class MailPageTests : IAsyncLifetime
     /// <returns>The id of the last one.</returns>
     private async Task<string> SendAsync(params MimeMessage[] mails)
     {
-        using var client = new SmtpClient();
-        await client.ConnectAsync("127.0.0.1", _catcher.Port, SecureSocketOptions.None);
-        foreach (var mail in mails)
-        {
-            await client.SendAsync(mail);
-        }
-
+        await MailProgram.SendAsync(_catcher.Port, mails);
         return _catcher.Mails.Newest(0, 1)[0].Id;
     }
 
