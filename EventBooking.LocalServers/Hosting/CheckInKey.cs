@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EventBooking.LocalServers;
+
+/// <summary>
+/// The key of the check-in codes in mails: made once, kept with the data, readable by its owner only. With another one, codes that were
+/// sent before open no door.
+/// </summary>
+public static class CheckInKey
+{
+    private const int Length = 32;
+
+    /// <summary>Makes a new one: 32 random bytes in base64.</summary>
+    public static string Make() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length));
+
+    internal static string Ensure(string dataFolder)
+    {
+        var path = FileIn(dataFolder);
+        // Shorter than one that was written to its end: a crash cut it short.
+        if (!File.Exists(path) || new FileInfo(path).Length < Make().Length)
+        {
+            PrivateFile.Write(path, Encoding.ASCII.GetBytes(Make()));
+        }
+
+        return File.ReadAllText(path);
+    }
+
+    internal static void Delete(string dataFolder) => File.Delete(FileIn(dataFolder));
+
+    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "check-in.key");
+}
