@@ -12,6 +12,9 @@ public static class MessageBusExtensions
     // Few: what one notifier has taken, no other can take.
     private const int Prefetch = 32;
 
+    // Without the broker there is nothing to wait for, and a host has more to stop.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
+
     /// <summary>
     /// Registers the bus; where there is no connection string, nothing. Without consumers it only publishes; with them it takes
     /// messages from the notifiers' queue. It starts without the broker and connects again by itself.
@@ -36,6 +39,7 @@ public static class MessageBusExtensions
         }
 
         builder.Services.AddSingleton(broker);
+        builder.Services.Configure<MassTransitHostOptions>(host => (host.StopTimeout, host.ConsumerStopTimeout) = (StopWithin, StopWithin));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
