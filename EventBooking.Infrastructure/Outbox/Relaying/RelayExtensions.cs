@@ -1,10 +1,12 @@
 using EventBooking.Infrastructure.Messaging;
+using EventBooking.Infrastructure.Seats;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using OpenTelemetry.Metrics;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
@@ -35,6 +37,7 @@ public static class RelayExtensions
             return builder;
         }
 
+        services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
         services.TryAddSingleton<OutboxSignal>();
         services.AddSingleton(new BrokerGate(broker));
         services.AddSingleton<OutboxMeter>();
