@@ -16,8 +16,8 @@ public static class MessageBusExtensions
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Registers the bus; where there is no connection string, nothing. Without consumers it only publishes; with them it takes
-    /// messages from the notifiers' queue. It starts without the broker and connects again by itself.
+    /// Registers a bus whose consumers take messages from the notifiers' queue; where there is no connection string, nothing. It starts
+    /// without the broker and connects again by itself.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="consumers">Adds the consumers.</param>
@@ -26,14 +26,10 @@ public static class MessageBusExtensions
     /// <exception cref="OptionsValidationException">The connection string is none.</exception>
     public static Broker? AddMessageBus(
         this IHostApplicationBuilder builder,
-        Action<IBusRegistrationConfigurator>? consumers = null,
+        Action<IBusRegistrationConfigurator> consumers,
         Action<IBusRegistrationContext, IRabbitMqReceiveEndpointConfigurator>? endpoint = null)
     {
-        builder.Services.AddOptions<MessagingOptions>()
-            .BindConfiguration(MessagingOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        if (Broker.Read(builder.Configuration) is not { } broker)
+        if (builder.ReadBroker() is not { } broker)
         {
             return null;
         }
@@ -49,22 +45,29 @@ public static class MessageBusExtensions
                 health.MinimalFailureStatus = HealthStatus.Degraded;
                 health.Tags.Clear();
             });
-            consumers?.Invoke(bus);
+            consumers(bus);
             bus.UsingRabbitMq((context, rabbitMq) =>
             {
                 rabbitMq.UseBroker(broker, builder.Environment.ApplicationName);
-                if (consumers is not null)
+                rabbitMq.ReceiveEndpoint(broker.Names.Queue, queue =>
                 {
-                    rabbitMq.ReceiveEndpoint(broker.Names.Queue, queue =>
-                    {
-                        queue.UseArguments(broker.Names);
-                        endpoint?.Invoke(context, queue);
-                        queue.ConfigureConsumers(context);
-                    });
-                }
+                    queue.UseArguments(broker.Names);
+                    endpoint?.Invoke(context, queue);
+                    queue.ConfigureConsumers(context);
+                });
             });
         });
         return broker;
+    }
+
+    /// <summary>Reads where the broker is and what things are called there; checks the settings when the host starts.</summary>
+    internal static Broker? ReadBroker(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MessagingOptions>()
+            .BindConfiguration(MessagingOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return Broker.Read(builder.Configuration);
     }
 
     private static void UseBroker(this IRabbitMqBusFactoryConfigurator rabbitMq, Broker broker, string connectionName)

@@ -1,4 +1,9 @@
-using MassTransit;
+using System.Diagnostics;
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Messaging;
+using EventBooking.Infrastructure.Seats;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
@@ -6,52 +11,99 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 /// Publishes rows and waits until the broker has confirmed each. The message's id is the row's, whoever publishes it and however often;
 /// its trace goes on where the request's ended.
 /// </summary>
-/// <param name="bus">The broker.</param>
-internal sealed class OutboxPublisher(IBus bus)
+/// <remarks>
+/// It writes MassTransit's envelopes on a channel of its own instead of publishing through a bus: whoever gives up waiting for a
+/// bus that connects anew keeps it from ever doing so, and logs an error for each message.
+/// </remarks>
+/// <param name="time">The clock.</param>
+internal sealed class OutboxPublisher(TimeProvider time)
 {
-    // MassTransit's own header, from which its spans on both sides of the broker take their parent.
-    private const string TraceParentHeader = "MT-Activity-Id";
     private const string TraceStateHeader = "tracestate";
+    private static readonly ActivitySource Source = new(BatchTrace.Name);
 
     /// <summary>Publishes all at once.</summary>
+    /// <param name="channel">The broker.</param>
+    /// <param name="names">What things are called there.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="limit">Ends the wait for confirms: without the broker it would last for ever.</param>
+    /// <param name="limit">Ends the wait for confirms.</param>
     /// <returns>For each, in order, why it was not confirmed; null where it was.</returns>
-    public Task<PublishFailure?[]> PublishAsync(IReadOnlyList<ClaimedMessage> rows, CancellationToken limit) =>
-        Task.WhenAll(rows.Select(row => PublishAsync(row, limit)));
+    public Task<PublishFailure?[]> PublishAsync(IChannel channel, BrokerNames names, IReadOnlyList<ClaimedMessage> rows, CancellationToken limit) =>
+        Task.WhenAll(rows.Select(row => PublishAsync(channel, names, row, limit)));
 
-    private async Task<PublishFailure?> PublishAsync(ClaimedMessage row, CancellationToken limit)
+    private async Task<PublishFailure?> PublishAsync(IChannel channel, BrokerNames names, ClaimedMessage row, CancellationToken limit)
     {
-        if (OutboxKinds.ToContract(row.Message, row.StartsAt) is not { } contract)
+        var message = row.Message;
+        if (OutboxKinds.ToContract(message, row.StartsAt) is not { } contract)
         {
-            return new PublishFailure(PublishFailure.UnknownKind, row.Message.Kind);
+            return new PublishFailure(PublishFailure.UnknownKind, message.Kind);
         }
 
+        var exchange = names.ExchangeOf(contract.GetType());
+        using var span = StartSpan(message, exchange);
         try
         {
-            await bus.Publish(contract, contract.GetType(), Pipe.Execute<PublishContext>(context => Describe(context, row.Message)), limit).WaitAsync(limit);
+            var properties = new BasicProperties
+            {
+                MessageId = $"{message.Id}",
+                ContentType = MessageEnvelope.ContentType,
+                Persistent = true,
+                Headers = HeadersOf(message, span),
+            };
+            var body = MessageEnvelope.Write(message.Id, contract, time.Now());
+            await channel.BasicPublishAsync(exchange, routingKey: "", mandatory: true, properties, body, limit).AsTask().WaitAsync(limit);
             return null;
         }
-        catch (MessageReturnedException exception)
+        catch (PublishException exception) when (exception.IsReturn)
         {
-            return new PublishFailure(PublishFailure.Unroutable, exception.Message);
+            return Fail(PublishFailure.Unroutable, "there is no queue for it");
         }
         catch (OperationCanceledException)
         {
-            return new PublishFailure(PublishFailure.Unconfirmed, "it did not confirm in time");
+            return Fail(PublishFailure.Unconfirmed, "the broker did not confirm in time");
         }
         catch (Exception exception)
         {
             // Whatever keeps one from being confirmed must keep none of the others from being marked.
-            return new PublishFailure(PublishFailure.Unconfirmed, exception.Message);
+            return Fail(PublishFailure.Unconfirmed, exception.Message);
+        }
+
+        PublishFailure Fail(string code, string reason)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, code);
+            return new PublishFailure(code, reason);
         }
     }
 
-    private static void Describe(PublishContext context, OutboxMessage row)
+    private static Activity? StartSpan(OutboxMessage message, string exchange)
     {
-        context.MessageId = row.Id;
-        context.Headers.Set(TraceParentHeader, row.TraceParent);
-        context.Headers.Set(TraceStateHeader, row.TraceState);
+        if (!ActivityContext.TryParse(message.TraceParent, message.TraceState, isRemote: true, out var request))
+        {
+            return null;
+        }
+
+        var span = Source.StartActivity("publish", ActivityKind.Producer, request);
+        // https://opentelemetry.io/docs/specs/semconv/messaging/rabbitmq/
+        span?.SetTag("messaging.system", "rabbitmq");
+        span?.SetTag("messaging.operation.type", "send");
+        span?.SetTag("messaging.destination.name", exchange);
+        span?.SetTag("messaging.message.id", $"{message.Id}");
+        return span;
+    }
+
+    private static Dictionary<string, object?>? HeadersOf(OutboxMessage message, Activity? span)
+    {
+        if ((span?.Id ?? message.TraceParent) is not { } parent)
+        {
+            return null;
+        }
+
+        var headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [MessageEnvelope.TraceParentHeader] = parent };
+        if (message.TraceState is { Length: > 0 } state)
+        {
+            headers[TraceStateHeader] = state;
+        }
+
+        return headers;
     }
 }
 

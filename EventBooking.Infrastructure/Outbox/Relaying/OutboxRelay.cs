@@ -16,7 +16,7 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 internal sealed partial class OutboxRelay(
     OutboxClaims claims,
     OutboxPublisher publisher,
-    BrokerGate broker,
+    BrokerLink broker,
     OutboxSignal signal,
     OutboxMeter meter,
     SchemaGate schema,
@@ -82,7 +82,7 @@ internal sealed partial class OutboxRelay(
     {
         using var limit = new CancellationTokenSource(PublishWithin);
         await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
-        await broker.EnterAsync(limit.Token).WaitAsync(stoppingToken);
+        var channel = await broker.OpenAsync(limit.Token).WaitAsync(stoppingToken);
         var claimed = await claims.ClaimAsync(stoppingToken);
         if (claimed.Count == 0)
         {
@@ -91,11 +91,16 @@ internal sealed partial class OutboxRelay(
 
         var began = Stopwatch.GetTimestamp();
         limit.CancelAfter(stoppingToken.IsCancellationRequested ? StopWithin : PublishWithin);
-        var failures = await publisher.PublishAsync(claimed, limit.Token);
+        var failures = await publisher.PublishAsync(channel, broker.Names, claimed, limit.Token);
         var told = claimed.Where((_, i) => failures[i] is null).ToList();
         // What only another version can tell stays claimed, so that it is not asked for again and again.
         var untold = claimed.Where((_, i) => failures[i] is { Code: not PublishFailure.UnknownKind }).ToList();
         await SettleAsync(told, untold, began, stoppingToken);
+        if (untold.Count > 0)
+        {
+            await broker.CloseAsync();
+        }
+
         return (told.Count, Judge(failures, told.Count));
     }
 
@@ -133,13 +138,7 @@ internal sealed partial class OutboxRelay(
         }
 
         var failed = failures.FirstOrDefault(failure => failure is { Code: not PublishFailure.UnknownKind });
-        if (failed is null)
-        {
-            return null;
-        }
-
-        broker.Close();
-        return $"{failed.Code}: {failed.Reason}";
+        return failed is null ? null : $"{failed.Code}: {failed.Reason}";
     }
 
     // Once for each reason, not once for each try.

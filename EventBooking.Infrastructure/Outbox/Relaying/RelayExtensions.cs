@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
@@ -31,15 +32,16 @@ public static class RelayExtensions
             return builder.AddOutboxNotices();
         }
 
-        if (builder.AddMessageBus() is not { } broker)
+        if (builder.ReadBroker() is not { } broker)
         {
             services.AddHostedService<NoRelay>();
             return builder;
         }
 
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(BatchTrace.Name));
         services.TryAddSingleton<OutboxSignal>();
-        services.AddSingleton(new BrokerGate(broker));
+        services.AddSingleton(_ => new BrokerLink(broker));
         services.AddSingleton<OutboxMeter>();
         services.AddSingleton<OutboxPublisher>();
         services.AddSingleton(provider => new OutboxClaims(
