@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventBooking.Infrastructure.Messaging;
 using RabbitMQ.Client;
@@ -65,11 +67,13 @@ internal sealed class BrokerQueue : IAsyncDisposable
 /// <summary>A message as it is on the wire.</summary>
 internal sealed record BrokerMessage(IReadOnlyBasicProperties Properties, JsonNode Json)
 {
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public Guid Id => Guid.Parse(Properties.MessageId!);
 
     public string Type => Json["messageType"]!.AsArray().Single()!.GetValue<string>();
 
-    public string Content => Json["message"]!.ToJsonString();
+    public string Content => Json["message"]!.ToJsonString(AsWritten);
 
     public string? Header(string name) =>
         Properties.Headers is { } headers && headers.TryGetValue(name, out var value) ? value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{value}" : null;
