@@ -13,6 +13,10 @@ public static class ServiceProcesses
     public static ChildProcessOptions Api(string connectionString, int port, params (string Name, string? Value)[] settings) =>
         Service("EventBooking.Api", connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], []);
 
+    /// <summary>The relay alone.</summary>
+    public static ChildProcessOptions Relay(string connectionString, int port, params (string Name, string? Value)[] settings) =>
+        Service("EventBooking.Notifier", connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], ["relay"]);
+
     private static ChildProcessOptions Service(
         string name, string connectionString, (string Name, string? Value)[] settings, string[] arguments)
     {

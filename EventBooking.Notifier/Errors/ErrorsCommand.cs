@@ -1,0 +1,77 @@
+using EventBooking.Infrastructure.Messaging;
+using RabbitMQ.Client.Exceptions;
+
+namespace EventBooking.Notifier.Errors;
+
+/// <summary>
+/// The command line that looks after messages which no notifier could take: <c>list</c> shows them, <c>replay</c> puts them back into the
+/// notifiers' queue, <c>discard</c> deletes them. Settings may stand among the words, as <c>--Name=value</c>.
+/// </summary>
+internal sealed class ErrorsCommand
+{
+    private const string Usage = "Usage: EventBooking.Notifier errors list | replay (--id <message id> | --all) | discard (--id <message id> | --all)";
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(10);
+    private readonly Func<ErrorQueue, Task<bool>> _run;
+
+    private ErrorsCommand(Func<ErrorQueue, Task<bool>> run) => _run = run;
+
+    /// <summary>Does what the command line asks for and returns the exit code.</summary>
+    /// <param name="args">The words after <c>errors</c>.</param>
+    /// <param name="output">Where to write.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
+    {
+        var settings = Array.FindAll(args, IsSetting);
+        var words = Array.FindAll(args, arg => !IsSetting(arg));
+        if (words is ["-h" or "--help"])
+        {
+            await output.WriteLineAsync(Usage);
+            return 0;
+        }
+
+        if (Parse(words, output) is not { } command)
+        {
+            return await FailAsync(Usage);
+        }
+
+        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        return Broker.Read(configuration) is { } broker
+            ? await command.RunAsync(broker)
+            : await FailAsync("ConnectionStrings:rabbitmq must name the broker, such as amqp://guest:guest@localhost:5672");
+    }
+
+    private static ErrorsCommand? Parse(string[] words, TextWriter output) => words switch
+    {
+        ["list"] => new(queue => queue.ListAsync(output)),
+        ["replay", "--all"] => new(queue => queue.ReplayAsync(id: null, output)),
+        ["replay", "--id", var id] => new(queue => queue.ReplayAsync(id, output)),
+        ["discard", "--all"] => new(queue => queue.DiscardAsync(id: null, output)),
+        ["discard", "--id", var id] => new(queue => queue.DiscardAsync(id, output)),
+        _ => null,
+    };
+
+    private static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal);
+
+    private static async Task<int> FailAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return 1;
+    }
+
+    private async Task<int> RunAsync(Broker broker)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(ConnectWithin);
+            await using var queue = await ErrorQueue.OpenAsync(broker, limit.Token);
+            return await _run(queue) ? 0 : 1;
+        }
+        catch (Exception exception) when (exception is BrokerUnreachableException or OperationCanceledException)
+        {
+            return await FailAsync("The broker does not answer.");
+        }
+        catch (Exception exception) when (exception is RabbitMQClientException)
+        {
+            return await FailAsync($"The broker refused: {exception.Message}");
+        }
+    }
+}
