@@ -5,6 +5,7 @@ using EventBooking.Api.Features.Live;
 using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Companions;
+using EventBooking.Infrastructure.Outbox.Relaying;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
@@ -16,6 +17,7 @@ try
     builder.AddServiceDefaults();
     builder.AddBookingDatabase();
     builder.AddSchemaGate();
+    builder.AddOutboxRelay();
     builder.AddAvailability();
     builder.AddSeatLedger();
     builder.AddTokenVault();

@@ -12,6 +12,7 @@ internal static class LoggingExtensions
     private static readonly Dictionary<string, string?> DefaultLevels = new(StringComparer.Ordinal)
     {
         ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:MassTransit"] = "Warning",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:Npgsql"] = "Warning",

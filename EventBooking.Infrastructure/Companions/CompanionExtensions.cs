@@ -28,14 +28,9 @@ public static class CompanionExtensions
             health.AddRedis(redis, Redis, HealthStatus.Degraded, timeout: Patience);
         }
 
-        if (builder.Configuration.GetConnectionString(RabbitMq) is { Length: > 0 } rabbitMq)
+        if (builder.Configuration.ReadRabbitMq() is { } rabbitMq)
         {
-            if (!Uri.TryCreate(rabbitMq, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
-            {
-                throw Invalid(RabbitMq, "must be an amqp URI, such as amqp://guest:guest@localhost:5672");
-            }
-
-            builder.Services.AddSingleton(new RabbitMqHealthCheck(uri));
+            builder.Services.AddSingleton(new RabbitMqHealthCheck(rabbitMq));
             health.AddCheck<RabbitMqHealthCheck>(RabbitMq, HealthStatus.Degraded, tags: [], Patience);
         }
 
@@ -49,6 +44,15 @@ public static class CompanionExtensions
         not { Length: > 0 } => null,
         var redis when IsRedis(redis) => redis,
         _ => throw Invalid(Redis, "must name the Redis server, such as localhost:6379"),
+    };
+
+    /// <summary>Where RabbitMQ is; null where no connection string says.</summary>
+    /// <exception cref="OptionsValidationException">It is none.</exception>
+    internal static Uri? ReadRabbitMq(this IConfiguration configuration) => configuration.GetConnectionString(RabbitMq) switch
+    {
+        not { Length: > 0 } => null,
+        var rabbitMq when Uri.TryCreate(rabbitMq, UriKind.Absolute, out var uri) && uri.Scheme is ("amqp" or "amqps") => uri,
+        _ => throw Invalid(RabbitMq, "must be an amqp URI, such as amqp://guest:guest@localhost:5672"),
     };
 
     private static bool IsRedis(string connectionString)

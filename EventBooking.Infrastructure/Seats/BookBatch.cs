@@ -1,5 +1,6 @@
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace EventBooking.Infrastructure.Seats;
 /// and hands those whose outcome stays unknown to <see cref="UnresolvedBookings"/>.
 /// </summary>
 internal sealed class BookBatch(
-    NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, ChangeNotices changes, AvailabilityReader availability)
+    NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, ChangeNotices changes, OutboxSignal outbox, AvailabilityReader availability)
 {
     /// <summary>Answers every caller; never throws.</summary>
     /// <param name="batch">Bookings in the order of their arrival.</param>
@@ -31,6 +32,11 @@ internal sealed class BookBatch(
 
             // Before the answers, so that whoever was told sees it.
             changes.Committed(outcome.Counts);
+            if (outcome.Bookings.Where((booking, i) => booking.IsBooked && batch[i].MessageId is not null).Any())
+            {
+                outbox.Written();
+            }
+
             for (var i = 0; i < outcome.Bookings.Length; i++)
             {
                 Answer(batch[i], outcome.Bookings[i], isInDoubt);

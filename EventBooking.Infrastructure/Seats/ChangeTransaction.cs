@@ -3,6 +3,7 @@ using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
@@ -21,7 +22,7 @@ internal delegate Result<BookingUpdate> DecideChange(Booking booking, SlotFacts 
 /// 3. starts over if the booking has meanwhile moved to a slot that is not locked;
 /// 4. lets the rules decide, writes what they say, and commits.
 /// </summary>
-internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, ChangeNotices changes)
+internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, ChangeNotices changes, OutboxSignal outbox)
 {
     public async Task<Result<BookingView>> RunAsync(
         byte[] tokenHash, Guid? targetId, DecideChange decide, DatabaseAttempt attempt)
@@ -56,6 +57,10 @@ internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, ChangeNotic
                 attempt.Send();
                 await transaction.CommitAsync(attempt.Deadline);
                 changes.Committed(counts);
+                if (decision.Value.News is not null)
+                {
+                    outbox.Written();
+                }
             }
             else if (attempt.IsInDoubt)
             {

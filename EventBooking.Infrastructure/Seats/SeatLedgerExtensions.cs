@@ -1,6 +1,8 @@
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using OpenTelemetry.Metrics;
@@ -22,6 +24,7 @@ public static class SeatLedgerExtensions
         builder.Services.AddSingleton<BookingMeter>();
         builder.Services.AddHostedService<FreeSeats>();
         builder.Services.AddSingleton<DatabaseRetry>();
+        builder.Services.TryAddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<ChangeTransaction>();
         builder.Services.AddSingleton<UnresolvedBookings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UnresolvedBookings>());

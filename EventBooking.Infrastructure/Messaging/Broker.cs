@@ -1,0 +1,30 @@
+using EventBooking.Infrastructure.Companions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
+
+namespace EventBooking.Infrastructure.Messaging;
+
+/// <summary>Where the broker is and what things are called there.</summary>
+/// <param name="Address">Its amqp URI, which may name a virtual host.</param>
+/// <param name="Names">What queues and exchanges are called.</param>
+public sealed record Broker(Uri Address, BrokerNames Names)
+{
+    /// <summary>Reads it from ConnectionStrings:rabbitmq and Messaging:Prefix.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <returns>Null where there is no connection string.</returns>
+    /// <exception cref="OptionsValidationException">The connection string is none.</exception>
+    public static Broker? Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.ReadRabbitMq() is { } address
+            ? new Broker(address, new BrokerNames(configuration.GetSection(MessagingOptions.SectionName)[nameof(MessagingOptions.Prefix)] ?? ""))
+            : null;
+    }
+
+    /// <summary>Opens a connection that ends with its first failure.</summary>
+    /// <param name="name">What the broker shows it as.</param>
+    /// <param name="cancellationToken">Ends the wait for the broker.</param>
+    public async Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken) =>
+        await new ConnectionFactory { Uri = Address, ClientProvidedName = name, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
+}

@@ -1,0 +1,23 @@
+namespace EventBooking.Infrastructure.Messaging;
+
+/// <summary>What queues and exchanges are called.</summary>
+/// <param name="prefix">Begins each name; mostly empty.</param>
+public sealed class BrokerNames(string prefix)
+{
+    /// <summary>The queue that notifiers take messages from; also the exchange in front of it.</summary>
+    public string Queue => $"{prefix}notifier";
+
+    /// <summary>The queue of messages that no notifier could take, each with its fault; also the exchange in front of it.</summary>
+    public string Errors => $"{Queue}_error";
+
+    /// <summary>Begins each name; mostly empty.</summary>
+    public string Prefix => prefix;
+
+    /// <summary>The exchange that a contract is published to.</summary>
+    /// <param name="contract">One of the contracts.</param>
+    public string ExchangeOf(Type contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return $"{prefix}{contract.Namespace}:{contract.Name}";
+    }
+}

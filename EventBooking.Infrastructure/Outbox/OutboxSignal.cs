@@ -1,0 +1,30 @@
+using System.Threading.Channels;
+
+namespace EventBooking.Infrastructure.Outbox;
+
+/// <summary>Says within this process that something was written into the outbox. Many signals before anybody looks are one.</summary>
+public sealed class OutboxSignal
+{
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>To be called after the commit; waits for nobody and asks nobody.</summary>
+    public void Written() => _signal.Writer.TryWrite(true);
+
+    /// <summary>Returns when it was said, or after a while.</summary>
+    internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(atMost);
+        try
+        {
+            await WaitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody said anything.
+        }
+    }
+
+    /// <summary>Returns when it was said.</summary>
+    internal async Task WaitAsync(CancellationToken cancellationToken) => await _signal.Reader.ReadAsync(cancellationToken);
+}

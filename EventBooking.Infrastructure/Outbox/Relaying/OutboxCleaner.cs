@@ -1,0 +1,56 @@
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Outbox.Relaying;
+
+/// <summary>Forgets what was told long ago, a little at a time, so that nothing waits for it. Any number of instances do so at once.</summary>
+internal sealed partial class OutboxCleaner(NpgsqlDataSource dataSource, SchemaGate schema, IOptions<RelayOptions> options, ILogger<OutboxCleaner> logger)
+    : BackgroundService
+{
+    private const int BatchSize = 1_000;
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await schema.Opened.WaitAsync(stoppingToken);
+            while (true)
+            {
+                await Task.Delay(await DeleteAsync(stoppingToken) == BatchSize ? Breath : Interval, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task<int> DeleteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var command = dataSource.CreateCommand(OutboxSql.DeleteTold);
+            command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = options.Value.KeepFor });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = BatchSize });
+            return await command.ExecuteNonQueryAsync(stoppingToken);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The next round tries again.
+            Log.NotDeleted(logger, exception.Message);
+            return 0;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Debug, Message = "What was told long ago could not be deleted: {Reason}")]
+        public static partial void NotDeleted(ILogger logger, string reason);
+    }
+}

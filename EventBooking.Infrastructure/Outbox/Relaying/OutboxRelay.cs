@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Infrastructure.Outbox.Relaying;
+
+/// <summary>
+/// Relays the outbox to the broker, at least once, oldest first:
+/// 1. claims a batch in a short transaction;
+/// 2. publishes it and waits for the confirms;
+/// 3. marks what was confirmed in a second one, and gives back the rest.
+/// A relay that dies before 3 leaves its claims to end, and another publishes those messages again, with the same ids.
+/// </summary>
+internal sealed partial class OutboxRelay(
+    OutboxClaims claims,
+    OutboxPublisher publisher,
+    BrokerGate broker,
+    OutboxSignal signal,
+    OutboxMeter meter,
+    SchemaGate schema,
+    IOptions<RelayOptions> options,
+    ILogger<OutboxRelay> logger) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MarkAgainAfter = TimeSpan.FromMilliseconds(200);
+
+    // A stop waits no longer for confirms: what they were for is then told again by another relay.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
+    private readonly Backoff _backoff = new();
+    private string _said = "";
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What it does belongs to no request, whoever starts the host.
+        Activity.Current = null;
+        try
+        {
+            await schema.Opened.WaitAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await RunAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var turn = await TakeTurnAsync(stoppingToken);
+            if (turn.Failure is null)
+            {
+                Recovered(turn.Told);
+                if (turn.Told < options.Value.BatchSize)
+                {
+                    await signal.WaitAsync(Poll, stoppingToken);
+                }
+
+                return;
+            }
+
+            Failing(turn.Failure);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Neither broker nor database may end the relay, whatever they say.
+            Failing(exception.Message);
+        }
+
+        await Task.Delay(_backoff.Next(), stoppingToken);
+    }
+
+    private async Task<(int Told, string? Failure)> TakeTurnAsync(CancellationToken stoppingToken)
+    {
+        using var limit = new CancellationTokenSource(PublishWithin);
+        await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
+        await broker.EnterAsync(limit.Token).WaitAsync(stoppingToken);
+        var claimed = await claims.ClaimAsync(stoppingToken);
+        if (claimed.Count == 0)
+        {
+            return (0, null);
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        limit.CancelAfter(stoppingToken.IsCancellationRequested ? StopWithin : PublishWithin);
+        var failures = await publisher.PublishAsync(claimed, limit.Token);
+        var told = claimed.Where((_, i) => failures[i] is null).ToList();
+        // What only another version can tell stays claimed, so that it is not asked for again and again.
+        var untold = claimed.Where((_, i) => failures[i] is { Code: not PublishFailure.UnknownKind }).ToList();
+        await SettleAsync(told, untold, began, stoppingToken);
+        return (told.Count, Judge(failures, told.Count));
+    }
+
+    // What was told and cannot be marked will be told again, so it is worth some tries; once the claim has ended, others have it.
+    private async Task SettleAsync(List<ClaimedMessage> told, List<ClaimedMessage> untold, long began, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            var left = (stoppingToken.IsCancellationRequested ? StopWithin : OutboxClaims.Lease) - Stopwatch.GetElapsedTime(began);
+            using var limit = new CancellationTokenSource(left > MarkAgainAfter ? left : MarkAgainAfter);
+            await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
+            try
+            {
+                // A server that says nothing may keep the driver busy long after its token was cancelled.
+                await claims.SettleAsync(told, untold, limit.Token).WaitAsync(limit.Token);
+                return;
+            }
+            catch (Exception) when (left > MarkAgainAfter && !limit.IsCancellationRequested)
+            {
+                await Task.Delay(MarkAgainAfter, limit.Token);
+            }
+        }
+    }
+
+    private string? Judge(PublishFailure?[] failures, int told)
+    {
+        meter.Published(told);
+        foreach (var group in failures.OfType<PublishFailure>().GroupBy(failure => failure.Code, StringComparer.Ordinal))
+        {
+            meter.Failed(group.Key, group.Count());
+            if (group.Key == PublishFailure.UnknownKind)
+            {
+                Log.Unknown(logger, group.Count(), group.First().Reason);
+            }
+        }
+
+        var failed = failures.FirstOrDefault(failure => failure is { Code: not PublishFailure.UnknownKind });
+        if (failed is null)
+        {
+            return null;
+        }
+
+        broker.Close();
+        return $"{failed.Code}: {failed.Reason}";
+    }
+
+    // Once for each reason, not once for each try.
+    private void Failing(string reason)
+    {
+        if (reason != _said)
+        {
+            _said = reason;
+            Log.Failing(logger, reason);
+        }
+    }
+
+    private void Recovered(int told)
+    {
+        _backoff.Reset();
+        if (_said.Length > 0 && told > 0)
+        {
+            _said = "";
+            Log.Recovered(logger);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing can be told for now, and will be later: {Reason}")]
+        public static partial void Failing(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "What waits is told again")]
+        public static partial void Recovered(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} messages of a kind that this version does not know wait for one that does: {Kind}")]
+        public static partial void Unknown(ILogger logger, int count, string kind);
+    }
+}

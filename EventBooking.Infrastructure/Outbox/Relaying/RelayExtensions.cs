@@ -1,0 +1,59 @@
+using EventBooking.Infrastructure.Messaging;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Outbox.Relaying;
+
+/// <summary>Registers the relay.</summary>
+public static class RelayExtensions
+{
+    /// <summary>
+    /// Registers what relays the outbox to RabbitMQ, where its connection string is given and Relay:Enabled is not false; where that is
+    /// false, what wakes the relays of other processes instead. To be registered before whatever writes into the outbox, so that it
+    /// stops after it.
+    /// </summary>
+    /// <param name="builder">The host, with its database and schema gate.</param>
+    public static IHostApplicationBuilder AddOutboxRelay(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RelayOptions>()
+            .BindConfiguration(RelayOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        if (!builder.Configuration.GetSection(RelayOptions.SectionName).GetValue(nameof(RelayOptions.Enabled), defaultValue: true))
+        {
+            return builder.AddOutboxNotices();
+        }
+
+        if (builder.AddMessageBus() is not { } broker)
+        {
+            services.AddHostedService<NoRelay>();
+            return builder;
+        }
+
+        services.TryAddSingleton<OutboxSignal>();
+        services.AddSingleton(new BrokerGate(broker));
+        services.AddSingleton<OutboxMeter>();
+        services.AddSingleton<OutboxPublisher>();
+        services.AddSingleton(provider => new OutboxClaims(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IOptions<RelayOptions>>().Value.BatchSize));
+        services.AddHostedService<OutboxRelay>();
+        services.AddHostedService<OutboxListener>();
+        services.AddHostedService<OutboxCleaner>();
+        services.AddHostedService<OutboxDepth>();
+        return builder;
+    }
+
+    /// <summary>Registers what wakes the relays of other processes after this one wrote into the outbox and said so: <see cref="OutboxSignal"/>.</summary>
+    /// <param name="builder">The host, with its database.</param>
+    public static IHostApplicationBuilder AddOutboxNotices(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton<OutboxSignal>();
+        builder.Services.AddHostedService<OutboxNotices>();
+        return builder;
+    }
+}
