@@ -1,6 +1,9 @@
 using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
+using EventBooking.Notifier.Consuming;
+using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Reminders;
 using EventBooking.ServiceDefaults;
 
 try
@@ -12,6 +15,9 @@ try
     builder.AddTokenVault();
     builder.AddKeyRingHealth();
     builder.AddCompanionHealth();
+    builder.AddReminders();
+    builder.AddDeliveries();
+    builder.AddConsumers();
 
     await using var app = builder.Build();
     app.ValidateSettings();
