@@ -1,8 +1,15 @@
+using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Companions;
+using EventBooking.Infrastructure.Links;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
+using EventBooking.Notifier.Consuming;
+using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Errors;
+using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Relaying;
+using EventBooking.Notifier.Reminders;
+using EventBooking.Notifier.Sms;
 using EventBooking.ServiceDefaults;
 
 try
@@ -22,6 +29,13 @@ try
     builder.AddTokenVault();
     builder.AddKeyRingHealth();
     builder.AddCompanionHealth();
+    builder.AddPublicLinks();
+    builder.AddCheckInCodes();
+    builder.AddMailChannel();
+    builder.AddSmsChannel();
+    builder.AddReminders();
+    builder.AddDeliveries();
+    builder.AddConsumers();
 
     await using var app = builder.Build();
     app.ValidateSettings();

@@ -44,6 +44,9 @@ public sealed record Booking
     /// <summary>When it last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>When it last moved to another slot; null where it never did.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
     /// <summary>When it was cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record Booking
         {
             TokenSealed = wanted.HasContact ? TokenSealed ?? seal() : null,
             UpdatedAt = now,
+            MovedAt = wanted.TimeSlotId == TimeSlotId ? MovedAt : now,
         };
         return Told(wanted, NewsOf(wanted));
     }

@@ -19,6 +19,10 @@ public static class DatabaseFailures
         _ => exception.InnerException is { } inner ? CodeOf(inner) : null,
     };
 
+    /// <summary>Whether the same work may be done later: the database is away or busy, or broke a deadlock.</summary>
+    /// <param name="exception">What was thrown.</param>
+    public static bool IsPassing(Exception exception) => IsConflict(exception) || CodeOf(exception) is not null;
+
     /// <summary>Whether the transaction was rolled back for a reason that is gone when it runs again: a deadlock or a serialization failure.</summary>
     internal static bool IsConflict(Exception exception) => exception is PostgresException
     {

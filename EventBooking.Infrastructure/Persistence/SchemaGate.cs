@@ -21,7 +21,7 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
     public bool IsOpen => _opened.Task.IsCompleted;
 
     /// <summary>Completes when the schema was seen.</summary>
-    internal Task Opened => _opened.Task;
+    public Task Opened => _opened.Task;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -10,7 +10,7 @@ internal static class SeatSql
     private const string BookingColumns =
         """
         b.id, b.time_slot_id, b.attendee_name, b.email, b.phone, b.language, b.party_size, b.token_hash, b.token_sealed,
-        b.status, b.sequence, b.created_at, b.updated_at, b.cancelled_at
+        b.status, b.sequence, b.created_at, b.updated_at, b.cancelled_at, b.moved_at
         """;
 
     /// <summary>Columns of a slot's facts, in the order in which <see cref="SeatRows"/> reads them.</summary>
@@ -76,12 +76,12 @@ internal static class SeatSql
         returning s.event_id, s.id, s.version, s.current_bookings
         """;
 
-    /// <summary>Writes a locked booking's new state. $1: id, $2-$12: its columns.</summary>
+    /// <summary>Writes a locked booking's new state. $1: id, $2-$13: its columns.</summary>
     public const string UpdateBooking =
         """
         update bookings
         set time_slot_id = $2, attendee_name = $3, email = $4, phone = $5, language = $6, party_size = $7, token_sealed = $8,
-            status = $9, sequence = $10, updated_at = $11, cancelled_at = $12
+            status = $9, sequence = $10, updated_at = $11, cancelled_at = $12, moved_at = $13
         where id = $1
         """;
 

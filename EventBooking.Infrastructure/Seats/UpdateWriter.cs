@@ -22,7 +22,8 @@ internal static class UpdateWriter
         batch.Add(SeatSql.UpdateBooking)
             .With(after.Id).With(after.TimeSlotId).With(after.AttendeeName).WithText(after.Email).WithText(after.Phone)
             .WithText(after.Language).With(after.PartySize).WithBytes(after.TokenSealed)
-            .With(SnakeCaseEnum<BookingStatus>.ToText(after.Status)).With(after.Sequence).With(after.UpdatedAt).WithInstant(after.CancelledAt);
+            .With(SnakeCaseEnum<BookingStatus>.ToText(after.Status)).With(after.Sequence).With(after.UpdatedAt).WithInstant(after.CancelledAt)
+            .WithInstant(after.MovedAt);
         if (update.News is { } news)
         {
             batch.Add(SeatSql.Tell)

@@ -55,6 +55,10 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
                     b.Property<int>("PartySize")
                         .HasColumnType("integer")
                         .HasColumnName("party_size");
@@ -366,13 +370,13 @@ namespace EventBooking.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("Channel", "NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_next_attempt_at")
+                        .HasFilter("status = 'queued'");
+
                     b.HasIndex("LeaseUntil")
                         .HasDatabaseName("ix_deliveries_lease_until")
                         .HasFilter("status = 'sending'");
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasDatabaseName("ix_deliveries_next_attempt_at")
-                        .HasFilter("status = 'queued'");
 
                     b.HasIndex("SubjectId", "SubjectType", "Kind", "Sequence", "Channel")
                         .IsUnique()

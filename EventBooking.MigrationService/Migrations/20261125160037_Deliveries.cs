@@ -24,6 +24,12 @@ namespace EventBooking.MigrationService.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "moved_at",
+                table: "bookings",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "reminders_stopped_at",
                 table: "bookings",
                 type: "timestamp with time zone",
@@ -109,7 +115,7 @@ namespace EventBooking.MigrationService.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_next_attempt_at",
                 table: "deliveries",
-                column: "next_attempt_at",
+                columns: new[] { "channel", "next_attempt_at" },
                 filter: "status = 'queued'");
 
             migrationBuilder.CreateIndex(
@@ -147,6 +153,10 @@ namespace EventBooking.MigrationService.Migrations
             migrationBuilder.DropColumn(
                 name: "told_at",
                 table: "outbox");
+
+            migrationBuilder.DropColumn(
+                name: "moved_at",
+                table: "bookings");
 
             migrationBuilder.DropColumn(
                 name: "reminders_stopped_at",

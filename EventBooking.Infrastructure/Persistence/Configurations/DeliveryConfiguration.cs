@@ -23,7 +23,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         // Each is told once on each channel, however often its message comes.
         builder.HasIndex(d => new { d.SubjectId, d.SubjectType, d.Kind, d.Sequence, d.Channel }).IsUnique().HasDatabaseName("ux_deliveries_subject_id");
         // Only what is not settled is in these: as small after a year as on the first day.
-        builder.HasIndex(d => d.NextAttemptAt).HasFilter("status = 'queued'").HasDatabaseName("ix_deliveries_next_attempt_at");
+        builder.HasIndex(d => new { d.Channel, d.NextAttemptAt }).HasFilter("status = 'queued'").HasDatabaseName("ix_deliveries_next_attempt_at");
         builder.HasIndex(d => d.LeaseUntil).HasFilter("status = 'sending'").HasDatabaseName("ix_deliveries_lease_until");
     }
 }

@@ -1,0 +1,51 @@
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>
+/// Tells a server that is away from a recipient that cannot be reached for now: after ten failures in a row, whosever they were,
+/// only one notice at a time is tried, once a second, until one gets through. So what waits does not use up its tries, and is all
+/// sent as soon as the server is back. Thread-safe.
+/// </summary>
+/// <param name="concurrency">Notices at a time while it is well.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ChannelHealth(int concurrency, TimeProvider time)
+{
+    private const int Suspicious = 10;
+    // Less than from one look of the loop to the next.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(900);
+    private readonly Lock _lock = new();
+    private int _failures;
+    private long _failedAt;
+
+    /// <summary>How many notices may be under way now.</summary>
+    public int Limit
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _failures < Suspicious ? concurrency : time.GetElapsedTime(_failedAt) < Pause ? 0 : 1;
+            }
+        }
+    }
+
+    /// <summary>The server answered. Returns whether that is news.</summary>
+    public bool Answered()
+    {
+        lock (_lock)
+        {
+            var isNews = _failures >= Suspicious;
+            _failures = 0;
+            return isNews;
+        }
+    }
+
+    /// <summary>It could not be sent for now. Returns whether the server is taken for away from now on.</summary>
+    public bool Failed()
+    {
+        lock (_lock)
+        {
+            _failedAt = time.GetTimestamp();
+            return ++_failures == Suspicious;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>
+/// The statements that move a delivery on: queued, sending, settled. Each is a transaction of its own and touches only what nobody
+/// else has locked, so any number of notifiers run them at once.
+/// </summary>
+/// <remarks>
+/// What a statement changes is picked first and handed on as an array: of an array the planner expects few, whatever the table's
+/// statistics say, and goes by the key. Among a million settled rows it would read them all for a join.
+/// </remarks>
+internal static class ClaimSql
+{
+    /// <summary>
+    /// Whether a delivery d is not to wait for another one of its booking. None overtakes one of a lower sequence on its channel
+    /// (reminders and the end of an event neither one of the same); and one that is no confirmation waits, for an hour at most,
+    /// until its predecessor is at least there, which may still be on its way.
+    /// </summary>
+    private const string IsItsTurn =
+        """
+        not exists (
+            select from deliveries earlier
+            where earlier.subject_id = d.subject_id and earlier.subject_type = d.subject_type and earlier.channel = d.channel
+              and earlier.status in ('queued', 'sending') and earlier.id <> d.id and earlier.kind not like 'reminder\_%'
+              and (earlier.sequence < d.sequence
+                   or (earlier.sequence = d.sequence and (d.kind = 'event_cancelled' or d.kind like 'reminder\_%'))))
+          and (d.sequence = 0 or d.kind in ('booking_confirmed', 'event_cancelled') or d.kind like 'reminder\_%'
+               or d.created_at <= $2 - interval '1 hour'
+               or exists (
+                 select from deliveries predecessor
+                 where predecessor.subject_id = d.subject_id and predecessor.subject_type = d.subject_type
+                   and predecessor.sequence = d.sequence - 1 and predecessor.kind not like 'reminder\_%'))
+        """;
+
+    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: now, $3: owner, $4: until when, $5: how many.</summary>
+    public const string Claim =
+        $"""
+        with due as materialized (
+          select d.id from deliveries d
+          where d.channel = $1 and d.status = 'queued' and d.next_attempt_at <= $2 and {IsItsTurn}
+          order by d.next_attempt_at
+          limit $5
+          for update of d skip locked
+        )
+        update deliveries d
+        set status = 'sending', owner = $3, lease_until = $4, attempts = d.attempts + 1
+        where d.id = any (array(select id from due))
+        returning d.id, d.subject_id, d.kind, d.sequence, d.previous_time_slot_id, d.trace_parent, d.trace_state, d.occurred_at, d.created_at,
+          exists (
+            select from deliveries told
+            where told.subject_id = d.subject_id and told.subject_type = d.subject_type and told.channel = d.channel and told.status = 'sent')
+        """;
+
+    /// <summary>Puts back into the queue what its notifier did not settle in time. $1: channel, $2: now.</summary>
+    public const string Recover =
+        """
+        with lost as materialized (
+          select id from deliveries
+          where channel = $1 and status = 'sending' and lease_until <= $2
+          order by lease_until
+          limit 1000
+          for update skip locked
+        )
+        update deliveries
+        set status = 'queued', owner = null, lease_until = null
+        where id = any (array(select id from lost))
+        """;
+
+    /// <summary>Puts back what a notifier has claimed and does not know of, or does not get done. $1: owner, $2: what it has in hand.</summary>
+    public const string Release =
+        """
+        update deliveries
+        set status = 'queued', owner = null, lease_until = null
+        where status = 'sending' and owner = $1 and id <> all ($2)
+        """;
+
+    /// <summary>
+    /// Writes down that one was sent, whoever has it by now: that is what is true. Answers whether another one of the booking may
+    /// have waited for it. $1: id, $2: now.
+    /// </summary>
+    public const string Sent =
+        $"""
+        update deliveries d
+        set status = 'sent', reason = null, owner = null, lease_until = null, settled_at = $2
+        where d.id = $1 and d.status in ('queued', 'sending')
+        returning {HasSuccessor}
+        """;
+
+    /// <summary>Settles one that was not sent. $1: id, $2: now, $3: owner, $4: status, $5: reason.</summary>
+    public const string Settle =
+        $"""
+        update deliveries d
+        set status = $4, reason = $5, owner = null, lease_until = null, settled_at = $2
+        where d.id = $1 and d.status = 'sending' and d.owner = $3
+        returning {HasSuccessor}
+        """;
+
+    /// <summary>Puts one off. $1: id, $2: next try, $3: owner, $4: why.</summary>
+    public const string Postpone =
+        """
+        update deliveries
+        set status = 'queued', reason = $4, owner = null, lease_until = null, next_attempt_at = $2
+        where id = $1 and status = 'sending' and owner = $3
+        """;
+
+    private const string HasSuccessor =
+        """
+        exists (
+          select from deliveries later
+          where later.subject_id = d.subject_id and later.subject_type = d.subject_type and later.channel = d.channel and later.status = 'queued'
+            and later.id <> d.id)
+        """;
+}

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Notifier.Database;
+using Npgsql;
+
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>Claims and settles the deliveries of one channel for one notifier. Every call is one transaction.</summary>
+/// <param name="dataSource">The database.</param>
+/// <param name="channel">The channel.</param>
+/// <param name="lease">How long what is claimed is this notifier's.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channel, TimeSpan lease, TimeProvider time)
+{
+    private readonly Guid _owner = Guid.CreateVersion7(time.GetUtcNow());
+    private readonly string _channel = DeliveryMeter.Text(channel);
+
+    /// <summary>Claims up to so many that are due.</summary>
+    public async Task<List<ClaimedDelivery>> ClaimAsync(int most, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        await using var command = dataSource.Command(ClaimSql.Claim, Sql.Text(_channel), Sql.Of(now), Sql.Of(_owner), Sql.Of(now + lease), Sql.Of(most));
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var claimed = new List<ClaimedDelivery>(most);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            claimed.Add(new ClaimedDelivery(
+                rows.GetGuid(0), rows.GetGuid(1), rows.GetString(2), rows.GetInt32(3), rows.IsDBNull(4) ? null : rows.GetGuid(4), ReadText(rows, 5),
+                ReadText(rows, 6), rows.GetFieldValue<DateTimeOffset>(7), rows.GetFieldValue<DateTimeOffset>(8), rows.GetBoolean(9)));
+        }
+
+        return claimed;
+    }
+
+    /// <summary>Puts back what other notifiers left; returns how many.</summary>
+    public async Task<int> RecoverAsync(CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.Command(ClaimSql.Recover, Sql.Text(_channel), Sql.Of(time.Now()));
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Puts back all of this notifier's but those in hand; returns how many.</summary>
+    public async Task<int> ReleaseAsync(Guid[] inHand, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.Command(ClaimSql.Release, Sql.Of(_owner), Sql.Of(inHand));
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Writes down that it was sent. Null where it was settled already, else whether another one may have waited for it.</summary>
+    public Task<bool?> SentAsync(ClaimedDelivery delivery, CancellationToken cancellationToken) =>
+        ChangeAsync(dataSource.Command(ClaimSql.Sent, Sql.Of(delivery.Id), Sql.Of(time.Now())), cancellationToken);
+
+    /// <summary>Writes down that it failed. Null where it is another notifier's by now, else whether another one may have waited for it.</summary>
+    public Task<bool?> FailAsync(ClaimedDelivery delivery, string code, CancellationToken cancellationToken) =>
+        SettleAsync(delivery, "failed", code, cancellationToken);
+
+    /// <summary>Writes down that there is no need to send it. Null and else as <see cref="FailAsync"/>.</summary>
+    public Task<bool?> SkipAsync(ClaimedDelivery delivery, string reason, CancellationToken cancellationToken) =>
+        SettleAsync(delivery, "skipped", reason, cancellationToken);
+
+    /// <summary>Puts it off until its next try; does nothing where it is another notifier's by now.</summary>
+    public async Task<bool?> PostponeAsync(ClaimedDelivery delivery, DateTimeOffset next, string code, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.Command(ClaimSql.Postpone, Sql.Of(delivery.Id), Sql.Of(next), Sql.Of(_owner), Sql.Text(code));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return false;
+    }
+
+    private Task<bool?> SettleAsync(ClaimedDelivery delivery, string status, string reason, CancellationToken cancellationToken) =>
+        ChangeAsync(dataSource.Command(ClaimSql.Settle, Sql.Of(delivery.Id), Sql.Of(time.Now()), Sql.Of(_owner), Sql.Text(status), Sql.Text(reason)), cancellationToken);
+
+    private static async Task<bool?> ChangeAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using (command)
+        {
+            return (bool?)await command.ExecuteScalarAsync(cancellationToken);
+        }
+    }
+
+    private static string? ReadText(DbDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+}

@@ -1,0 +1,116 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Infrastructure.Persistence;
+using EventBooking.Notifier.Database;
+
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>
+/// Sends one delivery and writes down what came of it, at once and in a transaction of its own: what is sent and not written down
+/// when this process is killed is sent again.
+/// </summary>
+/// <param name="channel">The channel.</param>
+/// <param name="sender">Sends.</param>
+/// <param name="claims">Writes down.</param>
+/// <param name="health">Hears how the server does.</param>
+/// <param name="patience">Waits for the database.</param>
+/// <param name="giveUpAfter">How long a delivery is tried.</param>
+/// <param name="meter">Counts.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Says what failed.</param>
+internal sealed partial class DeliveryDispatch(
+    Channel channel,
+    DeliverySender sender,
+    DeliveryClaims claims,
+    ChannelHealth health,
+    DatabasePatience patience,
+    TimeSpan giveUpAfter,
+    DeliveryMeter meter,
+    TimeProvider time,
+    ILogger<DeliveryDispatch> logger)
+{
+    /// <summary>Does all of it.</summary>
+    /// <param name="delivery">A delivery that is this notifier's.</param>
+    /// <param name="details">Its booking.</param>
+    /// <param name="previous">The slot that it left.</param>
+    /// <param name="abandon">Cancelled when the service cannot wait any longer.</param>
+    /// <returns>Whether another delivery of the booking may have waited for it.</returns>
+    /// <exception cref="OperationCanceledException">The service cannot wait any longer.</exception>
+    public async Task<bool> RunAsync(ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, CancellationToken abandon)
+    {
+        var verdict = sender.Decide(delivery, channel, details);
+        if (verdict is Verdict.Skip { Reason: var reason })
+        {
+            meter.Ended(channel, delivery, "skipped", reason);
+            return await WriteAsync(token => claims.SkipAsync(delivery, reason, token), abandon);
+        }
+
+        using var span = SendTrace.Start(channel, delivery);
+        switch (await sender.SendAsync(delivery, channel, (Verdict.Send)verdict, details!, previous, abandon))
+        {
+            case SendResult.Permanent { Code: var code }:
+                SendTrace.Failed(span, code);
+                Answered();
+                return await FailAsync(delivery, code, abandon);
+            case SendResult.Temporary { Code: var code }:
+                SendTrace.Failed(span, code);
+                if (health.Failed())
+                {
+                    Log.Away(logger, channel, code);
+                }
+
+                return await PostponeAsync(delivery, code, abandon);
+            default:
+                var hasSuccessor = await WriteAsync(token => claims.SentAsync(delivery, token), abandon);
+                meter.Sent(channel, delivery, time.Now());
+                Answered();
+                return hasSuccessor;
+        }
+    }
+
+    private async Task<bool> PostponeAsync(ClaimedDelivery delivery, string code, CancellationToken abandon)
+    {
+        if (RetryPauses.Next(delivery.CreatedAt, giveUpAfter, time.Now(), Random.Shared.NextDouble()) is not { } next)
+        {
+            return await FailAsync(delivery, code, abandon);
+        }
+
+        meter.Postponed(channel, delivery, code);
+        Log.Postponed(logger, delivery.Id, channel, code, next);
+        return await WriteAsync(token => claims.PostponeAsync(delivery, next, code, token), abandon);
+    }
+
+    private Task<bool> FailAsync(ClaimedDelivery delivery, string code, CancellationToken abandon)
+    {
+        meter.Ended(channel, delivery, "failed", code);
+        Log.Failed(logger, delivery.Id, channel, code);
+        return WriteAsync(token => claims.FailAsync(delivery, code, token), abandon);
+    }
+
+    private async Task<bool> WriteAsync(Func<CancellationToken, Task<bool?>> write, CancellationToken abandon) =>
+        await patience.RunAsync(write, DatabasePatience.Endless, abandon) ?? false;
+
+    private void Answered()
+    {
+        if (health.Answered())
+        {
+            Log.Back(logger, channel);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {DeliveryId} failed on {Channel}: {Code}")]
+        public static partial void Failed(ILogger logger, Guid deliveryId, Channel channel, string code);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Delivery {DeliveryId} could not be sent on {Channel} ({Code}); next try at {Next:O}")]
+        public static partial void Postponed(ILogger logger, Guid deliveryId, Channel channel, string code, DateTimeOffset next);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The server of {Channel} takes nothing ({Code}); one delivery at a time is tried until it does")]
+        public static partial void Away(ILogger logger, Channel channel, string code);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The server of {Channel} takes deliveries again")]
+        public static partial void Back(ILogger logger, Channel channel);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Persistence;
+using EventBooking.Notifier.Database;
+
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>
+/// Claims the deliveries of one channel and has them sent, as many at a time as are allowed. It claims only what can be sent at
+/// once: what waits in the table is anybody's, and is read when its turn comes.
+/// </summary>
+/// <param name="claims">Claims and gives back.</param>
+/// <param name="reader">Reads what deliveries are about.</param>
+/// <param name="dispatch">Sends one and writes down what came of it.</param>
+/// <param name="health">How many may be under way.</param>
+/// <param name="signal">Wakes it.</param>
+/// <param name="gate">Says when the schema is there.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Says what went wrong.</param>
+internal sealed partial class DeliveryLoop(
+    DeliveryClaims claims,
+    DeliveryReader reader,
+    DeliveryDispatch dispatch,
+    ChannelHealth health,
+    Signal signal,
+    SchemaGate gate,
+    TimeProvider time,
+    ILogger<DeliveryLoop> logger)
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    // After an outage of the database those that sent something meanwhile come first, to say so; only then leases count as over.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    // Of the seven seconds that the host waits.
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(4);
+    private readonly ConcurrentDictionary<Guid, bool> _inHand = new();
+    private volatile bool _hasBacklog;
+    private volatile bool _isPolled;
+    private bool _isUnsure;
+    private long _steadySince;
+    private string? _said;
+
+    /// <summary>Runs until the service stops; then lets go of what it holds.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var abandon = new CancellationTokenSource();
+        try
+        {
+            await gate.Opened.WaitAsync(stopping);
+            _steadySince = time.GetTimestamp();
+            await using var poll = time.CreateTimer(_ => Poll(), state: null, TimeSpan.Zero, PollInterval);
+            while (true)
+            {
+                await signal.WaitAsync(stopping);
+                await LookAsync(abandon.Token, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await StopAsync(abandon);
+        }
+    }
+
+    private void Poll()
+    {
+        _isPolled = true;
+        signal.Set();
+    }
+
+    // No failure ends this: where the database refuses for a reason that nobody thought of, an operator reads of it and mends it.
+    private async Task LookAsync(CancellationToken abandon, CancellationToken stopping)
+    {
+        try
+        {
+            await TidyAsync(stopping).WaitAsync(stopping);
+            while (Room() is > 0 and var room)
+            {
+                _hasBacklog = await ClaimAsync(room, abandon, stopping).WaitAsync(stopping) == room;
+                if (!_hasBacklog)
+                {
+                    break;
+                }
+            }
+
+            _said = null;
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            _steadySince = time.GetTimestamp();
+            if (_said != exception.Message)
+            {
+                _said = exception.Message;
+                Log.Stuck(logger, DatabaseFailures.IsPassing(exception) ? null : exception, exception.Message);
+            }
+
+            await Task.Delay(DatabasePatience.Pause, stopping);
+            signal.Set();
+        }
+    }
+
+    private async Task TidyAsync(CancellationToken stopping)
+    {
+        if (_isUnsure)
+        {
+            await claims.ReleaseAsync([.. _inHand.Keys], stopping);
+            _isUnsure = false;
+        }
+
+        if (_isPolled && time.GetElapsedTime(_steadySince) >= Grace)
+        {
+            _isPolled = false;
+            var lost = await claims.RecoverAsync(stopping);
+            if (lost > 0)
+            {
+                Log.Recovered(logger, lost);
+            }
+        }
+    }
+
+    /// <summary>How many to claim now. While there is more than can be under way, some at a time rather than one by one.</summary>
+    private int Room()
+    {
+        var limit = health.Limit;
+        var free = limit - _inHand.Count;
+        return _hasBacklog && free < (limit + 1) / 2 ? 0 : free;
+    }
+
+    private async Task<int> ClaimAsync(int room, CancellationToken abandon, CancellationToken stopping)
+    {
+        // Where an answer is lost, something may be claimed that this loop does not know of.
+        _isUnsure = true;
+        var claimed = await claims.ClaimAsync(room, stopping);
+        if (claimed.Count > 0)
+        {
+            var (details, slots) = await reader.ReadAsync(claimed, stopping);
+            foreach (var delivery in claimed)
+            {
+                _inHand[delivery.Id] = true;
+                var previous = delivery.PreviousTimeSlotId is { } left ? slots.GetValueOrDefault(left) : null;
+                _ = Task.Run(() => DispatchAsync(delivery, details.GetValueOrDefault(delivery.BookingId), previous, abandon, stopping), CancellationToken.None);
+            }
+        }
+
+        _isUnsure = false;
+        return claimed.Count;
+    }
+
+    private async Task DispatchAsync(
+        ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, CancellationToken abandon, CancellationToken stopping)
+    {
+        var hasSuccessor = false;
+        try
+        {
+            hasSuccessor = await dispatch.RunAsync(delivery, details, previous, abandon);
+        }
+        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        {
+            // It is given back.
+        }
+        catch (Exception exception)
+        {
+            // Its lease ends, and it is tried again.
+            Log.Broken(logger, exception, delivery.Id);
+        }
+        finally
+        {
+            _inHand.TryRemove(delivery.Id, out _);
+            if (hasSuccessor || _hasBacklog || stopping.IsCancellationRequested)
+            {
+                signal.Set();
+            }
+        }
+    }
+
+    private async Task StopAsync(CancellationTokenSource abandon)
+    {
+        using var limit = new CancellationTokenSource(Drain);
+        try
+        {
+            while (!_inHand.IsEmpty)
+            {
+                await signal.WaitAsync(limit.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // They have had their time.
+        }
+
+        await abandon.CancelAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            await claims.ReleaseAsync([], patience.Token).WaitAsync(patience.Token);
+        }
+        catch (Exception exception) when (DatabaseFailures.IsPassing(exception) || exception is OperationCanceledException)
+        {
+            // Their leases end by themselves.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Deliveries cannot be claimed: {Reason}")]
+        public static partial void Stuck(ILogger logger, Exception? exception, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Took back {Count} deliveries that their notifier did not settle in time")]
+        public static partial void Recovered(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} was not settled because of a bug")]
+        public static partial void Broken(ILogger logger, Exception exception, Guid deliveryId);
+    }
+}

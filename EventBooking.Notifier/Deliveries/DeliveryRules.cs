@@ -1,0 +1,97 @@
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Infrastructure.Outbox;
+using EventBooking.Infrastructure.Persistence;
+
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>
+/// Decides, when its turn to be sent comes, whether a delivery still says what is true: people are told how things are, not
+/// each step on the way there.
+/// </summary>
+internal static class DeliveryRules
+{
+    /// <summary>Decides about one delivery.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="channel">Its channel.</param>
+    /// <param name="details">The booking, read just now; null where there is none.</param>
+    /// <param name="leads">The lead times of reminders that are sent.</param>
+    /// <param name="now">The time.</param>
+    public static Verdict Decide(
+        ClaimedDelivery delivery, Channel channel, BookingDetails? details, IReadOnlyCollection<TimeSpan> leads, DateTimeOffset now)
+    {
+        if (details is null)
+        {
+            return new Verdict.Skip(Skips.BookingGone);
+        }
+
+        if ((channel == Channel.Email ? details.Booking.Email : details.Booking.Phone) is null)
+        {
+            return new Verdict.Skip(Skips.NoAddress);
+        }
+
+        return delivery.Kind switch
+        {
+            OutboxKinds.BookingCancelled => Cancellation(delivery, details.Booking),
+            OutboxKinds.EventCancelled => EventCancellation(delivery, details),
+            _ when details.Booking.Status == BookingStatus.Cancelled => new Verdict.Skip(Skips.Cancelled),
+            _ when details.Event.Status == EventStatus.Cancelled => new Verdict.Skip(Skips.EventCancelled),
+            _ when OutboxKinds.TryParseReminder(delivery.Kind, out var minutes) => Reminder(
+                delivery, TimeSpan.FromMinutes(minutes), details, leads, now),
+            _ when delivery.Sequence < details.Booking.Sequence => new Verdict.Skip(Skips.Superseded),
+            OutboxKinds.BookingMoved when delivery.WasTold => new Verdict.Send(NoticeKind.Moved),
+            OutboxKinds.BookingChanged when delivery.WasTold => new Verdict.Send(NoticeKind.Changed),
+            _ => new Verdict.Send(NoticeKind.Confirmed),
+        };
+    }
+
+    private static Verdict Cancellation(ClaimedDelivery delivery, Booking booking)
+    {
+        if (delivery.Sequence < booking.Sequence || booking.Status != BookingStatus.Cancelled)
+        {
+            return new Verdict.Skip(Skips.Superseded);
+        }
+
+        return delivery.WasTold ? new Verdict.Send(NoticeKind.Cancelled) : new Verdict.Skip(Skips.NeverTold);
+    }
+
+    // Told even where nothing was sent before: the holder did not call it off, and has the answer to the booking to rely on.
+    private static Verdict EventCancellation(ClaimedDelivery delivery, BookingDetails details)
+    {
+        if (details.Booking.Status == BookingStatus.Cancelled)
+        {
+            return new Verdict.Skip(Skips.Cancelled);
+        }
+
+        return details.Event.Status != EventStatus.Cancelled || delivery.Sequence < details.Booking.Sequence
+            ? new Verdict.Skip(Skips.Superseded)
+            : new Verdict.Send(NoticeKind.EventCancelled);
+    }
+
+    private static Verdict Reminder(
+        ClaimedDelivery delivery, TimeSpan lead, BookingDetails details, IReadOnlyCollection<TimeSpan> leads, DateTimeOffset now)
+    {
+        var booking = details.Booking;
+        var startsAt = details.Slot.StartsAt;
+        if (startsAt <= now)
+        {
+            return new Verdict.Skip(Skips.SlotStarted);
+        }
+
+        if (booking.RemindersStoppedAt is not null)
+        {
+            return new Verdict.Skip(Skips.RemindersStopped);
+        }
+
+        if (startsAt - lead != delivery.OccurredAt || booking.MovedAt > delivery.OccurredAt)
+        {
+            return new Verdict.Skip(Skips.Moved);
+        }
+
+        // After an outage nobody is told twice at once that something begins.
+        return leads.Any(shorter => shorter < lead && startsAt - shorter <= now)
+            ? new Verdict.Skip(Skips.Superseded)
+            : new Verdict.Send(NoticeKind.Reminder, lead);
+    }
+}

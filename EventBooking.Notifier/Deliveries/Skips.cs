@@ -1,0 +1,35 @@
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>Why there is no need to send a delivery.</summary>
+internal static class Skips
+{
+    /// <summary>There is no such booking any more.</summary>
+    public const string BookingGone = "booking_gone";
+
+    /// <summary>The booking has no address on this channel.</summary>
+    public const string NoAddress = "no_address";
+
+    /// <summary>This channel is switched off.</summary>
+    public const string ChannelOff = "channel_off";
+
+    /// <summary>Something newer is told instead.</summary>
+    public const string Superseded = "superseded";
+
+    /// <summary>The booking was cancelled.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>The event was called off.</summary>
+    public const string EventCancelled = "event_cancelled";
+
+    /// <summary>A cancellation of a booking that nobody was ever told of.</summary>
+    public const string NeverTold = "never_told";
+
+    /// <summary>A reminder of a slot that has begun.</summary>
+    public const string SlotStarted = "slot_started";
+
+    /// <summary>A reminder of a slot, or a time, that is not the booking's any more.</summary>
+    public const string Moved = "moved";
+
+    /// <summary>The booking's holder wants no reminders.</summary>
+    public const string RemindersStopped = "reminders_stopped";
+}

@@ -1,0 +1,14 @@
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>What is to become of a delivery.</summary>
+internal abstract record Verdict
+{
+    /// <summary>It is to be sent.</summary>
+    /// <param name="Kind">What it says.</param>
+    /// <param name="Lead">How long before the start a reminder was due; null for all else.</param>
+    public sealed record Send(NoticeKind Kind, TimeSpan? Lead = null) : Verdict;
+
+    /// <summary>There is no need to send it.</summary>
+    /// <param name="Reason">One of <see cref="Skips"/>.</param>
+    public sealed record Skip(string Reason) : Verdict;
+}
