@@ -15,16 +15,16 @@ public static class BookingCalendar
     /// <summary>For a mail that confirms a booking, or tells how it is now: METHOD:REQUEST (RFC 5546, section 3.2.2).</summary>
     /// <param name="details">The booking; it must have an e-mail address.</param>
     /// <param name="sender">Who sends the mail: calendars take an entry only from its organizer.</param>
-    /// <param name="description">A few lines, without a token.</param>
+    /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
     /// <param name="now">When the entry is made.</param>
     /// <returns>The text, with CRLF and folded lines.</returns>
     public static string Request(BookingDetails details, CalendarMailbox sender, string description, DateTimeOffset now) =>
-        Invite(CalendarMethods.Request, details, sender, description, EventStatusOf(details.Booking), now);
+        Invite(CalendarMethods.Request, details, sender, description, EventStatusOf(details), now);
 
     /// <summary>For a mail that tells of a cancellation, of the booking or of its event: METHOD:CANCEL (RFC 5546, section 3.2.5).</summary>
     /// <param name="details">The booking; it must have an e-mail address.</param>
     /// <param name="sender">Who sends the mail: the same that sent the entry.</param>
-    /// <param name="description">A few lines, without a token.</param>
+    /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
     /// <param name="now">When the entry is made.</param>
     /// <returns>The text, with CRLF and folded lines.</returns>
     public static string Cancel(BookingDetails details, CalendarMailbox sender, string description, DateTimeOffset now) =>
@@ -35,12 +35,12 @@ public static class BookingCalendar
     /// would then keep it as someone else's entry, which its holder cannot change, and answer to an address that nobody reads.
     /// </summary>
     /// <param name="details">The booking.</param>
-    /// <param name="description">A few lines, without a token.</param>
+    /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
     /// <param name="now">When the entry is made.</param>
     /// <returns>The text, with CRLF and folded lines.</returns>
     public static string Publish(BookingDetails details, string description, DateTimeOffset now)
     {
-        var entry = EntryOf(details, description, EventStatusOf(details.Booking), now);
+        var entry = EntryOf(details, description, EventStatusOf(details), now);
         return CalendarFile.Write(CalendarMethods.Publish, [entry]);
     }
 
@@ -61,6 +61,8 @@ public static class BookingCalendar
     private static CalendarEvent EntryOf(BookingDetails details, string description, string status, DateTimeOffset now) =>
         CalendarFile.Entry(details.Booking.Id, details.Slot, details.Event, description, details.Booking.Sequence, status, now);
 
-    private static string EventStatusOf(Booking booking) =>
-        booking.Status == BookingStatus.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed;
+    private static string EventStatusOf(BookingDetails details) =>
+        details.Booking.Status == BookingStatus.Cancelled || details.Event.Status == Domain.Events.EventStatus.Cancelled
+            ? EventStatus.Cancelled
+            : EventStatus.Confirmed;
 }

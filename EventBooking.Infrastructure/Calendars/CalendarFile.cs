@@ -19,9 +19,9 @@ internal static class CalendarFile
             DtStamp = Instant(now),
             DtStart = Instant(slot.StartsAt),
             DtEnd = Instant(slot.EndsAt),
-            Summary = CalendarText.Clean(owner.Name),
-            Location = owner.Location is null ? null : CalendarText.Clean(owner.Location),
-            Description = string.IsNullOrEmpty(description) ? null : CalendarText.Clean(description, lines: true),
+            Summary = CalendarText.Line(owner.Name),
+            Location = owner.Location is null ? null : CalendarText.Line(owner.Location),
+            Description = string.IsNullOrEmpty(description) ? null : CalendarText.Lines(description),
             Sequence = (int)sequence,
             Status = status,
             Transparency = TransparencyType.Opaque,
@@ -31,15 +31,15 @@ internal static class CalendarFile
     public static CalendarProperty Party(string name, CalendarMailbox mailbox, params (string Name, string Value)[] parameters)
     {
         var property = new CalendarProperty(name, mailbox.ToUri());
-        property.AddParameter("CN", CalendarText.CleanParameter(mailbox.Name));
+        property.AddParameter("CN", CalendarText.Parameter(mailbox.Name));
         Array.ForEach(parameters, parameter => property.AddParameter(parameter.Name, parameter.Value));
         return property;
     }
 
-    public static string Write(string method, IEnumerable<CalendarEvent> entries, params (string Name, string Value)[] properties)
+    public static string Write(string method, IEnumerable<CalendarEvent> entries, params CalendarProperty[] properties)
     {
         var calendar = new Calendar { ProductId = ProductId, Method = method };
-        Array.ForEach(properties, property => calendar.AddProperty(property.Name, property.Value));
+        Array.ForEach(properties, property => calendar.AddProperty(property));
         calendar.Events.AddRange(entries);
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
