@@ -2,8 +2,10 @@ using EventBooking.Api.Documentation;
 using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
 using EventBooking.Api.Features.Live;
+using EventBooking.Api.Features.Pages;
 using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Outbox.Relaying;
 using EventBooking.Infrastructure.Persistence;
@@ -28,6 +30,8 @@ try
     builder.AddApiProblems();
     builder.AddEventPages();
     builder.AddLiveUpdates();
+    builder.AddCheckInCodes();
+    builder.AddPages();
     builder.AddApiCors();
     builder.AddApiDocument();
 
@@ -43,6 +47,7 @@ try
     var api = app.MapGroup("/api/v1").RequireSchema();
     api.MapEvents();
     api.MapBookings();
+    app.MapPages();
 
     await app.RunAsync();
     return 0;

@@ -23,6 +23,11 @@ internal static class CallExamples
             Answer = Examples.Shown,
             Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate],
         },
+        ["GetEventCalendar"] = new("The slots as a calendar.")
+        {
+            Answer = Examples.EventFeed,
+            Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate],
+        },
         ["ListSlots"] = new("The slots, in the order in which they begin.")
         {
             Answer = Examples.Slots,
@@ -51,6 +56,24 @@ internal static class CallExamples
             Requests = [("Move to another slot", Examples.Move), ("Another name, a seat more, no phone", Examples.Details)],
             Answer = Examples.Moved,
             Errors = Wrong(("new_time_slot_id", "must be the id of a time slot")),
+            Headers = [AnswerHeaders.Private],
+        },
+        ["GetBookingCalendar"] = new("The booking as a calendar entry.")
+        {
+            Answer = Examples.BookingEntry,
+            Headers = [AnswerHeaders.Private],
+        },
+        ["GetBookingQrSvg"] = new("The QR code, black on white.")
+        {
+            Headers = [AnswerHeaders.Private],
+        },
+        ["GetBookingQrPng"] = new("The QR code, black on white.")
+        {
+            Headers = [AnswerHeaders.Private],
+        },
+        ["ListDeliveries"] = new("What was sent, in the order in which it was queued.")
+        {
+            Answer = _ => Examples.Deliveries,
             Headers = [AnswerHeaders.Private],
         },
         ["CancelBooking"] = new("The booking is cancelled; its seats are free.")

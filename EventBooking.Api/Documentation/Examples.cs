@@ -6,6 +6,10 @@ using EventBooking.Api.Features.Live;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Calendars;
+using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Infrastructure.Localization;
+using EventBooking.Infrastructure.Persistence;
 
 namespace EventBooking.Api.Documentation;
 
@@ -118,6 +122,45 @@ internal static class Examples
     }
 
     public static BookingResponse Moved(JsonSerializerOptions options) => Booked(options) with { TimeSlotId = SecondSlotId, UpdatedAt = ChangedAt };
+
+    public static string EventFeed(JsonSerializerOptions options) => EventCalendar.Of(Event(options), EventSnapshot.Of(Event(options)).Slots);
+
+    public static string BookingEntry(JsonSerializerOptions options)
+    {
+        var (owner, booked) = (Event(options), Booked(options));
+        var booking = new Booking
+        {
+            Id = BookingId,
+            TimeSlotId = FirstSlotId,
+            AttendeeName = booked.AttendeeName,
+            PartySize = booked.PartySize,
+            TokenHash = [],
+            CreatedAt = BookedAt,
+            UpdatedAt = BookedAt,
+        };
+        var details = new BookingDetails(booking, owner.TimeSlots[0], owner);
+        return BookingCalendar.Publish(details, BookingNotes.Of(details, Texts.In(Languages.English)), BookedAt);
+    }
+
+    public static readonly IReadOnlyList<DeliveryResponse> Deliveries =
+    [
+        Delivery("booking_confirmed", sequence: 0, BookedAt) with { Status = DeliveryStatus.Sent, Attempts = 1, SettledAt = BookedAt.AddMilliseconds(140), NextAttemptAt = null },
+        Delivery("booking_moved", sequence: 1, ChangedAt) with { Attempts = 2, Reason = "smtp_451", NextAttemptAt = ChangedAt.AddMinutes(1) },
+    ];
+
+    private static DeliveryResponse Delivery(string kind, int sequence, DateTimeOffset occurredAt) => new()
+    {
+        Kind = kind,
+        Channel = Channel.Email,
+        Status = DeliveryStatus.Queued,
+        Sequence = sequence,
+        Reason = null,
+        Attempts = 0,
+        OccurredAt = occurredAt,
+        CreatedAt = occurredAt.AddMilliseconds(35),
+        NextAttemptAt = occurredAt,
+        SettledAt = null,
+    };
 
     private static Event Event(JsonSerializerOptions options) => Domain.Events.Event.Publish(
         JsonSerializer.Deserialize<PublishEventRequest>(Publication, options)!.ToDraft(),

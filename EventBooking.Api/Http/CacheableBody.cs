@@ -5,17 +5,17 @@ using Microsoft.Net.Http.Headers;
 namespace EventBooking.Api.Http;
 
 /// <summary>
-/// JSON with its entity tag: a digest of the bytes, so whatever changes the answer changes the tag, the clock included, and all
+/// An answer's bytes with their entity tag: a digest of the bytes, so whatever changes the answer changes the tag, the clock included, and all
 /// instances give the same one.
 /// </summary>
-/// <param name="bytes">The JSON.</param>
+/// <param name="bytes">The bytes.</param>
 internal sealed class CacheableBody(byte[] bytes)
 {
     private const int TagBytes = 16;
 
-    /// <summary>The JSON.</summary>
+    /// <summary>The bytes.</summary>
     public byte[] Bytes { get; } = bytes;
 
-    /// <summary>Its tag, as it stands in headers.</summary>
+    /// <summary>Their tag, as it stands in headers.</summary>
     public EntityTagHeaderValue Tag { get; } = new($"\"{Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\"");
 }

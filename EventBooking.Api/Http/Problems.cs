@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventBooking.Api.Features.Pages;
 using EventBooking.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,8 +24,12 @@ internal static class Problems
         return failure.ToProblem();
     }
 
-    /// <summary>Answers with a failure, in place of whatever the answer was to be.</summary>
-    public static Task WriteAsync(HttpContext context, Failure failure) => failure.ToProblem(context.Response).ExecuteAsync(context);
+    /// <summary>Answers with a failure, in place of whatever the answer was to be; where people are, in their words.</summary>
+    public static Task WriteAsync(HttpContext context, Failure failure)
+    {
+        var problem = failure.ToProblem(context.Response);
+        return PageResults.Of(context, failure) is { } page ? page.ExecuteAsync(context) : problem.ExecuteAsync(context);
+    }
 
     /// <summary>What is wrong with a body that cannot be read.</summary>
     public static Failure OfBadRequest(BadHttpRequestException exception) => exception switch

@@ -11,8 +11,6 @@ namespace EventBooking.Api.Http;
 /// <param name="services">The services of the host.</param>
 internal sealed partial class TokenHidingContextFactory(IServiceProvider services) : IHttpContextFactory
 {
-    private const string Collection = "/api/v1/bookings";
-    private const string Prefix = $"{Collection}/";
     private const string Placeholder = "REDACTED";
     private const int TokenLength = 43;
     private readonly DefaultHttpContextFactory _inner = new(services);
@@ -20,8 +18,9 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         var request = featureCollection.GetRequiredFeature<IHttpRequestFeature>();
-        var isBookings = request.Path.StartsWith(Collection, StringComparison.OrdinalIgnoreCase);
-        var path = isBookings ? TakeToken(request.Path, featureCollection) : request.Path;
+        var collection = Array.Find(TokenPaths.All, start => request.Path.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        var isBookings = collection is not null;
+        var path = isBookings ? TakeToken(request.Path, collection!.Length, featureCollection) : request.Path;
 
         // An address may be mistyped and the token in it still be right. No call of bookings reads the query.
         path = HideTokens(path);
@@ -38,24 +37,23 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
 
     public void Dispose(HttpContext httpContext) => _inner.Dispose(httpContext);
 
-    private static string TakeToken(string path, IFeatureCollection features)
+    private static string TakeToken(string path, int start, IFeatureCollection features)
     {
-        if (!path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (start >= path.Length || path[start] != '/')
         {
             return path;
         }
 
-        var token = path[Prefix.Length..];
-        var end = token.IndexOf('/', StringComparison.Ordinal);
-        var rest = end < 0 ? "" : token[end..];
-        token = end < 0 ? token : token[..end];
-        if (token.Length == 0)
+        start++;
+        var length = path.AsSpan(start).IndexOf('/');
+        var end = length < 0 ? path.Length : start + length;
+        if (end == start)
         {
             return path;
         }
 
-        features.Set(new PresentedToken(token));
-        return $"{Prefix}{Placeholder}{rest}";
+        features.Set(new PresentedToken(path[start..end]));
+        return $"{path.AsSpan(0, start)}{Placeholder}{path.AsSpan(end)}";
     }
 
     private static string HideTokens(string text) => text.Length < TokenLength ? text : AnyToken.Replace(text, Placeholder);

@@ -15,7 +15,7 @@ internal static class Book
     public static async Task<Results<CreatedJson<BookingResponse>, ProblemHttpResult>> HandleAsync(
         BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var draft = request.ToDraft().Check();
+        var draft = request.ToDraft(PreferredLanguage.Of(response.HttpContext.Request)?.Name).Check();
         if (draft.Failure is not null)
         {
             return draft.Failure.ToProblem();
@@ -60,17 +60,17 @@ internal sealed record BookRequest
     [Range(1, Limits.PartySize), DefaultValue(1)]
     public int? PartySize { get; init; }
 
-    /// <summary>BCP 47 language to be told in. The event's where absent.</summary>
+    /// <summary>BCP 47 language to be told in. Where absent, the one that Accept-Language asks for, if it is one of those in which people are told; else the event's.</summary>
     [MaxLength(Limits.LanguageLength)]
     public string? Language { get; init; }
 
-    public BookingDraft ToDraft() => new()
+    public BookingDraft ToDraft(string? preferredLanguage) => new()
     {
         AttendeeName = AttendeeName,
         TimeSlotId = TimeSlotId,
         Email = Email,
         Phone = Phone,
         PartySize = PartySize,
-        Language = Language,
+        Language = Language ?? preferredLanguage,
     };
 }

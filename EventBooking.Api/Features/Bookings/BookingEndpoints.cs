@@ -35,5 +35,33 @@ internal static class BookingEndpoints
             .WithSummary("Cancel a booking")
             .WithDescription("The seats are free at once. The token answers 410 from then on.")
             .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled, ErrorCodes.TimeSlotStarted);
+        MapViews(bookings);
+    }
+
+    private static void MapViews(RouteGroupBuilder bookings)
+    {
+        bookings.MapRead("/{token}/calendar.ics", Calendar.HandleAsync)
+            .WithName("GetBookingCalendar")
+            .WithSummary("Download a booking as a calendar entry")
+            .WithDescription("An iCalendar file (RFC 5545) in the language of Accept-Language, else the booking's. Its UID is that of the entries sent by mail, so a calendar keeps one of them.")
+            .Produces<string>(StatusCodes.Status200OK, CalendarMedia.Type)
+            .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled);
+        bookings.MapRead("/{token}/qr.svg", CheckInImage.HandleSvgAsync)
+            .WithName("GetBookingQrSvg")
+            .WithSummary("Show a booking's check-in code, as SVG")
+            .WithDescription("A QR code of the check-in code: the booking's id and a proof that this system made it. It gives no right to the booking, unlike the token.")
+            .Produces<string>(StatusCodes.Status200OK, CheckInImage.SvgType)
+            .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled);
+        bookings.MapRead("/{token}/qr.png", CheckInImage.HandlePngAsync)
+            .WithName("GetBookingQrPng")
+            .WithSummary("Show a booking's check-in code, as PNG")
+            .WithDescription("The same QR code as an image of pixels.")
+            .Produces<byte[]>(StatusCodes.Status200OK, CheckInImage.PngType)
+            .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled);
+        bookings.MapRead("/{token}/deliveries", ListDeliveries.HandleAsync)
+            .WithName("ListDeliveries")
+            .WithSummary("List what was sent about a booking")
+            .WithDescription("Confirmations, notices and reminders in the order in which they were queued, and how far each is; no addresses. A booking that was cancelled is answered as well: whether its cancellation was told can only be asked then.")
+            .Fails(ErrorCodes.BookingNotFound);
     }
 }

@@ -1,15 +1,15 @@
+using EventBooking.Api.Http;
+
 namespace EventBooking.Api.Features.Bookings;
 
 /// <summary>What holds a token is for its holder alone: no cache keeps it, and no link followed from it names it.</summary>
 internal static class BookingPrivacy
 {
-    private const string Path = "/api/v1/bookings";
-
     public static WebApplication UseBookingPrivacy(this WebApplication app)
     {
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase))
+            if (TokenPaths.IsIn(context.Request.Path))
             {
                 // As late as this, so that it holds for refusals too, which begin by clearing all headers.
                 context.Response.OnStarting(SetHeaders, context.Response);

@@ -31,6 +31,11 @@ internal static class EventEndpoints
             .WithSummary("Show an event")
             .WithDescription("The event with all its slots. Send the ETag back in If-None-Match to be told whether anything changed.")
             .Fails(ErrorCodes.EventNotFound);
+        events.MapRead("/{event_id}/calendar.ics", Calendar.HandleAsync)
+            .WithName("GetEventCalendar")
+            .WithSummary("Subscribe to an event's slots as a calendar")
+            .WithDescription("An iCalendar feed (RFC 5545) with an entry for each slot, for any calendar program. It changes only when the event itself does; seats are not in it.")
+            .Fails(ErrorCodes.EventNotFound);
         events.MapRead("/{event_id}/slots", Slots.List.HandleAsync)
             .WithName("ListSlots")
             .WithSummary("List an event's slots with room")

@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Calendars;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +37,9 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
     // What leaves the memory of events takes its pages along.
     private readonly ConditionalWeakTable<EventAvailability, Page?[]> _pages = [];
 
+    // Counts are not in calendars: they live as long as the event is what it is.
+    private readonly ConditionalWeakTable<Event, CacheableBody> _calendars = [];
+
     /// <summary>Finds an event by an id as it stands in a path: one that is no id is the id of no event.</summary>
     public ValueTask<EventAvailability?> FindAsync(string id, CancellationToken callerGaveUp) =>
         id.Length == IdLength && Guid.TryParseExact(id, "D", out var eventId) ? availability.FindAsync(eventId, callerGaveUp) : default;
@@ -42,9 +48,20 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
     /// <typeparam name="T">What the page shows.</typeparam>
     public CacheableOk<T> Answer<T>(EventAvailability known, EventPage kind)
     {
-        var age = known.Age;
-        return new CacheableOk<T>(Of(known, kind), age < AvailabilityLimits.Reads ? null : age);
+        var age = AgeOf(known);
+        return new CacheableOk<T>(Of(known, kind), age);
     }
+
+    /// <summary>Answers with the calendar of an event's slots.</summary>
+    public CacheableCalendar AnswerCalendar(EventAvailability known)
+    {
+        var age = AgeOf(known);
+        var snapshot = known.Snapshot;
+        var body = _calendars.GetValue(snapshot.Event, _ => new CacheableBody(Encoding.UTF8.GetBytes(EventCalendar.Of(snapshot.Event, snapshot.Slots))));
+        return new CacheableCalendar(body, age);
+    }
+
+    private static TimeSpan? AgeOf(EventAvailability known) => known.Age is var age && age < AvailabilityLimits.Reads ? null : age;
 
     private CacheableBody Of(EventAvailability known, EventPage kind)
     {

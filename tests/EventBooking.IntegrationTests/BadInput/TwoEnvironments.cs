@@ -13,6 +13,7 @@ public sealed class TwoEnvironments : ApiFixture
     {
         ["DataProtection:CertificatePath"] = _certificatePath,
         ["DataProtection:CertificatePassword"] = Certificates.Password,
+        ["CheckIn:Key"] = Certificates.CheckInKey,
     };
 
     public ApiDriver Production { get; private set; } = null!;

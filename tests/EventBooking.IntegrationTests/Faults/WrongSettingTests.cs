@@ -46,6 +46,9 @@ public sealed class WrongSettingTests
     [InlineData("Booking__WaitWithin", "soon", "Booking:WaitWithin")]
     [InlineData("Live__MaxStreams", "0", "MaxStreams")]
     [InlineData("Live__HeartbeatInterval", "00:00:00", "HeartbeatInterval")]
+    [InlineData("CheckIn__Key", "hush, no base64", "CheckIn:Key")]
+    [InlineData("CheckIn__Key", "aHVzaGh1c2g=", "CheckIn:Key")]
+    [InlineData("CheckIn__PreviousKeys__0", "hushhush", "CheckIn:PreviousKeys:0")]
     [InlineData("Cors__AllowedOrigins__0", "tickets.example.com", "Cors:AllowedOrigins")]
     [InlineData("Cors__AllowedOrigins__0", "https://tickets.example.com/", "Cors:AllowedOrigins")]
     public Task A_wrong_setting_of_the_api_stops_it(string name, string value, string named) =>
@@ -56,6 +59,16 @@ public sealed class WrongSettingTests
     {
         await ShouldStopAsync(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Server__MaxRequestBodyBytes", "10"), "MaxRequestBodyBytes");
         await ShouldStopAsync(With(ServiceProcesses.Migrations(NoDatabase), "Migrations__WaitForDatabase", "a while"), "Migrations:WaitForDatabase");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("bm90IGEgc2VjcmV0OiBmb3IgZGV2ZWxvcG1lbnQgb25seSE=")]
+    public Task Outside_development_check_in_codes_need_a_key_that_nobody_knows(string? key)
+    {
+        var service = ServiceProcesses.Api(NoDatabase, Ports.FindFree());
+        service = With(With(service, "DOTNET_ENVIRONMENT", "Production"), "DataProtection__CertificatePath", Certificates.Create());
+        return ShouldStopAsync(With(With(service, "DataProtection__CertificatePassword", Certificates.Password), "CheckIn__Key", key), "CheckIn:Key");
     }
 
     [Fact]

@@ -24,6 +24,10 @@ public sealed class Answer
 
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, Contract.Json)!;
 
+    /// <summary>A header of the answer or of its body; null where there is none.</summary>
+    public string? Header(string name) =>
+        Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+
     /// <summary>The body of a success; anything else fails the test and shows what came instead.</summary>
     public T ShouldBe<T>(HttpStatusCode status)
     {

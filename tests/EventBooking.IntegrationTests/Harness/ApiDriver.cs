@@ -23,6 +23,18 @@ public sealed class ApiDriver(HttpClient http)
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
+    /// <summary>Asks as a client of that language does.</summary>
+    public async Task<Answer> GetAsync(string path, string? acceptLanguage)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (acceptLanguage is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Language", acceptLanguage);
+        }
+
+        return await SendAsync(request);
+    }
+
     public async Task<EventDto> PublishAsync(EventBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -3,10 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EventBooking.IntegrationTests.Harness;
 
-/// <summary>Certificates for the key ring, as files.</summary>
+/// <summary>Keys that services need outside Development: certificates for the key ring, as files, and one for check-in codes.</summary>
 internal static class Certificates
 {
     public const string Password = "keys";
+
+    /// <summary>What check-in codes are made with, where the environment has no key of its own.</summary>
+    public static readonly string CheckInKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>The same certificate as text.</summary>
     public static string AsText(string path) => Convert.ToBase64String(File.ReadAllBytes(path), Base64FormattingOptions.InsertLineBreaks);

@@ -15,6 +15,8 @@ public sealed record EventBuilder
 
     public string? Location { get; init; }
 
+    public string? Language { get; init; }
+
     public string? OpensAt { get; init; }
 
     public string? ClosesAt { get; init; }
@@ -48,6 +50,7 @@ public sealed record EventBuilder
         time_zone = TimeZone,
         description = Description,
         location = Location,
+        language = Language,
         opens_at = OpensAt,
         closes_at = ClosesAt,
         organizer_email = OrganizerEmail,

@@ -142,6 +142,7 @@ public sealed class KeyRingTests
     private static (string Name, string? Value)[] Settings(string certificate) =>
     [
         ("DOTNET_ENVIRONMENT", "Production"), ("DataProtection__CertificatePath", certificate), ("DataProtection__CertificatePassword", Certificates.Password),
+        ("CheckIn__Key", Certificates.CheckInKey),
     ];
 
     private static async Task<string> MigrateAsync(string certificate)

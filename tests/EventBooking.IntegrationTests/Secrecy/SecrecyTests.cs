@@ -40,7 +40,9 @@ public sealed class SecrecyTests
         receiver.Text("logs").ShouldContain("/api/v1/bookings/REDACTED");
         receiver.Text("traces").ShouldContain("/api/v1/bookings/REDACTED");
         receiver.Text("traces").ShouldContain("insert into bookings");
+        receiver.Text("traces").ShouldContain("/b/REDACTED/reminders/stop");
         receiver.Text("metrics").ShouldContain("/api/v1/bookings/{token}");
+        receiver.Text("metrics").ShouldContain("/b/{token}");
         receiver.Text("metrics").ShouldContain("eventbooking.booking.made");
         secrets.ShouldNotBeIn(apiLog, "The API's log");
         foreach (var kind in new[] { "logs", "traces", "metrics" })

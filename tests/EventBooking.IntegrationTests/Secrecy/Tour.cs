@@ -24,6 +24,12 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
         var booking = await Api.BookAsync(first, Secrets.Name, email: Secrets.Email, phone: Secrets.Phone);
         secrets.Add(booking.BookingToken);
         await Api.TryViewAsync(booking);
+        foreach (var path in HolderPaths(booking))
+        {
+            (await Api.GetAsync(path)).ShouldBe(HttpStatusCode.OK);
+        }
+
+        await Api.SendAsync(HttpMethod.Post, $"/b/{booking.BookingToken}/reminders/stop");
         await Api.TryMoveAsync(booking, second);
         await Api.TryChangeAsync(booking, new { attendee_name = Secrets.NewName, email = Secrets.NewEmail, party_size = 1 });
         await Api.TryBookAsync(second, Secrets.Name, email: Secrets.Email);
@@ -43,7 +49,8 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
         foreach (var path in new[]
         {
             $"/api/v1/bookings/{token}/ticket", $"/api/v1/bookings/{token}/", $"/api/v1/bookings//{token}", $"/API/V1/Bookings/{token}", $"/api/v1/booking/{token}",
-            $"/bookings/{token}", $"/api/v1/bookings%2F{token}", $"/api/v1/%62ookings/{token}", $"/api/v1/bookings/{token}?again={token}", $"/{token}",
+            $"/bookings/{token}", $"/b/{token}/x", $"/b//{token}", $"/B/{token}", $"/b%2F{token}", $"/%62/{token}", $"/b/{token}?again={token}", $"/b?token={token}", $"/b/x{token}",
+            $"/api/v1/bookings%2F{token}", $"/api/v1/%62ookings/{token}", $"/api/v1/bookings/{token}?again={token}", $"/{token}",
         })
         {
             await Api.GetAsync(path);
@@ -65,22 +72,30 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
         }
 
         await SendRawAsync($"GET /api/v1/bookings/{token}%00 HTTP/1.1\r\nHost: x\r\n\r\n");
+        await SendRawAsync($"GET /b/{token}%00 HTTP/1.1\r\nHost: x\r\n\r\n");
         await SendRawAsync($"GET /api/v1/bookings/{token} HTTP/9.1\r\nHost: x\r\n\r\n");
         await SendRawAsync($"GET /api/v1/bookings/{token}\u0001 HTTP/1.1\r\nHost: {token} {token}\r\n\r\n");
     }
 
     /// <summary>While the database is away.</summary>
     public Task BeRefusedAsync(BookingDto booking) => Task.WhenAll(
+        [.. HolderPaths(booking).Select(Api.GetAsync),
         Api.TryViewAsync(booking),
         Api.TryChangeAsync(booking, new { attendee_name = Secrets.Name }),
         Api.TryBookAsync(booking.TimeSlotId, Secrets.Name, email: Secrets.Email),
-        Api.SendAsync(HttpMethod.Post, "/api/v1/events", new EventBuilder { Name = Secrets.Name }.WithSlot().ToRequest()));
+        Api.SendAsync(HttpMethod.Post, "/api/v1/events", new EventBuilder { Name = Secrets.Name }.WithSlot().ToRequest())]);
 
     public async Task EndAsync(BookingDto booking)
     {
         (await Api.TryCancelAsync(booking)).ShouldBe(HttpStatusCode.NoContent);
         (await Api.TryViewAsync(booking)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
     }
+
+    private static string[] HolderPaths(BookingDto booking) =>
+    [
+        $"/api/v1/bookings/{booking.BookingToken}/calendar.ics", $"/api/v1/bookings/{booking.BookingToken}/qr.svg", $"/api/v1/bookings/{booking.BookingToken}/qr.png",
+        $"/api/v1/bookings/{booking.BookingToken}/deliveries", $"/b/{booking.BookingToken}", $"/b/{booking.BookingToken}/reminders/stop",
+    ];
 
     private async Task SendJsonAsync(HttpMethod method, string path, string body)
     {

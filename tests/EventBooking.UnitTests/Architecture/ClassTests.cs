@@ -15,11 +15,13 @@ public sealed class ClassTests
             .ShouldBeEmpty();
     }
 
-    // By the compiler (a program without a class included), by a source generator or by the tool that writes migrations.
+    // By the compiler (a program without a class included), by a source generator, of a Razor file or by the tool that writes migrations.
     private static bool IsGenerated(Type type) =>
         type == type.Assembly.EntryPoint?.DeclaringType
         || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
         || type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false)
+        || type.Name == "_Imports"
+        || type.GetInterface("Microsoft.AspNetCore.Components.IComponent") is not null
         || type.Namespace?.EndsWith(".Migrations", StringComparison.Ordinal) == true
         || (type.DeclaringType is { } owner && IsGenerated(owner));
 }

@@ -1,0 +1,26 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace EventBooking.Api.Features.Bookings;
+
+/// <summary>Reads what the holder of a token may see.</summary>
+internal static class PresentedBookings
+{
+    /// <summary>The booking of a token with its slot and event, a cancelled one too; null where there is none.</summary>
+    public static async Task<BookingDetails?> FindDetailsAsync(this BookingDbContext database, PresentedToken presented, CancellationToken cancellationToken) =>
+        presented.Secret is { } secret
+            ? await database.DetailsOf(database.Bookings.Where(b => b.TokenHash == secret.Hash)).SingleOrDefaultAsync(cancellationToken)
+            : null;
+
+    /// <summary>The same, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</summary>
+    public static async Task<Result<BookingDetails>> FindLiveAsync(this BookingDbContext database, PresentedToken presented, CancellationToken cancellationToken) =>
+        await database.FindDetailsAsync(presented, cancellationToken) switch
+        {
+            null => new BookingNotFound(),
+            { Booking.Status: BookingStatus.Cancelled } => new BookingCancelled(),
+            var details => details,
+        };
+}

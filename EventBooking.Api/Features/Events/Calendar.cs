@@ -1,0 +1,16 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain.Events;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EventBooking.Api.Features.Events;
+
+/// <summary>Shows an event's slots as a calendar to subscribe to.</summary>
+internal static class Calendar
+{
+    public static async Task<Results<CacheableCalendar, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "event_id")] string eventId, EventPages pages, CancellationToken cancellationToken) =>
+        await pages.FindAsync(eventId, cancellationToken) is { } known
+            ? pages.AnswerCalendar(known)
+            : new EventNotFound().ToProblem();
+}

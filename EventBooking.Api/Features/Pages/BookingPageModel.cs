@@ -1,0 +1,76 @@
+using System.Text;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Localization;
+using EventBooking.Infrastructure.Persistence;
+
+namespace EventBooking.Api.Features.Pages;
+
+/// <summary>What the page of a booking shows; texts of people are one line each, and turn no other text's direction.</summary>
+public sealed record BookingPageModel
+{
+    private BookingPageModel(BookingDetails details, Texts texts)
+    {
+        var (booking, owner) = (details.Booking, details.Event);
+        IsLive = booking.Status != BookingStatus.Cancelled && owner.Status != EventStatus.Cancelled;
+        State = (booking.Status, owner.Status) switch
+        {
+            (BookingStatus.Cancelled, _) => texts.Page.CancelledText,
+            (_, EventStatus.Cancelled) => texts.Page.EventCancelledText,
+            _ => texts.Page.ConfirmedText,
+        };
+        EventName = Bidi.Clean(owner.Name);
+        EventLanguage = owner.Language;
+        When = texts.Times.Span(details.Slot, owner.TimeZone);
+        Where = owner.Location is null ? null : Bidi.Clean(owner.Location);
+        Name = Bidi.Clean(booking.AttendeeName);
+        Seats = booking.PartySize;
+        Reference = booking.Id.ToString();
+    }
+
+    /// <summary>Whether it holds its seats in an event that takes place.</summary>
+    public bool IsLive { get; }
+
+    /// <summary>How it stands, in a sentence.</summary>
+    public string State { get; }
+
+    /// <summary>The event's name.</summary>
+    public string EventName { get; }
+
+    /// <summary>BCP 47 language of the event's texts.</summary>
+    public string EventLanguage { get; }
+
+    /// <summary>When it takes place, with its zone.</summary>
+    public string When { get; }
+
+    /// <summary>Where it takes place.</summary>
+    public string? Where { get; }
+
+    /// <summary>Who comes.</summary>
+    public string Name { get; }
+
+    /// <summary>How many seats.</summary>
+    public int Seats { get; }
+
+    /// <summary>The booking's id.</summary>
+    public string Reference { get; }
+
+    /// <summary>The QR code as an image's address; null where there is nothing to check in to.</summary>
+    public string? QrCode { get; private init; }
+
+    /// <summary>Where its calendar entry is.</summary>
+    public string? CalendarLink { get; private init; }
+
+    /// <summary>A booking with its check-in code.</summary>
+    /// <param name="details">The booking.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="svg">Draws the QR code.</param>
+    /// <param name="calendarLink">Where its calendar entry is.</param>
+    internal static BookingPageModel Of(BookingDetails details, Texts texts, Func<string> svg, string calendarLink)
+    {
+        var page = new BookingPageModel(details, texts);
+        return page.IsLive
+            ? page with { QrCode = $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg()))}", CalendarLink = calendarLink }
+            : page;
+    }
+}

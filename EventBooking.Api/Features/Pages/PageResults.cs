@@ -1,0 +1,41 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Localization;
+
+namespace EventBooking.Api.Features.Pages;
+
+/// <summary>The pages that there are.</summary>
+internal static class PageResults
+{
+    /// <summary>A booking.</summary>
+    public static IResult Booking(int status, Texts texts, BookingPageModel booking) =>
+        new PageResult<BookingPage>(status, texts, new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BookingPage.Booking)] = booking });
+
+    /// <summary>A title and a text, and a button where there is something to do.</summary>
+    public static IResult Message(int status, Texts texts, string title, string text, string? button = null) =>
+        new PageResult<MessagePage>(status, texts, new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(MessagePage.Title)] = title,
+            [nameof(MessagePage.Text)] = text,
+            [nameof(MessagePage.Button)] = button,
+        });
+
+    /// <summary>What a person sees in place of a problem document; null where only a program can have made the request.</summary>
+    public static IResult? Of(HttpContext context, Failure failure)
+    {
+        var request = context.Request;
+        if (!request.Path.StartsWithSegments(TokenPaths.Pages, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var texts = Texts.In(PreferredLanguage.Of(request) ?? Languages.English);
+        var page = texts.Page;
+        return ProblemCatalog.Of(failure.Code).Status switch
+        {
+            StatusCodes.Status404NotFound => Message(StatusCodes.Status404NotFound, texts, page.NotFoundTitle, page.NotFoundText),
+            >= StatusCodes.Status500InternalServerError and var status => Message(status, texts, page.UnavailableTitle, page.UnavailableText),
+            _ => null,
+        };
+    }
+}

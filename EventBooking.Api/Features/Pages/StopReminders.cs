@@ -1,0 +1,62 @@
+using EventBooking.Api.Features.Bookings;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Localization;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace EventBooking.Api.Features.Pages;
+
+/// <summary>
+/// Stops the reminders of a booking: for a person who follows the link of a mail and is asked first, as programs follow links
+/// too, and for a mail program that sends the POST itself (RFC 8058).
+/// </summary>
+internal static class StopReminders
+{
+    public static async Task<IResult> AskAsync(
+        PresentedToken presented, HttpContext context, BookingDbContext database, CancellationToken cancellationToken)
+    {
+        if (await database.FindDetailsAsync(presented, cancellationToken) is not { } details)
+        {
+            return PageResults.Of(context, new BookingNotFound())!;
+        }
+
+        var texts = Texts.In(PreferredLanguage.For(context.Request, details));
+        var page = texts.Page;
+        return details.Booking switch
+        {
+            { Status: BookingStatus.Cancelled } => Cancelled(texts),
+            { RemindersStoppedAt: not null } => Stopped(texts),
+            _ => PageResults.Message(StatusCodes.Status200OK, texts, page.StopRemindersTitle, page.StopRemindersQuestion, page.StopRemindersButton),
+        };
+    }
+
+    // Whoever knows the token may do it, so there is no session that another site could make use of.
+    public static async Task<IResult> StopAsync(
+        PresentedToken presented, HttpContext context, BookingDbContext database, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await database.FindDetailsAsync(presented, cancellationToken) is not { } details)
+        {
+            return PageResults.Of(context, new BookingNotFound())!;
+        }
+
+        var texts = Texts.In(PreferredLanguage.For(context.Request, details));
+        if (details.Booking.Status == BookingStatus.Cancelled)
+        {
+            return Cancelled(texts);
+        }
+
+        var now = time.Now();
+        await database.Bookings
+            .Where(b => b.Id == details.Booking.Id && b.RemindersStoppedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(b => b.RemindersStoppedAt, now), cancellationToken);
+        return Stopped(texts);
+    }
+
+    private static IResult Cancelled(Texts texts) =>
+        PageResults.Message(StatusCodes.Status410Gone, texts, texts.Labels.Cancelled, texts.Page.CancelledText);
+
+    private static IResult Stopped(Texts texts) =>
+        PageResults.Message(StatusCodes.Status200OK, texts, texts.Page.RemindersStoppedTitle, texts.Page.RemindersStoppedText);
+}

@@ -1,0 +1,18 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace EventBooking.Api.Http;
+
+/// <summary>A calendar, or 304: <see cref="CacheableAnswer"/>.</summary>
+/// <param name="body">The answer.</param>
+/// <param name="age">How old it is, where it is older than it should be.</param>
+internal sealed class CacheableCalendar(CacheableBody body, TimeSpan? age) : IResult, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [CalendarMedia.Type]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext) => CacheableAnswer.WriteAsync(httpContext, body, CalendarMedia.Published, age);
+}

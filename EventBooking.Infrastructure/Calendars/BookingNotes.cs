@@ -1,0 +1,22 @@
+using EventBooking.Infrastructure.Localization;
+using EventBooking.Infrastructure.Persistence;
+
+namespace EventBooking.Infrastructure.Calendars;
+
+/// <summary>What the calendar entry of a booking says in words.</summary>
+public static class BookingNotes
+{
+    /// <summary>When it takes place at the event's own clock, who comes, and the booking's id: a few lines without a token.</summary>
+    /// <param name="details">The booking.</param>
+    /// <param name="texts">The language.</param>
+    public static string Of(BookingDetails details, Texts texts)
+    {
+        var (booking, labels, culture) = (details.Booking, texts.Labels, texts.Culture);
+        return string.Join(
+            '\n',
+            $"{labels.When}: {texts.Times.Span(details.Slot, details.Event.TimeZone)}",
+            $"{labels.Name}: {Bidi.Isolate(booking.AttendeeName, culture)}",
+            $"{labels.Seats}: {labels.SeatCount(booking.PartySize)}",
+            $"{labels.Reference}: {Bidi.Isolate(booking.Id.ToString(), culture)}");
+    }
+}

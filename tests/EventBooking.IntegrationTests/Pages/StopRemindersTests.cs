@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace EventBooking.IntegrationTests.Pages;
+
+public sealed class StopRemindersTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+{
+    private ApiDriver Api => fixture.Api;
+
+    [Fact]
+    public async Task Looking_asks_and_changes_nothing()
+    {
+        var booking = await BookAsync();
+
+        var page = await Api.GetAsync(PathOf(booking), "de");
+
+        page.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldContain("<form method=\"post\"><button type=\"submit\">Erinnerungen abbestellen</button></form>");
+        page.Header("Content-Security-Policy")!.ShouldContain("form-action 'self'");
+        page.Header("Cache-Control").ShouldBe("no-store");
+        (await StoppedAtAsync(booking)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("List-Unsubscribe=One-Click")]
+    [InlineData("")]
+    public async Task A_post_stops_them_once_and_tells_nobody(string form)
+    {
+        var booking = await BookAsync();
+
+        var page = await PostAsync(booking, form);
+        page.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldContain("<h1>Reminders stopped</h1>");
+        var stoppedAt = await StoppedAtAsync(booking);
+        stoppedAt.ShouldNotBeNull();
+
+        (await PostAsync(booking, form)).ShouldBe(HttpStatusCode.OK);
+        (await StoppedAtAsync(booking)).ShouldBe(stoppedAt);
+        (await Api.GetAsync(PathOf(booking))).Body.ShouldContain("<h1>Reminders stopped</h1>");
+        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 0"]);
+        (await Ledger.ScalarAsync<int>(fixture.ConnectionString, "select sequence from bookings where id = $1", booking.Id)).ShouldBe(0);
+        (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
+    }
+
+    [Fact]
+    public async Task A_mail_programs_multipart_form_is_taken_as_well()
+    {
+        var booking = await BookAsync();
+        using var form = new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, PathOf(booking)) { Content = form };
+
+        (await Api.SendAsync(request)).ShouldBe(HttpStatusCode.OK);
+
+        (await StoppedAtAsync(booking)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Without_a_booking_there_is_nothing_to_stop()
+    {
+        var booking = await BookAsync();
+        await Api.TryCancelAsync(booking);
+
+        (await Api.GetAsync(PathOf(booking))).ShouldBe(HttpStatusCode.Gone);
+        (await PostAsync(booking, "List-Unsubscribe=One-Click")).ShouldBe(HttpStatusCode.Gone);
+        (await StoppedAtAsync(booking)).ShouldBeNull();
+        (await Api.GetAsync("/b/x/reminders/stop")).ShouldBe(HttpStatusCode.NotFound);
+        var unknown = await Api.SendAsync(HttpMethod.Post, $"/b/{new string('A', 43)}/reminders/stop");
+        unknown.ShouldBe(HttpStatusCode.NotFound);
+        unknown.Header("Content-Type").ShouldBe("text/html; charset=utf-8");
+    }
+
+    private static string PathOf(BookingDto booking) => $"/b/{booking.BookingToken}/reminders/stop";
+
+    private async Task<BookingDto> BookAsync() => await Api.BookAsync((await Api.PublishSlotAsync()).Id, email: "ada@example.com");
+
+    private async Task<Answer> PostAsync(BookingDto booking, string form)
+    {
+        using var body = new StringContent(form);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, PathOf(booking)) { Content = body };
+        return await Api.SendAsync(request);
+    }
+
+    private async Task<DateTime?> StoppedAtAsync(BookingDto booking) =>
+        await Ledger.ScalarAsync<object>(fixture.ConnectionString, "select reminders_stopped_at from bookings where id = $1", booking.Id) as DateTime?;
+}

@@ -1,0 +1,45 @@
+using EventBooking.Infrastructure.Links;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.UnitTests.Links;
+
+public sealed class PublicLinkTests
+{
+    [Theory]
+    [InlineData("https://tickets.example.com", "https://tickets.example.com/b/TOKEN")]
+    [InlineData("https://tickets.example.com/", "https://tickets.example.com/b/TOKEN")]
+    [InlineData("HTTPS://Example.com:8443/tickets/", "https://example.com:8443/tickets/b/TOKEN")]
+    public void Links_begin_with_the_configured_address(string address, string link)
+    {
+        var links = Links("Production", address);
+
+        links.Booking("TOKEN").ShouldBe(link);
+        links.StopReminders("TOKEN").ShouldBe($"{link}/reminders/stop");
+    }
+
+    [Fact]
+    public void Development_is_reached_on_this_machine() =>
+        Links("Development", null).Booking("TOKEN").ShouldBe("http://localhost:8000/b/TOKEN");
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("tickets.example.com")]
+    [InlineData("ftp://tickets.example.com")]
+    [InlineData("https://user@tickets.example.com")]
+    [InlineData("https://tickets.example.com?x=1")]
+    [InlineData("https://tickets.example.com/#x")]
+    [InlineData("https://tickets.example.com?")]
+    public void An_address_that_links_cannot_begin_with_is_named(string? address) =>
+        Should.Throw<OptionsValidationException>(() => Links("Production", address)).Message.ShouldStartWith("Public:BaseUrl ");
+
+    private static PublicLinks Links(string environment, string? address)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
+        builder.Configuration["Public:BaseUrl"] = address;
+        builder.AddPublicLinks();
+        return builder.Build().Services.GetRequiredService<PublicLinks>();
+    }
+}
