@@ -1,0 +1,19 @@
+namespace EventBooking.Notifier.Deliveries;
+
+/// <summary>
+/// What came of sending a notice. Codes are short, such as <c>smtp_451</c>, <c>smtp_550</c>, <c>connection_refused</c>,
+/// <c>timeout</c> or <c>invalid_address</c>: kept, logged and measured, so neither an address nor a server's own words are ever part of one.
+/// </summary>
+internal abstract record SendResult
+{
+    /// <summary>The channel's server took it.</summary>
+    public sealed record Sent : SendResult;
+
+    /// <summary>Not this time; it is tried again.</summary>
+    /// <param name="Code">Why, up to 64 characters.</param>
+    public sealed record Temporary(string Code) : SendResult;
+
+    /// <summary>Refused for good.</summary>
+    /// <param name="Code">Why, up to 64 characters.</param>
+    public sealed record Permanent(string Code) : SendResult;
+}
