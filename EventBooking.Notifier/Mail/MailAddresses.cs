@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using EventBooking.Infrastructure.Localization;
 using MimeKit;
 
@@ -12,7 +13,7 @@ internal static class MailAddresses
     private const int MaxLength = 254;
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
-    /// <summary>Reads an address. Its domain becomes ASCII (RFC 5891), so that only a local part of other scripts asks for SMTPUTF8.</summary>
+    /// <summary>Reads an address.</summary>
     /// <param name="address">A bare address; one with anything around it is refused.</param>
     /// <param name="name">Shown beside it.</param>
     /// <param name="mailbox">The address.</param>
@@ -31,8 +32,12 @@ internal static class MailAddresses
             return false;
         }
 
+        // Read once more as a whole: what comes out must be what went in, and nothing beside it.
         var encoded = $"{address[..at]}@{domain}";
-        if (encoded.Length > MaxLength || !MailboxAddress.TryParse(encoded, out var parsed) || parsed.Address != encoded || !string.IsNullOrEmpty(parsed.Name))
+        if (encoded.Length > MaxLength
+            || !MailboxAddress.TryParse(encoded, out var parsed)
+            || parsed.GetAddress(idnEncode: true) != encoded
+            || !string.IsNullOrEmpty(parsed.Name))
         {
             return false;
         }
@@ -41,9 +46,13 @@ internal static class MailAddresses
         return true;
     }
 
-    /// <summary>Whether a server has to know SMTPUTF8 (RFC 6531) to take mail for it.</summary>
+    /// <summary>Whether a server has to know SMTPUTF8 (RFC 6531) to take mail for it. A domain alone does not ask for that: it has an ASCII form (RFC 5891).</summary>
     /// <param name="mailbox">An address of <see cref="TryParse"/>.</param>
-    public static bool NeedsUtf8(MailboxAddress mailbox) => !System.Text.Ascii.IsValid(mailbox.Address);
+    public static bool NeedsUtf8(MailboxAddress mailbox) => !Ascii.IsValid(mailbox.LocalPart);
+
+    /// <summary>The ASCII form of an address's domain.</summary>
+    /// <param name="mailbox">An address of <see cref="TryParse"/>.</param>
+    public static string AsciiDomain(MailboxAddress mailbox) => Idn.GetAscii(mailbox.Domain);
 
     private static bool TryEncode(string domain, [NotNullWhen(true)] out string? ascii)
     {

@@ -19,6 +19,7 @@ namespace EventBooking.Notifier.Mail;
 internal sealed class MailComposer(MailContents contents, MailHtml html, IOptions<MailOptions> options, TimeProvider time)
 {
     private readonly MailboxAddress _from = Mailbox(options.Value.From!, options.Value.FromName);
+    private readonly string _domain = MailAddresses.AsciiDomain(Mailbox(options.Value.From!, ""));
     private readonly MailboxAddress? _replyTo = string.IsNullOrEmpty(options.Value.ReplyTo) ? null : Mailbox(options.Value.ReplyTo, options.Value.FromName);
 
     /// <summary>Composes it.</summary>
@@ -27,7 +28,7 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
     public async Task<MimeMessage> ComposeAsync(Notice notice, MailboxAddress to)
     {
         var content = contents.Of(notice);
-        var message = new MimeMessage { Subject = content.Subject, Date = time.GetUtcNow(), MessageId = $"{notice.DeliveryId}@{_from.Domain}" };
+        var message = new MimeMessage { Subject = content.Subject, Date = time.GetUtcNow(), MessageId = $"{notice.DeliveryId}@{_domain}" };
         message.From.Add(_from);
         message.To.Add(to);
         if (_replyTo is not null)
@@ -42,7 +43,7 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
 
     private async Task<MimeEntity> BodyAsync(Notice notice, MailContent content)
     {
-        var imageId = $"check-in.{notice.DeliveryId}@{_from.Domain}";
+        var imageId = $"check-in.{notice.DeliveryId}@{_domain}";
         var page = MailParts.Text("html", await html.WriteAsync(content, imageId));
         var alternative = new MultipartAlternative
         {

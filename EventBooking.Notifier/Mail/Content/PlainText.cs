@@ -22,7 +22,7 @@ internal static class PlainText
 
         if (mail.CheckInCode is { } code)
         {
-            text.AppendLine().AppendLine(labels.Line(labels.CheckInCode, Bidi.Isolate(code, culture))).AppendLine(labels.CheckInHint);
+            text.AppendLine().AppendLine(labels.CheckInHint).AppendLine(labels.Line(labels.CheckInCode, Bidi.Isolate(code, culture)));
         }
 
         // Links stand alone: a program that marks them must not take a mark of ours along.
