@@ -71,16 +71,11 @@ internal sealed class SmtpPool : IAsyncDisposable
     {
         session.IsUsed = true;
         session.IdleSince = _time.GetUtcNow();
-        lock (_gate)
+        if (!isUsable || !session.IsConnected || !TryKeep(session))
         {
-            if (isUsable && session.IsConnected && !_isClosed)
-            {
-                _idle.Add(session);
-                session = null!;
-            }
+            session.Dispose();
         }
 
-        session?.Dispose();
         _places.Release();
     }
 
@@ -94,7 +89,6 @@ internal sealed class SmtpPool : IAsyncDisposable
 
         await _sweeper.DisposeAsync();
         await CloseIdleAsync(TimeSpan.Zero);
-        _places.Dispose();
     }
 
     private async Task<SmtpSession> OpenAsync(CancellationToken cancellationToken)
@@ -109,6 +103,19 @@ internal sealed class SmtpPool : IAsyncDisposable
         {
             Trouble = exception.Code;
             throw;
+        }
+    }
+
+    private bool TryKeep(SmtpSession session)
+    {
+        lock (_gate)
+        {
+            if (!_isClosed)
+            {
+                _idle.Add(session);
+            }
+
+            return !_isClosed;
         }
     }
 

@@ -23,8 +23,8 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
         using var limit = new CancellationTokenSource(options.Value.Timeout, time);
         try
         {
-            return await TrySendAsync(message, isFresh: false, limit, cancellationToken)
-                ?? await TrySendAsync(message, isFresh: true, limit, cancellationToken)
+            return await TrySendAsync(message, isFresh: false, limit.Token, cancellationToken)
+                ?? await TrySendAsync(message, isFresh: true, limit.Token, cancellationToken)
                 ?? new SendResult.Temporary("connection_lost");
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -38,14 +38,15 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
     }
 
     /// <summary>Null where a connection that carried mails before was closed by the server: no fault of this mail, which it has not seen.</summary>
-    private async Task<SendResult?> TrySendAsync(MimeMessage message, bool isFresh, CancellationTokenSource limit, CancellationToken cancellationToken)
+    private async Task<SendResult?> TrySendAsync(MimeMessage message, bool isFresh, CancellationToken limit, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
         var session = await pool.RentAsync(isFresh, either.Token);
         var isUsable = false;
         try
         {
-            await using var end = cancellationToken.Register(() => limit.CancelAfter(LastWords));
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(limit);
+            await using var patience = cancellationToken.Register(() => end.CancelAfter(LastWords));
             session.Begin();
             if (MailAddresses.NeedsUtf8((MailboxAddress)message.To[0]) && !session.Capabilities.HasFlag(SmtpCapabilities.UTF8))
             {
@@ -53,7 +54,7 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
                 return new SendResult.Permanent("smtputf8_unsupported");
             }
 
-            await session.SendAsync(FormatFor(message), message, limit.Token);
+            await session.SendAsync(FormatFor(message), message, end.Token);
             isUsable = true;
             return new SendResult.Sent();
         }

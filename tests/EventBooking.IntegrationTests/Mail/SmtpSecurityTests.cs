@@ -1,6 +1,5 @@
 using EventBooking.LocalServers;
 using EventBooking.Notifier.Deliveries;
-using EventBooking.Notifier.Mail;
 using ServerSecurity = EventBooking.LocalServers.MailSecurity;
 
 namespace EventBooking.IntegrationTests.Mail;

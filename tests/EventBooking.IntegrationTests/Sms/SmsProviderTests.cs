@@ -1,5 +1,4 @@
 using EventBooking.Notifier.Deliveries;
-using EventBooking.Notifier.Sms;
 
 namespace EventBooking.IntegrationTests.Sms;
 
