@@ -45,14 +45,19 @@ internal sealed class SmtpPool : IAsyncDisposable
         await _places.WaitAsync(cancellationToken);
         try
         {
-            while (!isFresh && TakeIdle() is { } session)
+            while (TakeIdle() is { } session)
             {
-                if (await AnswersAsync(session, cancellationToken))
+                if (!isFresh && await AnswersAsync(session, cancellationToken))
                 {
                     return session;
                 }
 
+                // A fresh one takes its place: what is open and what is at rest are together never more than allowed.
                 session.Dispose();
+                if (isFresh)
+                {
+                    break;
+                }
             }
 
             return await OpenAsync(cancellationToken);

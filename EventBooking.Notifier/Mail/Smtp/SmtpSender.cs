@@ -13,6 +13,7 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
 {
     // Once a mail is on its way its answer is worth waiting for: without it, it would be sent again.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+    private static readonly FormatOptions InUtf8 = WithUtf8();
 
     /// <summary>Sends a mail to its one recipient.</summary>
     /// <param name="message">The mail.</param>
@@ -41,20 +42,28 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
     private async Task<SendResult?> TrySendAsync(MimeMessage message, bool isFresh, CancellationToken limit, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
-        var session = await pool.RentAsync(isFresh, either.Token);
+        var needsUtf8 = MailAddresses.NeedsUtf8((MailboxAddress)message.To[0]);
+
+        // One that carried others may have forgotten that it knows UTF-8.
+        var session = await pool.RentAsync(isFresh || needsUtf8, either.Token);
         var isUsable = false;
         try
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(limit);
             await using var patience = cancellationToken.Register(() => end.CancelAfter(LastWords));
             session.Begin();
-            if (MailAddresses.NeedsUtf8((MailboxAddress)message.To[0]) && !session.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            if (needsUtf8 && !session.KnowsUtf8)
             {
                 isUsable = true;
                 return new SendResult.Permanent("smtputf8_unsupported");
             }
 
-            await session.SendAsync(FormatFor(message), message, end.Token);
+            if (!needsUtf8)
+            {
+                session.ForgetUtf8();
+            }
+
+            await session.SendAsync(needsUtf8 ? InUtf8 : FormatOptions.Default, message, end.Token);
             isUsable = true;
             return new SendResult.Sent();
         }
@@ -70,10 +79,10 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
         }
     }
 
-    private static FormatOptions FormatFor(MimeMessage message)
+    private static FormatOptions WithUtf8()
     {
         var format = FormatOptions.Default.Clone();
-        format.International = MailAddresses.NeedsUtf8((MailboxAddress)message.To[0]);
+        format.International = true;
         return format;
     }
 }

@@ -15,6 +15,15 @@ internal sealed class SmtpSession : SmtpClient
     /// <summary>When it was put back.</summary>
     public DateTimeOffset IdleSince { get; set; }
 
+    /// <summary>Whether mail can be sent with SMTPUTF8 (RFC 6531).</summary>
+    public bool KnowsUtf8 => Capabilities.HasFlag(SmtpCapabilities.UTF8);
+
+    /// <summary>
+    /// Never uses SMTPUTF8 from now on. The library would use it for a domain of another script too, and each server on the way had
+    /// to know it, though the domain has an ASCII form that all know.
+    /// </summary>
+    public void ForgetUtf8() => Capabilities &= ~SmtpCapabilities.UTF8;
+
     /// <summary>Forgets the latest mail.</summary>
     public void Begin() => IsMailBegun = false;
 

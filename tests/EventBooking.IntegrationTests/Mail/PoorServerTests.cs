@@ -45,7 +45,10 @@ public sealed class PoorServerTests
         {
             var options = Options.Create(new MailOptions
             {
-                Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port, Security = MailSecurity.None, From = "bookings@example.com",
+                Host = "127.0.0.1",
+                Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+                Security = MailSecurity.None,
+                From = "bookings@example.com",
             });
             var pool = new SmtpPool(new SmtpConnector(options), options, TimeProvider.System);
             sender = new SmtpSender(pool, options, TimeProvider.System);

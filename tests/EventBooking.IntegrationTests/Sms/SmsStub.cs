@@ -37,7 +37,13 @@ internal sealed class SmsStub : IAsyncDisposable
 
     public SmsOptions Options(string secret = "s3cret") => new()
     {
-        Enabled = true, BaseUrl = _app.Urls.First(), Account = "AC123", Secret = secret, From = "+15005550006", DefaultRegion = "DE", Timeout = TimeSpan.FromSeconds(5),
+        Enabled = true,
+        BaseUrl = _app.Urls.First(),
+        Account = "AC123",
+        Secret = secret,
+        From = "+15005550006",
+        DefaultRegion = "DE",
+        Timeout = TimeSpan.FromSeconds(5),
     };
 
     public HttpSmsProvider Provider(SmsOptions? options = null) => new(Microsoft.Extensions.Options.Options.Create(options ?? Options()));
