@@ -61,6 +61,11 @@ public sealed class LabelTexts(CultureInfo culture) : TextSource(File, culture)
     /// <summary>That the link to the booking is a secret.</summary>
     public string PrivateLink => Get();
 
+    /// <summary>A label and its value on one line of plain text.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="value">Its value.</param>
+    public string Line(string label, string value) => Format(nameof(Line), label, value);
+
     /// <summary>A number of seats in words, such as <c>3 seats</c>.</summary>
     /// <param name="seats">How many, from 1.</param>
     public string SeatCount(int seats) => Format($"SeatCount.{PluralForms.Of(_language, seats)}", seats);

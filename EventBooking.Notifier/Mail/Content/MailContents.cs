@@ -1,0 +1,71 @@
+using EventBooking.Infrastructure.CheckIn;
+using EventBooking.Infrastructure.Links;
+using EventBooking.Infrastructure.Localization;
+using EventBooking.Notifier.Deliveries;
+
+namespace EventBooking.Notifier.Mail.Content;
+
+/// <summary>Puts notices into words.</summary>
+/// <param name="links">Where links point.</param>
+/// <param name="codes">Makes check-in codes.</param>
+internal sealed class MailContents(PublicLinks links, CheckInCodes codes)
+{
+    // Mail programs show far less; what is cut is in the mail.
+    private const int SubjectNameLength = 80;
+
+    /// <summary>What the mail of a notice says.</summary>
+    /// <param name="notice">The notice.</param>
+    public MailContent Of(Notice notice)
+    {
+        var (booking, slot, owner) = notice.Details;
+        var texts = Texts.In(Languages.Of(booking, owner));
+        var kind = KindOf(notice.Kind, texts.Mail);
+        return new MailContent
+        {
+            Texts = texts,
+            Subject = kind.Subject(
+                Bidi.Isolate(ShortText.Of(owner.Name, SubjectNameLength), texts.Culture), texts.Times.Start(slot, owner.TimeZone)),
+            Preview = texts.Times.Span(slot, owner.TimeZone),
+            Heading = kind.Heading,
+            Greeting = new Phrase(texts.Mail.Greeting, Bidi.Clean(booking.AttendeeName)),
+            Body = new Phrase(kind.Body, Bidi.Clean(owner.Name)),
+            Rows = [.. RowsOf(notice, texts)],
+            CheckInCode = notice.Kind.IsCancellation() ? null : codes.Create(booking.Id),
+            Link = links.Booking(notice.Token),
+            Why = new Phrase(texts.Mail.Why, Bidi.Clean(owner.Name)),
+            StopRemindersLink = notice.Kind == NoticeKind.Reminder ? links.StopReminders(notice.Token) : null,
+        };
+    }
+
+    private static IEnumerable<MailRow> RowsOf(Notice notice, Texts texts)
+    {
+        var (booking, slot, owner) = notice.Details;
+        var labels = texts.Labels;
+        yield return new MailRow(labels.Event, Bidi.Clean(owner.Name));
+        yield return new MailRow(labels.When, texts.Times.Span(slot, owner.TimeZone), IsOurs: true);
+        if (notice is { Kind: NoticeKind.Moved, PreviousSlot: { } previous })
+        {
+            yield return new MailRow(labels.PreviousTime, texts.Times.Span(previous, owner.TimeZone), IsOurs: true);
+        }
+
+        if (owner.Location is not null)
+        {
+            yield return new MailRow(labels.Where, Bidi.Clean(owner.Location));
+        }
+
+        yield return new MailRow(labels.Name, Bidi.Clean(booking.AttendeeName));
+        yield return new MailRow(labels.Seats, booking.PartySize.ToString(texts.Culture), IsOurs: true);
+        yield return new MailRow(labels.Reference, booking.Id.ToString());
+    }
+
+    private static MailKindTexts KindOf(NoticeKind kind, MailTexts texts) => kind switch
+    {
+        NoticeKind.Confirmed => texts.Confirmed,
+        NoticeKind.Moved => texts.Moved,
+        NoticeKind.Changed => texts.Changed,
+        NoticeKind.Cancelled => texts.Cancelled,
+        NoticeKind.EventCancelled => texts.EventCancelled,
+        NoticeKind.Reminder => texts.Reminder,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using EventBooking.Infrastructure.Localization;
+
+namespace EventBooking.Notifier.Mail.Content;
+
+/// <summary>Writes a mail as plain text.</summary>
+internal static class PlainText
+{
+    /// <summary>The same as the HTML says, in the same order.</summary>
+    /// <param name="mail">What the mail says.</param>
+    public static string Of(MailContent mail)
+    {
+        var (culture, labels) = (mail.Texts.Culture, mail.Texts.Labels);
+        var text = new StringBuilder()
+            .AppendLine(mail.Heading).AppendLine()
+            .AppendLine(mail.Greeting.ToText(culture)).AppendLine()
+            .AppendLine(mail.Body.ToText(culture)).AppendLine();
+        foreach (var row in mail.Rows)
+        {
+            text.AppendLine(labels.Line(row.Label, row.IsOurs ? row.Value : Bidi.Isolate(row.Value, culture)));
+        }
+
+        if (mail.CheckInCode is { } code)
+        {
+            text.AppendLine().AppendLine(labels.CheckInHint).AppendLine(labels.Line(labels.CheckInCode, Bidi.Isolate(code, culture)));
+        }
+
+        // Links stand alone: a program that marks them must not take a mark of ours along.
+        text.AppendLine().AppendLine(labels.Line(labels.ViewBooking, "").TrimEnd()).AppendLine(mail.Link);
+        if (mail.CheckInCode is not null)
+        {
+            text.AppendLine(labels.PrivateLink);
+        }
+
+        text.AppendLine().AppendLine(mail.Why.ToText(culture));
+        if (mail.StopRemindersLink is { } stop)
+        {
+            text.AppendLine().AppendLine(labels.Line(mail.Texts.Mail.StopReminders, "").TrimEnd()).AppendLine(stop);
+        }
+
+        return text.ToString();
+    }
+}

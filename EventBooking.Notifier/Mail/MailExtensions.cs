@@ -1,0 +1,40 @@
+using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Mail.Content;
+using EventBooking.Notifier.Mail.Html;
+using EventBooking.Notifier.Mail.Smtp;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Notifier.Mail;
+
+/// <summary>Registers e-mail.</summary>
+internal static class MailExtensions
+{
+    private const string HealthName = "mail";
+
+    /// <summary>Registers the e-mail channel where <c>Mail:Host</c> is set; else one warning says that there is none. It needs public links and check-in codes.</summary>
+    /// <param name="builder">The host.</param>
+    public static IHostApplicationBuilder AddMailChannel(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailSettings>();
+        if (string.IsNullOrEmpty(builder.Configuration[$"{MailOptions.SectionName}:{nameof(MailOptions.Host)}"]))
+        {
+            services.AddHostedService<MailOff>();
+            return builder;
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<MailContents>();
+        services.AddSingleton<MailHtml>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<SmtpConnector>();
+        services.AddSingleton<SmtpPool>();
+        services.AddSingleton<SmtpSender>();
+        services.AddSingleton<IDeliveryChannel, MailChannel>();
+        services.AddHealthChecks().AddCheck<MailHealthCheck>(HealthName, HealthStatus.Degraded);
+        return builder;
+    }
+}

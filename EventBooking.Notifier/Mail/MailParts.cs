@@ -1,0 +1,47 @@
+using MimeKit;
+
+namespace EventBooking.Notifier.Mail;
+
+/// <summary>Parts of a mail, each encoded so that any server passes it on unchanged (RFC 2045, section 6).</summary>
+internal static class MailParts
+{
+    private const string InviteName = "invite.ics";
+
+    /// <summary>A text.</summary>
+    /// <param name="subtype">Its subtype: plain or html.</param>
+    /// <param name="text">The text.</param>
+    public static TextPart Text(string subtype, string text) =>
+        new(subtype) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+
+    /// <summary>An image that the HTML shows.</summary>
+    /// <param name="png">The image.</param>
+    /// <param name="id">Its Content-ID.</param>
+    public static MimePart Image(byte[] png, string id) => new("image", "png")
+    {
+        Content = new MimeContent(new MemoryStream(png)),
+        ContentId = id,
+        ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = "check-in.png" },
+        ContentTransferEncoding = ContentEncoding.Base64,
+    };
+
+    /// <summary>The calendar entry, where mail programs look for it (RFC 6047, section 2.4): they go by the method beside its type.</summary>
+    /// <param name="calendar">The entry, in UTF-8.</param>
+    /// <param name="method">Its method.</param>
+    public static MimePart Calendar(byte[] calendar, string method)
+    {
+        var part = new MimePart("text", "calendar") { Content = new MimeContent(new MemoryStream(calendar)), ContentTransferEncoding = ContentEncoding.Base64 };
+        part.ContentType.Parameters.Add("method", method);
+        part.ContentType.Charset = "utf-8";
+        return part;
+    }
+
+    /// <summary>The calendar entry as a file, for whoever's mail program knows no calendar.</summary>
+    /// <param name="calendar">The entry, in UTF-8.</param>
+    public static MimePart CalendarFile(byte[] calendar) => new("application", "ics")
+    {
+        Content = new MimeContent(new MemoryStream(calendar)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = InviteName },
+        ContentType = { Name = InviteName },
+        ContentTransferEncoding = ContentEncoding.Base64,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Notifier.Mail.Smtp;
+
+/// <summary>Opens connections to the mail server.</summary>
+/// <param name="options">Where it is.</param>
+internal sealed class SmtpConnector(IOptions<MailOptions> options)
+{
+    /// <summary>Decides about the server's certificate; null leaves it to the certificates that the machine trusts.</summary>
+    public RemoteCertificateValidationCallback? CertificateCheck { get; init; }
+
+    /// <summary>Connects, and authenticates where that is set.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SmtpConnectException">No mail can be sent, whoever it is for.</exception>
+    public async Task<SmtpSession> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+
+        // Revocation lists lie on other servers, and no answer from those would count as a refusal.
+        var session = new SmtpSession { CheckCertificateRevocation = false, ServerCertificateValidationCallback = CertificateCheck };
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            // The library's own socket holds back the end of each mail until the server has acknowledged what came before, some 40 ms (Nagle).
+            await socket.ConnectAsync(settings.Host!, settings.EffectivePort, cancellationToken);
+            await session.ConnectAsync(socket, settings.Host!, settings.EffectivePort, ProtectionOf(settings.Security), cancellationToken);
+            if (!string.IsNullOrEmpty(settings.UserName))
+            {
+                await AuthenticateAsync(session, settings, cancellationToken);
+            }
+
+            return session;
+        }
+        catch (Exception exception)
+        {
+            session.Dispose();
+            socket.Dispose();
+            if (SmtpFailures.OfConnecting(exception) is { } code)
+            {
+                throw new SmtpConnectException(code, exception);
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task AuthenticateAsync(SmtpSession session, MailOptions settings, CancellationToken cancellationToken)
+    {
+        // Whoever stands between could take STARTTLS out of the server's offer, and the password would be theirs.
+        if (!session.IsSecure && settings.Security != MailSecurity.None)
+        {
+            throw new SmtpConnectException("tls_required", inner: null);
+        }
+
+        await session.AuthenticateAsync(settings.UserName!, settings.Password!, cancellationToken);
+    }
+
+    private static SecureSocketOptions ProtectionOf(MailSecurity security) => security switch
+    {
+        MailSecurity.None => SecureSocketOptions.None,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.Auto,
+    };
+}

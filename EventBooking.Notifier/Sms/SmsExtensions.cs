@@ -1,0 +1,26 @@
+using EventBooking.Notifier.Deliveries;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Notifier.Sms;
+
+/// <summary>Registers text messages.</summary>
+internal static class SmsExtensions
+{
+    /// <summary>Registers the SMS channel where <c>Sms:Enabled</c> is true. It needs public links.</summary>
+    /// <param name="builder">The host.</param>
+    public static IHostApplicationBuilder AddSmsChannel(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<SmsOptions>().BindConfiguration(SmsOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SmsOptions>, SmsSettings>();
+        if (!builder.Configuration.GetValue<bool>($"{SmsOptions.SectionName}:{nameof(SmsOptions.Enabled)}"))
+        {
+            return builder;
+        }
+
+        services.AddSingleton<SmsText>();
+        services.AddSingleton<ISmsProvider, HttpSmsProvider>();
+        services.AddSingleton<IDeliveryChannel, SmsChannel>();
+        return builder;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using PhoneNumbers;
+
+namespace EventBooking.Notifier.Sms;
+
+/// <summary>Checks the provider, where text messages are sent.</summary>
+internal sealed class SmsSettings : IValidateOptions<SmsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SmsOptions options)
+    {
+        var mistakes = options.Enabled ? Mistakes(options).ToList() : [];
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Mistakes(SmsOptions options)
+    {
+        if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        {
+            yield return "Sms:BaseUrl must be the http or https address of the provider's API.";
+        }
+
+        if (string.IsNullOrEmpty(options.Account) || string.IsNullOrEmpty(options.Secret) || string.IsNullOrEmpty(options.From))
+        {
+            yield return "Sms:Account, Sms:Secret and Sms:From must be set where Sms:Enabled is true.";
+        }
+
+        if (options.DefaultRegion is { } region && !PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region))
+        {
+            yield return "Sms:DefaultRegion must be the two-letter code of a country, such as DE.";
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using EventBooking.Infrastructure.CheckIn;
+using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Infrastructure.Links;
+using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Mail;
+using EventBooking.Notifier.Sms;
+using EventBooking.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.UnitTests.Mail;
+
+public sealed class ChannelRegistrationTests
+{
+    [Fact]
+    public void Without_settings_nobody_is_told()
+    {
+        using var host = Host([]);
+
+        host.ValidateSettings();
+
+        host.Services.GetServices<IDeliveryChannel>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task With_a_mail_server_and_a_provider_there_are_both_channels()
+    {
+        using var host = Host(["Mail:Host=mail.example.com", "Mail:From=desk@example.com", "Sms:Enabled=true", "Sms:Account=a", "Sms:Secret=s", "Sms:From=+15005550006"]);
+
+        host.ValidateSettings();
+
+        host.Services.GetServices<IDeliveryChannel>().Select(channel => channel.Channel).ShouldBe([Channel.Email, Channel.Sms]);
+        var health = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        health.Entries["mail"].Status.ShouldBe(HealthStatus.Healthy);
+    }
+
+    [Theory]
+    [InlineData("Mail:Host=mail.example.com", "Mail:From")]
+    [InlineData("Mail:Connections=0", "Mail:Connections")]
+    [InlineData("Mail:Timeout=00:10:00", "Mail:Timeout")]
+    [InlineData("Sms:Enabled=true", "Sms:Account")]
+    [InlineData("Sms:DefaultRegion=Germany", "Sms:DefaultRegion")]
+    public void A_wrong_setting_stops_the_service_with_a_sentence_that_names_it(string setting, string named)
+    {
+        using var host = Host([setting]);
+
+        var failure = Should.Throw<OptionsValidationException>(host.ValidateSettings);
+
+        SettingErrors.TryDescribe(failure, out var sentence).ShouldBeTrue();
+        sentence.ShouldContain(named);
+    }
+
+    private static IHost Host(string[] settings)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development, DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal));
+        builder.Services.AddLogging();
+        builder.AddPublicLinks();
+        builder.AddCheckInCodes();
+        builder.AddMailChannel();
+        builder.AddSmsChannel();
+        return builder.Build();
+    }
+}

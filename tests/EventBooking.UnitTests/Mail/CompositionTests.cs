@@ -1,0 +1,164 @@
+using System.Globalization;
+using EventBooking.Infrastructure.CheckIn;
+using EventBooking.Infrastructure.Localization;
+using EventBooking.Notifier.Deliveries;
+using MimeKit;
+using static EventBooking.UnitTests.Mail.MailSample;
+
+namespace EventBooking.UnitTests.Mail;
+
+public sealed class CompositionTests
+{
+    public static TheoryData<int, string> All =>
+        [.. Enum.GetValues<NoticeKind>().SelectMany(_ => Languages.All, (kind, culture) => ((int)kind, culture.Name))];
+
+    public static TheoryData<int> Kinds => [.. Enum.GetValues<NoticeKind>().Select(kind => (int)kind)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Html_and_text_say_the_same_in_the_bookings_language(int kind, string language)
+    {
+        var texts = Texts.In(CultureInfo.GetCultureInfo(language));
+
+        var mail = await SendAndReadAsync(Notice((NoticeKind)kind, language));
+
+        mail.Body!.Headers[HeaderId.ContentLanguage].ShouldBe(language);
+        mail.Html().ShouldContain($"<html lang=\"{language}\" dir=\"{texts.Direction}\">");
+        mail.Html().ShouldNotContain("<script");
+        mail.Html().ShouldNotContain("src=\"http");
+        MailReading.Essence(mail.VisibleText()).ShouldBe(MailReading.Essence(mail.Text()));
+        mail.Text().ShouldContain("Ada Lovelace");
+        mail.Text().ShouldContain("Museum of Paper, Berlin");
+        mail.Text().ShouldContain("Europe/Berlin, UTC+02:00");
+        mail.Text().ShouldContain($"https://tickets.example.com/b/{Token}");
+        mail.Html().ShouldContain($"href=\"https://tickets.example.com/b/{Token}\"");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_head_says_who_writes_and_that_a_machine_does(int kind)
+    {
+        var mail = await SendAndReadAsync(Notice((NoticeKind)kind), replyTo: "desk@example.com");
+
+        mail.From.ToString().ShouldBe("\"Museum\" <bookings@example.com>");
+        mail.ReplyTo.Mailboxes.Single().Address.ShouldBe("desk@example.com");
+        mail.To.ToString().ShouldBe("\"Ada Lovelace\" <ada@example.com>");
+        mail.MessageId.ShouldBe($"{DeliveryId}@example.com");
+        mail.Date.ShouldBe(Now);
+        mail.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");
+        mail.Headers["X-Auto-Response-Suppress"].ShouldBe("All");
+        mail.Subject!.ShouldContain("Bookbinding workshop, Sat, 14 Jun 2031, 09:00");
+        mail.ToString().ShouldNotContain("organizer@example.com");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Only_reminders_can_be_stopped_with_one_click(int kind)
+    {
+        var mail = await SendAndReadAsync(Notice((NoticeKind)kind));
+
+        var isReminder = (NoticeKind)kind == NoticeKind.Reminder;
+        mail.Headers[HeaderId.ListUnsubscribe].ShouldBe(isReminder ? $"<https://tickets.example.com/b/{Token}/reminders/stop>" : null);
+        mail.Headers[HeaderId.ListUnsubscribePost].ShouldBe(isReminder ? "List-Unsubscribe=One-Click" : null);
+        mail.Text().Contains("/reminders/stop", StringComparison.Ordinal).ShouldBe(isReminder);
+        mail.Html().Contains("/reminders/stop", StringComparison.Ordinal).ShouldBe(isReminder);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Whoever_may_come_gets_a_code_for_the_door_and_no_more_than_that(int kind)
+    {
+        var mail = await SendAndReadAsync(Notice((NoticeKind)kind));
+
+        var code = Codes.Create(BookingId);
+        var image = mail.Part("image/png");
+        if ((NoticeKind)kind is NoticeKind.Cancelled or NoticeKind.EventCancelled)
+        {
+            image.ShouldBeNull();
+            mail.Text().ShouldNotContain("EB1.");
+            return;
+        }
+
+        MailReading.BytesOf(image.ShouldNotBeNull()).ShouldBe(QrImages.Png(code));
+        image.ContentDisposition!.Disposition.ShouldBe("inline");
+        mail.Html().ShouldContain($"src=\"cid:{image.ContentId}\"");
+        mail.Html().ShouldContain("alt=\"QR code for check-in\"");
+        mail.Text().ShouldContain(code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_calendar_hears_of_each_change_and_never_of_the_token(int kind)
+    {
+        var mail = await SendAndReadAsync(Notice((NoticeKind)kind));
+
+        var entry = mail.Part("text/calendar");
+        if ((NoticeKind)kind == NoticeKind.Reminder)
+        {
+            entry.ShouldBeNull();
+            return;
+        }
+
+        var method = (NoticeKind)kind is NoticeKind.Cancelled or NoticeKind.EventCancelled ? "CANCEL" : "REQUEST";
+        entry.ShouldNotBeNull().ContentType.Parameters["method"].ShouldBe(method);
+        entry.ContentType.Charset.ShouldBe("utf-8");
+        var text = MailReading.TextOf(entry);
+        text.ShouldContain($"METHOD:{method}\r\n");
+        text.ShouldContain($"UID:{BookingId}@eventbooking\r\n");
+        text.ShouldContain("SEQUENCE:3\r\n");
+        text.ShouldContain("mailto:bookings@example.com\r\n");
+        text.Replace("\r\n ", "", StringComparison.Ordinal).ShouldNotContain(Token);
+        text.ShouldNotContain("EB1.");
+        var file = mail.Attachments.ShouldHaveSingleItem().ShouldBeOfType<MimePart>();
+        file.FileName.ShouldBe("invite.ics");
+        MailReading.TextOf(file).ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task Parts_are_nested_so_that_each_program_shows_the_best_it_knows()
+    {
+        var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed));
+
+        var mixed = mail.Body.ShouldBeOfType<Multipart>();
+        mixed.ContentType.MimeType.ShouldBe("multipart/mixed");
+        var alternative = mixed[0].ShouldBeOfType<MultipartAlternative>();
+        alternative.Select(part => part.ContentType.MimeType).ShouldBe(["text/plain", "multipart/related", "text/calendar"]);
+        alternative[1].ShouldBeOfType<MultipartRelated>().Select(part => part.ContentType.MimeType).ShouldBe(["text/html", "image/png"]);
+    }
+
+    [Fact]
+    public async Task A_move_tells_the_old_time_and_the_new()
+    {
+        var mail = await SendAndReadAsync(Notice(NoticeKind.Moved));
+
+        mail.Text().ShouldContain("When: Saturday, 14 June 2031, 09:00–12:00 (Europe/Berlin, UTC+02:00)");
+        mail.Text().ShouldContain("Previously: Saturday, 14 June 2031, 14:00–17:00 (Europe/Berlin, UTC+02:00)");
+    }
+
+    [Fact]
+    public async Task What_is_not_known_is_left_out()
+    {
+        var mail = await SendAndReadAsync(Notice(NoticeKind.Moved, location: null) with { PreviousSlot = null });
+
+        mail.Text().ShouldNotContain("Where:");
+        mail.Text().ShouldNotContain("Previously:");
+    }
+
+    [Fact]
+    public async Task Each_try_makes_the_same_mail()
+    {
+        var notice = Notice(NoticeKind.Confirmed);
+
+        (await ComposeAsync(notice)).MessageId.ShouldBe((await ComposeAsync(notice)).MessageId);
+    }
+
+    [Fact]
+    public async Task Many_are_composed_at_once()
+    {
+        var notices = Enumerable.Range(0, 200).Select(i => Notice(NoticeKind.Confirmed, Languages.All[i % 7].Name, attendee: $"Guest {i}")).ToList();
+
+        var mails = await Task.WhenAll(notices.Select(notice => Task.Run(() => ComposeAsync(notice))));
+
+        mails.Zip(notices).ShouldAllBe(pair => pair.First.Html().Contains($"<bdi>{pair.Second.Details.Booking.AttendeeName}</bdi>", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,28 @@
+using EventBooking.Notifier.Sms;
+
+namespace EventBooking.UnitTests.Sms;
+
+public sealed class SmsSettingsTests
+{
+    [Fact]
+    public void While_they_are_off_nothing_is_asked_for() => Check(new SmsOptions { BaseUrl = "nowhere" }).ShouldBeEmpty();
+
+    [Fact]
+    public void An_account_is_enough() => Check(Good()).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("ftp://sms.example.com", "account", "DE", "Sms:BaseUrl")]
+    [InlineData("https://sms.example.com", null, "DE", "Sms:Account")]
+    [InlineData("https://sms.example.com", "account", "XX", "Sms:DefaultRegion")]
+    public void A_wrong_setting_is_named(string url, string? account, string region, string named)
+    {
+        var options = Good();
+        (options.BaseUrl, options.Account, options.DefaultRegion) = (url, account, region);
+
+        Check(options).ShouldHaveSingleItem().ShouldContain(named);
+    }
+
+    private static SmsOptions Good() => new() { Enabled = true, BaseUrl = "https://sms.example.com", Account = "account", Secret = "secret", From = "+15005550006" };
+
+    private static List<string> Check(SmsOptions options) => [.. new SmsSettings().Validate(name: null, options).Failures ?? []];
+}
