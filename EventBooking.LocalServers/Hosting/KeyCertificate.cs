@@ -32,8 +32,8 @@ public sealed record KeyCertificate(string Path, string Password)
         if (!File.Exists(path) || !File.Exists(passwordPath))
         {
             var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-            Write(passwordPath, System.Text.Encoding.ASCII.GetBytes(password));
-            Write(path, Make(password, time));
+            PrivateFile.Write(passwordPath, System.Text.Encoding.ASCII.GetBytes(password));
+            PrivateFile.Write(path, Make(password, time));
         }
 
         return new KeyCertificate(path, File.ReadAllText(passwordPath));
@@ -48,18 +48,4 @@ public sealed record KeyCertificate(string Path, string Password)
     private static string FileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, "keys.pfx");
 
     private static string PasswordFileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, "keys.password");
-
-    private static void Write(string path, byte[] content)
-    {
-        // The mode counts only when the file is made: one that exists may be readable by all.
-        File.Delete(path);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(path, options);
-        file.Write(content);
-    }
 }

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace EventBooking.LocalServers;
+
+/// <summary>A mail in one line of a console.</summary>
+internal static class MailLine
+{
+    private const int LongestText = 100;
+
+    public static string Of(CaughtMail mail, TimeProvider time)
+    {
+        var local = TimeZoneInfo.ConvertTime(mail.ReceivedAt, time.LocalTimeZone);
+        var more = mail.Recipients.Count > 1 ? $" and {mail.Recipients.Count - 1} more" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"mail  {local:HH:mm:ss}  {Plain(mail.Recipients[0])}{more}  {Plain(mail.Subject)}");
+    }
+
+    // What steers a terminal, or turns its text round, is shown as a mark only.
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (plain.Length >= LongestText)
+            {
+                return plain.Append('…').ToString();
+            }
+
+            plain.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? "\ufffd" : rune.ToString());
+        }
+
+        return plain.ToString();
+    }
+}
