@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EventBooking.AppHost.Local;
 
-/// <summary>Adds PostgreSQL, Redis and RabbitMQ without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
+/// <summary>Adds PostgreSQL, Redis, RabbitMQ and the mail catcher without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
 internal static class LocalServerExtensions
 {
     public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, SystemOptions options)
@@ -30,6 +30,12 @@ internal static class LocalServerExtensions
             LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
             async (server, stop) => await LocalRabbitMq.StartAsync(server with { Port = ports.RabbitMqPort }, ports.RabbitMqPagePort, stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.RabbitMqPagePort}").ToString(), "Management (guest, guest)");
+        builder.AddLocalServer("mail catcher", new LocalServerResource(
+            ResourceNames.Mail,
+            $"smtp://127.0.0.1:{ports.MailPort}",
+            async (server, stop) => await LocalMailCatcher.StartAsync(server with { Port = ports.MailPort }, new MailCatcherOptions { PagePort = ports.MailPagePort }, stop)))
+            .WithUrl(LocalMailCatcher.PageFor(ports.MailPagePort).ToString(), "Mail")
+            .WithIconName("Mail");
 
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));
@@ -37,11 +43,13 @@ internal static class LocalServerExtensions
             builder.AddDatabase(postgres, ResourceNames.Database, LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database)),
             redis,
             rabbitMq,
+            MailExtensions.Catcher("127.0.0.1", $"{ports.MailPort}"),
             () => new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["DataProtection__CertificatePath"] = folder.Certificate.Path,
                 ["DataProtection__CertificatePassword"] = folder.Certificate.Password,
-            });
+            },
+            () => new Dictionary<string, object>(StringComparer.Ordinal) { ["CheckIn__Key"] = folder.CheckInKey });
     }
 
     private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, LocalServerResource server)

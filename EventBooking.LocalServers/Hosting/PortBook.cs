@@ -10,6 +10,8 @@ public sealed class PortBook
     private const int Redis = 28379;
     private const int RabbitMq = 28672;
     private const int RabbitMqPage = 28673;
+    private const int Mail = 28025;
+    private const int MailPage = 28080;
 
     private PortBook(Dictionary<string, int> ports) => Ports = ports;
 
@@ -25,6 +27,12 @@ public sealed class PortBook
     /// <summary>RabbitMQ's management page.</summary>
     public int RabbitMqPagePort => Ports[nameof(RabbitMqPage)];
 
+    /// <summary>The mail catcher, SMTP.</summary>
+    public int MailPort => Ports[nameof(Mail)];
+
+    /// <summary>The mail catcher's page.</summary>
+    public int MailPagePort => Ports[nameof(MailPage)];
+
     private Dictionary<string, int> Ports { get; }
 
     internal static PortBook Open(string dataFolder)
@@ -38,6 +46,8 @@ public sealed class PortBook
             (nameof(Redis), Redis),
             (nameof(RabbitMq), RabbitMq),
             (nameof(RabbitMqPage), RabbitMqPage),
+            (nameof(Mail), Mail),
+            (nameof(MailPage), MailPage),
         })
         {
             var wanted = known.GetValueOrDefault(name, usual);

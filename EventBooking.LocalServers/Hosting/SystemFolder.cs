@@ -1,13 +1,14 @@
 namespace EventBooking.LocalServers;
 
 /// <summary>
-/// Where a system on this machine keeps its data, its ports and the certificate of its key ring, whichever host runs it. One system
+/// Where a system on this machine keeps its data, its ports and its secrets, whichever host runs it. One system
 /// at a time: the folder is locked until this is disposed of, or the process ends.
 /// </summary>
 public sealed class SystemFolder : IDisposable
 {
     private readonly InstanceLock _lock;
     private readonly Lazy<KeyCertificate> _certificate;
+    private readonly Lazy<string> _checkInKey;
 
     private SystemFolder(string path, InstanceLock held)
     {
@@ -15,6 +16,7 @@ public sealed class SystemFolder : IDisposable
         _lock = held;
         Ports = PortBook.Open(path);
         _certificate = new Lazy<KeyCertificate>(() => KeyCertificate.Ensure(path, TimeProvider.System));
+        _checkInKey = new Lazy<string>(() => LocalServers.CheckInKey.Ensure(path));
     }
 
     /// <summary>Holds a folder of data for each server, and <c>logs</c>.</summary>
@@ -28,6 +30,9 @@ public sealed class SystemFolder : IDisposable
 
     /// <summary>Encrypts the key ring that lies in the database.</summary>
     public KeyCertificate Certificate => _certificate.Value;
+
+    /// <summary>Signs check-in codes; in base64.</summary>
+    public string CheckInKey => _checkInKey.Value;
 
     /// <summary><c>.local</c> in the tree that the running program was built in, else where it was started.</summary>
     public static string DefaultPath()
@@ -59,12 +64,13 @@ public sealed class SystemFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes what earlier runs left. The servers must be stopped, the certificate not yet read.</summary>
+    /// <summary>Deletes what earlier runs left. The servers must be stopped, the secrets not yet read.</summary>
     public void DeleteData()
     {
         LocalPostgres.DeleteData(Path);
         KeyCertificate.Delete(Path);
-        foreach (var name in new[] { LocalRedis.FolderName, LocalRabbitMq.FolderName })
+        LocalServers.CheckInKey.Delete(Path);
+        foreach (var name in new[] { LocalRedis.FolderName, LocalRabbitMq.FolderName, LocalMailCatcher.FolderName })
         {
             var folder = System.IO.Path.Combine(Path, name);
             if (Directory.Exists(folder))

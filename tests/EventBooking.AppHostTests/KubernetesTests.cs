@@ -6,10 +6,12 @@ namespace EventBooking.AppHostTests;
 /// <summary>The Helm chart, as an operator gets it.</summary>
 public sealed partial class KubernetesTests
 {
-    [Fact]
-    public async Task The_api_runs_in_several_hardened_replicas_that_are_replaced_one_by_one()
+    [Theory]
+    [InlineData(ResourceNames.Api)]
+    [InlineData(ResourceNames.Notifier)]
+    public async Task A_service_runs_in_several_hardened_replicas_that_are_replaced_one_by_one(string service)
     {
-        var objects = (await Published.AsAsync("kubernetes", "containers")).Objects(ResourceNames.Api);
+        var objects = (await Published.AsAsync("kubernetes", "containers")).Objects(service);
         var deployment = objects["Deployment"]["spec"];
         var container = deployment["template"]["spec"]["containers"][0];
 
@@ -21,13 +23,15 @@ public sealed partial class KubernetesTests
         ShouldBeHardened(deployment["template"]["spec"]);
         var budget = objects["PodDisruptionBudget"]["spec"];
         budget["maxUnavailable"].Value.ShouldBe("1");
-        budget["selector"]["matchLabels"].Entries["app.kubernetes.io/component"].Value.ShouldBe(ResourceNames.Api);
+        budget["selector"]["matchLabels"].Entries["app.kubernetes.io/component"].Value.ShouldBe(service);
     }
 
-    [Fact]
-    public async Task Probes_ask_in_the_way_that_kubernetes_knows()
+    [Theory]
+    [InlineData(ResourceNames.Api)]
+    [InlineData(ResourceNames.Notifier)]
+    public async Task Probes_ask_in_the_way_that_kubernetes_knows(string service)
     {
-        var container = (await Published.AsAsync("kubernetes", "containers")).Objects(ResourceNames.Api)["Deployment"]["spec"]["template"]["spec"]["containers"][0];
+        var container = (await Published.AsAsync("kubernetes", "containers")).Objects(service)["Deployment"]["spec"]["template"]["spec"]["containers"][0];
 
         foreach (var (probe, path) in new[] { ("readinessProbe", "/health"), ("livenessProbe", "/alive") })
         {
@@ -53,7 +57,7 @@ public sealed partial class KubernetesTests
     {
         var published = await Published.AsAsync("kubernetes", "containers");
 
-        published.Resources.ShouldBe([ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Migrations, ResourceNames.Api], ignoreOrder: true);
+        published.Resources.ShouldBe([ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier], ignoreOrder: true);
         foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq })
         {
             var set = published.Objects(server)["StatefulSet"]["spec"];
@@ -89,7 +93,7 @@ public sealed partial class KubernetesTests
     {
         var published = await Published.AsAsync("kubernetes", "managed");
 
-        published.Resources.ShouldBe([ResourceNames.Migrations, ResourceNames.Api], ignoreOrder: true);
+        published.Resources.ShouldBe([ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier], ignoreOrder: true);
         published.Objects(ResourceNames.Api)["Secret"]["stringData"][AppHostModel.ConnectionString(ResourceNames.Database)].Value.ShouldBe("{{ .Values.secrets.api.bookingdb }}");
     }
 

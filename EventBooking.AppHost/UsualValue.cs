@@ -1,0 +1,20 @@
+using Aspire.Hosting.Publishing;
+
+namespace EventBooking.AppHost;
+
+/// <summary>What a parameter is unless somebody gives it.</summary>
+/// <param name="make">Makes it.</param>
+/// <param name="published">What a manifest says instead.</param>
+internal sealed class UsualValue(Func<string> make, string published) : ParameterDefault
+{
+    public UsualValue(string value)
+        : this(() => value, value)
+    {
+    }
+
+    /// <inheritdoc />
+    public override string GetDefaultValue() => make();
+
+    /// <inheritdoc />
+    public override void WriteToManifest(ManifestPublishingContext context) => context.Writer.WriteString("value", published);
+}
