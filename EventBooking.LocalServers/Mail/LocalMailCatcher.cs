@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 
 namespace EventBooking.LocalServers;
@@ -71,8 +70,9 @@ public sealed class LocalMailCatcher : LocalServer
     }
 
     /// <inheritdoc />
-    public override Task<bool> AnswersAsync(CancellationToken cancellationToken = default) => Probe.AnswersAsync(
-        Port, _mailOptions.Security == MailSecurity.Tls ? Encoding.ASCII.GetBytes("no TLS\r\n") : [], (byte)'2', cancellationToken);
+    public override Task<bool> AnswersAsync(CancellationToken cancellationToken = default) => _mailOptions.Security == MailSecurity.Tls
+        ? Probe.AnswersAsync(PagePort, "GET / HTTP/1.0\r\n\r\n"u8.ToArray(), (byte)'H', cancellationToken)
+        : Probe.AnswersAsync(Port, greeting: [], (byte)'2', cancellationToken);
 
     /// <inheritdoc />
     public override void Kill() => _ = CrashAsync();

@@ -1,0 +1,286 @@
+using System.Net.Security;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using EventBooking.LocalServers;
+using EventBooking.Testing;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace EventBooking.SystemTests.Mail;
+
+/// <summary>The catcher as a mail program and as a test see it.</summary>
+public sealed class MailCatcherTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_mail_program_delivers_and_a_test_reads_it()
+    {
+        await using var catcher = await StartAsync();
+        using var client = await ConnectAsync(catcher);
+        var sent = Mail("Größe 🎫", "ünï@bücher.example");
+
+        await client.SendAsync(sent);
+
+        var mail = (await catcher.Mails.WaitForAsync(1, Patience)).ShouldHaveSingleItem();
+        mail.Subject.ShouldBe("Größe 🎫");
+        mail.MessageId.ShouldBe(sent.MessageId);
+        mail.Recipients.ShouldBe(["ünï@bücher.example"]);
+        (await mail.LoadAsync()).TextBody.ShouldBe(sent.TextBody);
+        client.Capabilities.HasFlag(SmtpCapabilities.Pipelining | SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime | SmtpCapabilities.Size).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Mails_of_an_earlier_run_are_there_again_in_their_order()
+    {
+        var options = TestServers.OwnServerOptions("catcher");
+        await using (var first = await StartAsync(options))
+        {
+            await SendAsync(first, "one");
+            await SendAsync(first, "two");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(options.Folder, "mail", "7.part"), "cut short");
+        await File.WriteAllTextAsync(Path.Combine(options.Folder, "mail", "notes.eml"), "not a mail of ours");
+        await using var second = await StartAsync(options);
+        await SendAsync(second, "three");
+
+        second.Mails.All().Select(mail => mail.Subject).ShouldBe(["one", "two", "three"]);
+        second.Mails.Newest(0, 2).Select(mail => mail.Subject).ShouldBe(["three", "two"]);
+        second.Mails.Newest(2, 2).Select(mail => mail.Subject).ShouldBe(["one"]);
+        second.Mails.All().ShouldAllBe(mail => mail.Sender == "desk@example.org" && mail.Recipients.Single() == "ada@example.org" && mail.MessageId.Length > 0);
+        second.Mails.All().ShouldAllBe(mail => second.Mails.Find(mail.Id) == mail);
+        second.Mails.Find("../../etc/passwd").ShouldBeNull();
+        File.Exists(Path.Combine(options.Folder, "mail", "7.part")).ShouldBeFalse();
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    [Fact]
+    public async Task Only_its_owner_can_read_what_it_keeps()
+    {
+        await using var catcher = await StartAsync();
+        await SendAsync(catcher, "private");
+
+        File.GetUnixFileMode(catcher.Mails.Folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(catcher.Mails.All()[0].FilePath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task The_oldest_go_when_there_are_too_many()
+    {
+        await using var catcher = await LocalMailCatcher.StartAsync(TestServers.OwnServerOptions("catcher"), new MailCatcherOptions { MaxMails = 3 });
+        foreach (var subject in new[] { "1", "2", "3", "4", "5" })
+        {
+            await SendAsync(catcher, subject);
+        }
+
+        catcher.Mails.All().Select(mail => mail.Subject).ShouldBe(["3", "4", "5"]);
+        Directory.EnumerateFiles(catcher.Mails.Folder).Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_test_that_waits_sees_each_mail_once_and_hears_what_did_not_come()
+    {
+        await using var catcher = await StartAsync();
+        await SendAsync(catcher, "before");
+        var waiting = catcher.Mails.WaitForAsync(2, Patience, mail => mail.Subject != "other");
+        await SendAsync(catcher, "other");
+        await SendAsync(catcher, "after");
+
+        (await waiting).Select(mail => mail.Subject).ShouldBe(["before", "after"]);
+        var failure = await Should.ThrowAsync<TimeoutException>(() => catcher.Mails.WaitForAsync(4, TimeSpan.FromMilliseconds(50)));
+        failure.Message.ShouldStartWith("3 of 4 mails");
+    }
+
+    [Fact]
+    public async Task Each_mail_is_a_line_that_does_nothing_to_a_terminal_and_stays_out_of_the_log()
+    {
+        List<string> lines = [];
+        await using var catcher = await StartAsync(TestServers.OwnServerOptions("catcher") with { OnLine = lines.Add });
+
+        await SendAsync(catcher, "Red \e[31m and \u202eturned");
+        await catcher.StopAsync();
+
+        lines.ShouldHaveSingleItem().ShouldEndWith("  ada@example.org  Red \ufffd[31m and \ufffdturned");
+        (await File.ReadAllTextAsync(catcher.LogPath)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task While_it_is_stopped_connections_are_refused_and_then_all_is_as_before()
+    {
+        await using var catcher = await StartAsync();
+        await SendAsync(catcher, "before");
+        var port = catcher.Port;
+
+        await catcher.StopAsync();
+        (await catcher.AnswersAsync()).ShouldBeFalse();
+        await Should.ThrowAsync<System.Net.Sockets.SocketException>(() => ConnectAsync(catcher));
+        await catcher.StartAgainAsync();
+        await SendAsync(catcher, "after");
+
+        catcher.Port.ShouldBe(port);
+        (await catcher.AnswersAsync()).ShouldBeTrue();
+        catcher.Exited.IsCompleted.ShouldBeFalse();
+        catcher.Mails.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_kill_cuts_conversations()
+    {
+        await using var catcher = await StartAsync();
+        await using var client = await SmtpClientOfBytes.GreetAsync(catcher.Port);
+
+        await catcher.KillAsync();
+
+        (await client.AnswerAsync()).ShouldNotStartWith("2");
+        (await catcher.Exited.WaitAsync(Patience)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named()
+    {
+        await using var catcher = await StartAsync();
+
+        var failure = await Should.ThrowAsync<LocalServerException>(() => StartAsync(TestServers.OwnServerOptions("other") with { Port = catcher.Port }));
+
+        failure.Message.ShouldContain($"{catcher.Port}");
+    }
+
+    [Fact]
+    public async Task A_policy_refuses_for_a_while_or_for_ever_or_says_nothing()
+    {
+        await using var catcher = await StartAsync();
+
+        catcher.Policy = (attempt, _) => ValueTask.FromResult(attempt.Stage == MailStage.Content ? SmtpAnswer.TryLater : null);
+        (await Should.ThrowAsync<SmtpCommandException>(() => SendAsync(catcher, "x"))).StatusCode.ShouldBe((SmtpStatusCode)451);
+        catcher.Policy = (attempt, _) => ValueTask.FromResult(attempt.Stage == MailStage.Recipient && attempt.Recipients[^1].StartsWith("ada@", StringComparison.Ordinal) ? SmtpAnswer.NoSuchMailbox : null);
+        (await Should.ThrowAsync<SmtpCommandException>(() => SendAsync(catcher, "x"))).StatusCode.ShouldBe(SmtpStatusCode.MailboxUnavailable);
+        await SendAsync(catcher, "for Bob", "bob@example.org");
+        catcher.Policy = (attempt, _) => ValueTask.FromResult<SmtpAnswer?>(attempt.Stage == MailStage.Connected ? new SmtpAnswer(421, "4.3.2 Not today") : null);
+        (await Should.ThrowAsync<SmtpCommandException>(() => SendAsync(catcher, "x"))).StatusCode.ShouldBe(SmtpStatusCode.ServiceNotAvailable);
+        catcher.Policy = (attempt, _) => ValueTask.FromResult(attempt.Stage == MailStage.Kept ? SmtpAnswer.HangUp : null);
+        await Should.ThrowAsync<SmtpProtocolException>(() => SendAsync(catcher, "kept, which nobody heard"));
+        catcher.Policy = null;
+        await SendAsync(catcher, "last");
+
+        catcher.Mails.All().Select(mail => mail.Subject).ShouldBe(["for Bob", "kept, which nobody heard", "last"]);
+    }
+
+    [Fact]
+    public async Task A_policy_that_takes_its_time_makes_it_slow()
+    {
+        await using var catcher = await StartAsync();
+        var gate = new TaskCompletionSource<SmtpAnswer?>();
+        catcher.Policy = (attempt, cancellationToken) => new ValueTask<SmtpAnswer?>(gate.Task.WaitAsync(cancellationToken));
+
+        var sending = SendAsync(catcher, "slow");
+        catcher.Mails.Count.ShouldBe(0);
+        sending.IsCompleted.ShouldBeFalse();
+        gate.SetResult(null);
+        await sending.WaitAsync(Patience);
+
+        catcher.Mails.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(MailSecurity.StartTls, SecureSocketOptions.StartTls)]
+    [InlineData(MailSecurity.Tls, SecureSocketOptions.SslOnConnect)]
+    public async Task It_speaks_TLS_and_lets_in_who_knows_the_password(MailSecurity security, SecureSocketOptions client)
+    {
+        using var certificate = Certificate();
+        await using var catcher = await LocalMailCatcher.StartAsync(TestServers.OwnServerOptions("catcher"), new MailCatcherOptions
+        {
+            Security = security,
+            Certificate = certificate,
+            Login = new MailLogin("desk", "secret", Required: true),
+        });
+        (await catcher.AnswersAsync()).ShouldBeTrue();
+        using var smtp = await ConnectAsync(catcher, client, certificate);
+        smtp.IsSecure.ShouldBeTrue();
+
+        (await Should.ThrowAsync<ServiceNotAuthenticatedException>(() => smtp.SendAsync(Mail("x", "ada@example.org")))).ShouldNotBeNull();
+        await Should.ThrowAsync<AuthenticationException>(() => smtp.AuthenticateAsync("desk", "wrong"));
+        smtp.AuthenticationMechanisms.Remove("PLAIN");
+        await smtp.AuthenticateAsync("desk", "secret");
+        await smtp.SendAsync(Mail("with LOGIN", "ada@example.org"));
+        using var other = await ConnectAsync(catcher, client, certificate);
+        await other.AuthenticateAsync(new SaslMechanismPlain("desk", "secret"));
+        await other.SendAsync(Mail("with PLAIN", "ada@example.org"));
+
+        catcher.Mails.All().Select(mail => mail.Subject).ShouldBe(["with LOGIN", "with PLAIN"]);
+        (await File.ReadAllTextAsync(catcher.Mails.All()[0].FilePath)).ShouldContain("with ESMTPSA;");
+    }
+
+    [Fact]
+    public async Task Nothing_may_be_sent_ahead_of_TLS()
+    {
+        using var certificate = Certificate();
+        await using var catcher = await LocalMailCatcher.StartAsync(
+            TestServers.OwnServerOptions("catcher"), new MailCatcherOptions { Security = MailSecurity.StartTls, Certificate = certificate });
+        await using var client = await SmtpClientOfBytes.GreetAsync(catcher.Port);
+
+        (await client.SayAsync("STARTTLS\r\nMAIL FROM:<evil@example.org>")).ShouldStartWith("554");
+
+        (await client.AnswerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Many_connections_lose_and_double_nothing()
+    {
+        const int connections = 16;
+        const int each = 100;
+        await using var catcher = await StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(async connection =>
+        {
+            using var client = await ConnectAsync(catcher);
+            for (var i = 0; i < each; i++)
+            {
+                await client.SendAsync(Mail($"{connection} {i}", "ada@example.org"));
+            }
+        }));
+
+        var mails = await catcher.Mails.WaitForAsync(connections * each, Patience);
+        mails.Select(mail => mail.Subject).Distinct(StringComparer.Ordinal).Count().ShouldBe(connections * each);
+        mails.Select(mail => mail.Id).ShouldBe(mails.Select(mail => mail.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(catcher.Mails.Folder).Count().ShouldBe(connections * each);
+    }
+
+    private static Task<LocalMailCatcher> StartAsync(LocalServerOptions? options = null) =>
+        LocalMailCatcher.StartAsync(options ?? TestServers.OwnServerOptions("catcher"));
+
+    private static async Task<SmtpClient> ConnectAsync(
+        LocalMailCatcher catcher, SecureSocketOptions security = SecureSocketOptions.None, X509Certificate2? trusted = null)
+    {
+        var client = new SmtpClient { CheckCertificateRevocation = false };
+        client.ServerCertificateValidationCallback = (_, given, _, errors) =>
+            errors != SslPolicyErrors.RemoteCertificateNotAvailable && given!.GetCertHashString() == trusted?.GetCertHashString();
+        await client.ConnectAsync("127.0.0.1", catcher.Port, security);
+        return client;
+    }
+
+    private static async Task SendAsync(LocalMailCatcher catcher, string subject, string recipient = "ada@example.org")
+    {
+        using var client = await ConnectAsync(catcher);
+        await client.SendAsync(Mail(subject, recipient));
+    }
+
+    private static MimeMessage Mail(string subject, string recipient)
+    {
+        var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = $"About {subject}\r\n.\r\nEnd\r\n" } };
+        mail.From.Add(new MailboxAddress("Desk", "desk@example.org"));
+        mail.To.Add(new MailboxAddress("", recipient));
+        return mail;
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
+}
