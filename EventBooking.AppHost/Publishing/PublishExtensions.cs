@@ -72,7 +72,11 @@ internal static class PublishExtensions
     /// <summary>A service with replicas where the target has them; a release replaces one after the other.</summary>
     public static IResourceBuilder<ProjectResource> PublishAsScaledService(this IResourceBuilder<ProjectResource> program) => program
         .WithDeploymentSettings()
-        .ForCompose(service => service.Restart = "unless-stopped")
+        .ForCompose(service =>
+        {
+            service.Restart = "unless-stopped";
+            service.NameUsualValues(program.ApplicationBuilder.Resources.OfType<ParameterResource>());
+        })
         .ForKubernetes(service =>
         {
             service.NameSecretsOnce();

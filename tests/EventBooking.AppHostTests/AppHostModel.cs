@@ -46,6 +46,20 @@ internal sealed class AppHostModel : IAsyncDisposable
 #pragma warning restore CS0618
     }
 
+    /// <summary>What the dashboard calls the links to an endpoint.</summary>
+    public async Task<List<string?>> LinksOfAsync(string name, string endpoint)
+    {
+        var resource = Resource<IResourceWithEndpoints>(name);
+        List<ResourceUrlAnnotation> urls = [new() { Url = "http://localhost", Endpoint = new EndpointReference(resource, endpoint) }];
+        var context = new ResourceUrlsCallbackContext(_app.Services.GetRequiredService<DistributedApplicationExecutionContext>(), resource, urls);
+        foreach (var link in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
+        {
+            await link.Callback(context);
+        }
+
+        return [.. urls.Select(url => url.DisplayText)];
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     public static string ConnectionString(string name) => $"ConnectionStrings__{name}";

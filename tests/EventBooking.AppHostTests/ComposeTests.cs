@@ -70,6 +70,22 @@ public sealed class ComposeTests
         }
     }
 
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("managed")]
+    public async Task Mail_is_sent_by_a_server_that_somebody_names_and_caught_by_none(string servers)
+    {
+        var published = await Published.AsAsync("compose", servers);
+        var settings = published.Read("docker-compose.yaml")["services"][ResourceNames.Notifier]["environment"];
+
+        settings["Mail__Host"].Value.ShouldBe("${MAIL_HOST}");
+        settings["Mail__Port"].Value.ShouldBe("${MAIL_PORT:-587}", "An empty line is enough.");
+        settings["Mail__Security"].Value.ShouldBe("${MAIL_SECURITY:-Auto}");
+        settings["Mail__Password"].Value.ShouldBe("${MAIL_PASSWORD}");
+        settings["Public__BaseUrl"].Value.ShouldBe("${PUBLIC_BASE_URL}");
+        published.Texts.ShouldAllBe(text => !text.Contains("mailpit", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task With_managed_servers_there_are_only_services()
     {

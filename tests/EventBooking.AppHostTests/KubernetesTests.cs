@@ -88,6 +88,22 @@ public sealed partial class KubernetesTests
         }
     }
 
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("managed")]
+    public async Task Mail_is_sent_by_a_server_that_somebody_names_and_caught_by_none(string servers)
+    {
+        var published = await Published.AsAsync("kubernetes", servers);
+        var objects = published.Objects(ResourceNames.Notifier);
+
+        objects["ConfigMap"]["data"]["Mail__Host"].Value.ShouldBe("{{ .Values.config.notifier.mail_host }}");
+        objects["Secret"]["stringData"]["Mail__Password"].Value.ShouldBe("{{ .Values.secrets.notifier.mail_password }}");
+        var usual = published.Read("values.yaml")["config"][ResourceNames.Notifier];
+        usual["mail_host"].Value.ShouldBeEmpty();
+        usual["mail_port"].Value.ShouldBe("587");
+        published.Texts.ShouldAllBe(text => !text.Contains("mailpit", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task With_managed_servers_there_are_only_services()
     {
