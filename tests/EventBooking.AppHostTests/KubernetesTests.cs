@@ -100,8 +100,22 @@ public sealed partial class KubernetesTests
         objects["Secret"]["stringData"]["Mail__Password"].Value.ShouldBe("{{ .Values.secrets.notifier.mail_password }}");
         var usual = published.Read("values.yaml")["config"][ResourceNames.Notifier];
         usual["mail_host"].Value.ShouldBeEmpty();
-        usual["mail_port"].Value.ShouldBe("587");
+        usual["mail_port"].Value.ShouldBeEmpty();
+        usual["mail_security"].Value.ShouldBe("Auto");
         published.Texts.ShouldAllBe(text => !text.Contains("mailpit", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_somebody_has_to_give_is_not_kept_for_a_later_deployment()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Aspire keeps it in the user's own folder there.");
+        var kept = string.Concat((await Published.AsAsync("kubernetes", "managed")).Kept);
+
+        kept.ShouldContain("mail-security", customMessage: "What is usual is.");
+        foreach (var given in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq, "mail-host", "mail-from", "public-base-url" })
+        {
+            kept.ShouldNotContain(given);
+        }
     }
 
     [Fact]
