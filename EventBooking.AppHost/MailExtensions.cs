@@ -33,8 +33,8 @@ internal static class MailExtensions
         var settings = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["Mail__Host"] = builder.AddParameter("mail-host").AskOnlyWhenNeeded().WithDescription("The SMTP server that takes the mail.").Resource,
-            ["Mail__Port"] = Optional("mail-port", "587", "The SMTP server's port."),
-            ["Mail__Security"] = Optional("mail-security", "Auto", "None, StartTls, Tls or Auto."),
+            ["Mail__Port"] = Optional("mail-port", "", "The SMTP server's port; empty for the usual one of mail-security."),
+            ["Mail__Security"] = Optional("mail-security", "Auto", "None, StartTls, Tls, or Auto: TLS where the server offers it."),
             ["Mail__UserName"] = Optional("mail-user-name", "", "Logs in at the SMTP server; empty where it asks for no login."),
             ["Mail__Password"] = Optional("mail-password", "", "Goes with mail-user-name.", secret: true),
             ["Mail__From"] = builder.AddParameter("mail-from").AskOnlyWhenNeeded().WithDescription("The address that mails come from.").Resource,

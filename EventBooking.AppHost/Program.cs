@@ -48,7 +48,7 @@ try
         .WithSettings(servers.KeyRing)
         .WithSettings(servers.CheckInKey)
         .WaitForCompletion(migrations)
-        .WithServiceEndpoint()
+        .WithNotifierEndpoint()
         .WithPublicUrl(api)
         .WithHealth()
         .WithReplicas(options.Replicas)

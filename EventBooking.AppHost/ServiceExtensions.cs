@@ -16,6 +16,11 @@ internal static class ServiceExtensions
     public static IResourceBuilder<ProjectResource> WithServiceEndpoint(this IResourceBuilder<ProjectResource> service, int? port = null) =>
         service.WithHttpEndpoint(port, service.ApplicationBuilder.ExecutionContext.IsPublishMode ? ContainerPort : null, Endpoint);
 
+    /// <summary>Only checks ask it: its link leads to them.</summary>
+    public static IResourceBuilder<ProjectResource> WithNotifierEndpoint(this IResourceBuilder<ProjectResource> notifier) => notifier
+        .WithServiceEndpoint()
+        .WithUrlForEndpoint(Endpoint, url => (url.Url, url.DisplayText) = ($"{url.Url}/health", "Health"));
+
     /// <summary>The checks that the dashboard and a cluster make; a probe is both.</summary>
     public static IResourceBuilder<ProjectResource> WithHealth(this IResourceBuilder<ProjectResource> service) => service
         .WithHttpProbe(ProbeType.Readiness, "/health", periodSeconds: 5, timeoutSeconds: 5)

@@ -17,20 +17,20 @@ internal static class LocalServerExtensions
         }
 
         var ports = folder.Ports;
-        var postgres = builder.AddLocalServer("PostgreSQL", new LocalServerResource(
+        var postgres = builder.AddLocalServer("PostgreSQL", "installed PostgreSQL", new LocalServerResource(
             ResourceNames.Postgres,
             LocalPostgres.ConnectionStringFor(ports.PostgresPort, "postgres"),
             async (server, stop) => await LocalPostgres.StartAsync(server with { Port = ports.PostgresPort }, stop)));
-        var redis = builder.AddLocalServer("Redis", new LocalServerResource(
+        var redis = builder.AddLocalServer("Redis", "installed Redis", new LocalServerResource(
             ResourceNames.Redis,
             LocalRedis.ConnectionStringFor(ports.RedisPort),
             async (server, stop) => await LocalRedis.StartAsync(server with { Port = ports.RedisPort }, stop)));
-        var rabbitMq = builder.AddLocalServer("RabbitMQ", new LocalServerResource(
+        var rabbitMq = builder.AddLocalServer("RabbitMQ", "installed RabbitMQ", new LocalServerResource(
             ResourceNames.RabbitMq,
             LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
             async (server, stop) => await LocalRabbitMq.StartAsync(server with { Port = ports.RabbitMqPort }, ports.RabbitMqPagePort, stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.RabbitMqPagePort}").ToString(), "Management (guest, guest)");
-        builder.AddLocalServer("mail catcher", new LocalServerResource(
+        builder.AddLocalServer("Mail catcher", "part of EventBooking", new LocalServerResource(
             ResourceNames.Mail,
             $"smtp://127.0.0.1:{ports.MailPort}",
             async (server, stop) => await LocalMailCatcher.StartAsync(server with { Port = ports.MailPort }, new MailCatcherOptions { PagePort = ports.MailPagePort }, stop)))
@@ -52,13 +52,13 @@ internal static class LocalServerExtensions
             () => new Dictionary<string, object>(StringComparer.Ordinal) { ["CheckIn__Key"] = folder.CheckInKey });
     }
 
-    private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, LocalServerResource server)
+    private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, string source, LocalServerResource server)
     {
         var check = $"{server.Name}_answers";
         builder.Services.AddHealthChecks().AddAsyncCheck(check, async cancellationToken =>
             server.Server is { } running && await running.AnswersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{kind} does not answer"));
         return builder.AddResource(server)
-            .WithInitialState(Initial(kind, $"installed {kind}"))
+            .WithInitialState(Initial(kind, source))
             .WithIconName("Database")
             .WithHealthCheck(check)
             .ExcludeFromManifest()

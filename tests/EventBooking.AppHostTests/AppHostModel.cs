@@ -46,8 +46,8 @@ internal sealed class AppHostModel : IAsyncDisposable
 #pragma warning restore CS0618
     }
 
-    /// <summary>What the dashboard calls the links to an endpoint.</summary>
-    public async Task<List<string?>> LinksOfAsync(string name, string endpoint)
+    /// <summary>The links to an endpoint, as the dashboard shows them where it listens on http://localhost.</summary>
+    public async Task<List<(string Url, string? Text)>> LinksOfAsync(string name, string endpoint)
     {
         var resource = Resource<IResourceWithEndpoints>(name);
         List<ResourceUrlAnnotation> urls = [new() { Url = "http://localhost", Endpoint = new EndpointReference(resource, endpoint) }];
@@ -57,7 +57,7 @@ internal sealed class AppHostModel : IAsyncDisposable
             await link.Callback(context);
         }
 
-        return [.. urls.Select(url => url.DisplayText)];
+        return [.. urls.Select(url => (url.Url, url.DisplayText))];
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

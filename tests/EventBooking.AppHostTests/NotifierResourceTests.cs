@@ -14,6 +14,7 @@ public sealed class NotifierResourceTests
         var endpoint = model.AnnotationsOf<EndpointAnnotation>(ResourceNames.Notifier).ShouldHaveSingleItem();
         endpoint.Port.ShouldBeNull("Only checks ask it.");
         endpoint.IsExternal.ShouldBeFalse();
+        (await model.LinksOfAsync(ResourceNames.Notifier, "http")).ShouldBe([("http://localhost/health", "Health")]);
         model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Notifier).ShouldContain(check => check.Key.Contains("/health", StringComparison.Ordinal));
     }
 
@@ -43,7 +44,7 @@ public sealed class NotifierResourceTests
         var ports = model.AnnotationsOf<EndpointAnnotation>(ResourceNames.Mail).ToDictionary(endpoint => endpoint.Name, endpoint => endpoint.TargetPort, StringComparer.Ordinal);
         ports.ShouldBe(new Dictionary<string, int?>(StringComparer.Ordinal) { ["smtp"] = 1025, ["http"] = 8025 }, ignoreOrder: true);
         model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Mail).ShouldHaveSingleItem();
-        (await model.LinksOfAsync(ResourceNames.Mail, "http")).ShouldBe(["Mail"]);
+        (await model.LinksOfAsync(ResourceNames.Mail, "http")).ShouldBe([("http://localhost", "Mail")]);
         await ShouldSendToAsync(model, $"{{{ResourceNames.Mail}.bindings.smtp.host}}", $"{{{ResourceNames.Mail}.bindings.smtp.port}}");
     }
 
@@ -74,7 +75,7 @@ public sealed class NotifierResourceTests
         }
 
         model.Resource<ParameterResource>("mail-host").Default.ShouldBeNull("Nobody can guess it.");
-        model.Resource<ParameterResource>("mail-port").Default!.GetDefaultValue().ShouldBe("587");
+        model.Resource<ParameterResource>("mail-security").Default!.GetDefaultValue().ShouldBe("Auto");
     }
 
     private static async Task ShouldSendToAsync(AppHostModel model, string host, string port)
