@@ -10,7 +10,7 @@ internal static class HostCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("Runs EventBooking on this machine: PostgreSQL, Redis, RabbitMQ and the services, until Ctrl-C.");
+        var command = new RootCommand("Runs EventBooking on this machine: PostgreSQL, Redis, RabbitMQ, a mail catcher and the services, until Ctrl-C.");
         SystemOptions.AddTo(command);
         command.SetAction((result, _) => RunAsync(SystemOptions.Of(result)));
 

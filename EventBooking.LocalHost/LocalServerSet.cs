@@ -3,7 +3,7 @@ using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalHost;
 
-/// <summary>PostgreSQL, Redis and RabbitMQ, started side by side: the API needs to wait for the first only.</summary>
+/// <summary>PostgreSQL, Redis, RabbitMQ and the mail catcher, started side by side: the API needs to wait for the first only.</summary>
 internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
 {
     private readonly CancellationTokenSource _starting = new();
@@ -15,6 +15,8 @@ internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
 
     public Task<LocalRabbitMq> RabbitMq { get; private set; } = null!;
 
+    public Task<LocalMailCatcher> Mail { get; private set; } = null!;
+
     public void Start()
     {
         var cancellationToken = _starting.Token;
@@ -22,6 +24,8 @@ internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
         Postgres = Screen.StepAsync(ResourceNames.Postgres, LocalPostgres.StartAsync(Options(ResourceNames.Postgres, ports.PostgresPort), cancellationToken));
         Redis = Screen.StepAsync(ResourceNames.Redis, LocalRedis.StartAsync(Options(ResourceNames.Redis, ports.RedisPort), cancellationToken));
         RabbitMq = Screen.StepAsync(ResourceNames.RabbitMq, LocalRabbitMq.StartAsync(Options(ResourceNames.RabbitMq, ports.RabbitMqPort), ports.RabbitMqPagePort, cancellationToken));
+        Mail = Screen.StepAsync(ResourceNames.Mail, LocalMailCatcher.StartAsync(
+            Options(ResourceNames.Mail, ports.MailPort) with { OnLine = Screen.Line }, new MailCatcherOptions { PagePort = ports.MailPagePort }, cancellationToken));
     }
 
     /// <summary>
@@ -30,13 +34,13 @@ internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
     /// </summary>
     public void SchemaIsThere() => _migrated = true;
 
-    public async Task<IReadOnlyList<LocalServer>> AllAsync() => [await Postgres, await Redis, await RabbitMq];
+    public async Task<IReadOnlyList<LocalServer>> AllAsync() => [await Postgres, await Redis, await RabbitMq, await Mail];
 
     /// <summary>Stops what runs, side by side, and gives up on what is still starting.</summary>
     public async Task StopAsync(TimeSpan limit)
     {
         await _starting.CancelAsync();
-        await Task.WhenAll(StopAsync(RabbitMq, limit), StopAsync(Redis, limit), StopAsync(Postgres, limit));
+        await Task.WhenAll(StopAsync(Mail, limit), StopAsync(RabbitMq, limit), StopAsync(Redis, limit), StopAsync(Postgres, limit));
     }
 
     public void Dispose() => _starting.Dispose();

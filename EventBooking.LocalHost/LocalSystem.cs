@@ -31,10 +31,14 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
         await _servers.Postgres.WaitAsync(cancellationToken);
         await Screen.StepAsync(services.Migrations.Name, MigrateAsync(services.Migrations, cancellationToken));
         _servers.SchemaIsThere();
-        foreach (var service in services.LongRunning)
+        var started = services.LongRunning;
+        foreach (var service in started)
         {
-            var child = service.Start(_folder.Logs);
-            _services.Add(child);
+            _services.Add(service.Start(_folder.Logs));
+        }
+
+        foreach (var (service, child) in started.Zip(_services))
+        {
             await Screen.StepAsync(service.Name, HealthCheck.WaitAsync(child, service, cancellationToken));
         }
 
@@ -56,11 +60,11 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
             Screen.Line("Stopping");
         }
 
-        foreach (var service in Enumerable.Reverse(_services))
+        await Task.WhenAll(_services.Select(async service =>
         {
-            await service.StopAsync(Min(ServicesStopLimit, Left()));
+            await service.StopAsync(ServicesStopLimit);
             await service.DisposeAsync();
-        }
+        }));
 
         if (_servers is not null)
         {
@@ -73,8 +77,6 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
 
         TimeSpan Left() => StopLimit - Stopwatch.GetElapsedTime(started);
     }
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private async Task MigrateAsync(Service migrations, CancellationToken cancellationToken)
     {

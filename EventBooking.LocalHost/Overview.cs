@@ -12,6 +12,7 @@ internal static class Overview
         var postgres = await servers.Postgres;
         var redis = await servers.Redis;
         var rabbitMq = await servers.RabbitMq;
+        var mail = await servers.Mail;
         (string What, string Where)[] rows =
         [
             ("API", api),
@@ -19,6 +20,7 @@ internal static class Overview
             ("PostgreSQL", $"127.0.0.1:{postgres.Port}, database {ResourceNames.Database}, user postgres, no password"),
             ("Redis", $"127.0.0.1:{redis.Port}"),
             ("RabbitMQ", $"127.0.0.1:{rabbitMq.Port}, page http://127.0.0.1:{rabbitMq.ManagementPort}, user and password guest"),
+            ("Mail", $"{mail.Page.OriginalString} (SMTP 127.0.0.1:{mail.Port})"),
             ("data", postgres.DataFolder.StartsWith(folder.Path, StringComparison.Ordinal) ? folder.Path : $"{folder.Path}, PostgreSQL's in {postgres.DataFolder}"),
             ("logs", folder.Logs),
         ];

@@ -53,7 +53,7 @@ forget_settings() {
   local name
   while IFS= read -r name; do
     unset "$name"
-  done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
+  done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Mail__|Sms__|CheckIn__|Public__|Relay__|Outbox__|Reminders__|Notifier__|Delivery__|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
 }
 
 has_postgres() {

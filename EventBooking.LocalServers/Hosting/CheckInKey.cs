@@ -3,17 +3,22 @@ using System.Text;
 
 namespace EventBooking.LocalServers;
 
-/// <summary>The key that signs check-in codes: made once, kept with the data, readable by its owner only.</summary>
+/// <summary>
+/// The key of the check-in codes in mails: made once, kept with the data, readable by its owner only. With another one, codes that were
+/// sent before open no door.
+/// </summary>
 public static class CheckInKey
 {
-    /// <summary>Makes a new one.</summary>
-    /// <returns>32 random bytes in base64.</returns>
-    public static string Make() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private const int Length = 32;
+
+    /// <summary>Makes a new one: 32 random bytes in base64.</summary>
+    public static string Make() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length));
 
     internal static string Ensure(string dataFolder)
     {
         var path = FileIn(dataFolder);
-        if (!File.Exists(path))
+        // Shorter than one that was written to its end: a crash cut it short.
+        if (!File.Exists(path) || new FileInfo(path).Length < Make().Length)
         {
             PrivateFile.Write(path, Encoding.ASCII.GetBytes(Make()));
         }

@@ -5,13 +5,14 @@ namespace EventBooking.LocalServers;
 /// <summary>Gives each server the port it had last time, so that a bookmark or an open database tool stays right; another one only if that is taken.</summary>
 public sealed class PortBook
 {
-    // Off the ports that PostgreSQL, Redis and RabbitMQ use by custom, where a system-wide one may run.
+    // Off the ports that each of them uses by custom, where a system-wide one may run.
     private const int Postgres = 28432;
     private const int Redis = 28379;
     private const int RabbitMq = 28672;
     private const int RabbitMqPage = 28673;
     private const int Mail = 28025;
-    private const int MailPage = 28080;
+    private const int MailPage = 28026;
+    private const int Notifier = 28001;
 
     private PortBook(Dictionary<string, int> ports) => Ports = ports;
 
@@ -33,6 +34,9 @@ public sealed class PortBook
     /// <summary>The mail catcher's page.</summary>
     public int MailPagePort => Ports[nameof(MailPage)];
 
+    /// <summary>The notifier, which tells its state there.</summary>
+    public int NotifierPort => Ports[nameof(Notifier)];
+
     private Dictionary<string, int> Ports { get; }
 
     internal static PortBook Open(string dataFolder)
@@ -48,6 +52,7 @@ public sealed class PortBook
             (nameof(RabbitMqPage), RabbitMqPage),
             (nameof(Mail), Mail),
             (nameof(MailPage), MailPage),
+            (nameof(Notifier), Notifier),
         })
         {
             var wanted = known.GetValueOrDefault(name, usual);

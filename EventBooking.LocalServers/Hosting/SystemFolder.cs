@@ -1,8 +1,8 @@
 namespace EventBooking.LocalServers;
 
 /// <summary>
-/// Where a system on this machine keeps its data, its ports and its secrets, whichever host runs it. One system
-/// at a time: the folder is locked until this is disposed of, or the process ends.
+/// Where a system on this machine keeps its data, its ports, the certificate of its key ring and the key of its check-in codes, whichever
+/// host runs it. One system at a time: the folder is locked until this is disposed of, or the process ends.
 /// </summary>
 public sealed class SystemFolder : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed class SystemFolder : IDisposable
     /// <summary>Encrypts the key ring that lies in the database.</summary>
     public KeyCertificate Certificate => _certificate.Value;
 
-    /// <summary>Signs check-in codes; in base64.</summary>
+    /// <summary>Signs check-in codes: 32 bytes in base64.</summary>
     public string CheckInKey => _checkInKey.Value;
 
     /// <summary><c>.local</c> in the tree that the running program was built in, else where it was started.</summary>
@@ -64,7 +64,7 @@ public sealed class SystemFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes what earlier runs left. The servers must be stopped, the secrets not yet read.</summary>
+    /// <summary>Deletes what earlier runs left. The servers must be stopped, certificate and key not yet read.</summary>
     public void DeleteData()
     {
         LocalPostgres.DeleteData(Path);

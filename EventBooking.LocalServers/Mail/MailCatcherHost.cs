@@ -30,7 +30,11 @@ internal static class MailCatcherHost
             });
             kestrel.Listen(IPAddress.Loopback, catcher.PagePort);
         });
-        return builder.Build();
+
+        var app = builder.Build();
+        app.UsePageSecurity();
+        app.MapMailPage(catcher, options.Time);
+        return app;
     }
 
     // Signals are for the process that this is a part of.

@@ -98,6 +98,13 @@ internal sealed partial class LocalHostDriver : IAsyncDisposable
         PortInTable().Matches(Output).Single(match => match.Groups["server"].Value == server).Groups["port"].Value,
         System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Where its table says that mails are shown, and where they are taken.</summary>
+    public (Uri Page, int Port) Mail()
+    {
+        var match = MailInTable().Match(Output);
+        return (new Uri(match.Groups["page"].Value), int.Parse(match.Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
@@ -106,4 +113,7 @@ internal sealed partial class LocalHostDriver : IAsyncDisposable
 
     [GeneratedRegex(@"^ +(?<server>\w+) +127\.0\.0\.1:(?<port>\d+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex PortInTable();
+
+    [GeneratedRegex(@"^ +Mail +(?<page>http://127\.0\.0\.1:\d+) \(SMTP 127\.0\.0\.1:(?<port>\d+)\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex MailInTable();
 }

@@ -1,4 +1,6 @@
+using System.Runtime.Versioning;
 using EventBooking.LocalServers;
+using EventBooking.SystemTests.Mail;
 using EventBooking.Testing;
 
 namespace EventBooking.SystemTests;
@@ -28,7 +30,7 @@ public sealed class LocalHostTests : IDisposable
             Ports.IsFree(host.PortOf(server)).ShouldBeFalse();
         }
 
-        foreach (var child in new[] { "postgres", "redis", "rabbitmq", "migrations", "api" })
+        foreach (var child in new[] { "postgres", "redis", "rabbitmq", "migrations", "api", "notifier", "mail" })
         {
             File.Exists(Path.Combine(_folder, "logs", $"{child}.log")).ShouldBeTrue(child);
         }
@@ -49,6 +51,7 @@ public sealed class LocalHostTests : IDisposable
         {
             await first.RunFirstCurlAsync();
             postgresPort = first.PortOf("PostgreSQL");
+            await SendMailAsync(first, "Kept");
             await first.KillAloneAsync();
             await LeftProcesses.ShouldEndAsync(_folder);
         }
@@ -57,12 +60,39 @@ public sealed class LocalHostTests : IDisposable
         {
             (await second.EventNamesAsync()).ShouldHaveSingleItem();
             second.PortOf("PostgreSQL").ShouldBe(postgresPort);
+            (await MailsAsync(second)).ShouldContain("Kept");
             await second.StopAsync(StopLimit);
         }
 
         await using var fresh = await LocalHostDriver.StartAndWaitAsync(_folder, port, "--fresh");
         (await fresh.EventNamesAsync()).ShouldBeEmpty();
+        (await MailsAsync(fresh)).ShouldContain("No mail has come yet.");
         await fresh.StopAsync(StopLimit);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    [Fact]
+    public async Task A_mail_is_caught_shown_and_told_on_the_console_only_and_secrets_are_kept()
+    {
+        await using var host = await LocalHostDriver.StartAndWaitAsync(_folder, Ports.FindFree());
+
+        await SendMailAsync(host, "Your booking");
+
+        (await MailsAsync(host)).ShouldContain("Your booking");
+        await Eventually.BeTrueAsync(() => host.Output.Contains("ada@example.org  Your booking", StringComparison.Ordinal));
+        Directory.GetFiles(Path.Combine(_folder, "mail"), "*.eml").ShouldHaveSingleItem();
+        await host.StopAsync(StopLimit);
+        foreach (var log in Directory.GetFiles(Path.Combine(_folder, "logs")))
+        {
+            (await File.ReadAllTextAsync(log)).ShouldNotContain("ada@example.org", customMessage: log);
+        }
+
+        foreach (var file in new[] { "keys.pfx", "keys.password", "check-in.key" })
+        {
+            File.GetUnixFileMode(Path.Combine(_folder, file)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+
+        Convert.FromBase64String(await File.ReadAllTextAsync(Path.Combine(_folder, "check-in.key"))).Length.ShouldBe(32);
     }
 
     [Fact]
@@ -136,5 +166,13 @@ public sealed class LocalHostTests : IDisposable
 
         host.Output.ShouldContain(option);
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    private static Task SendMailAsync(LocalHostDriver host, string subject) => MailProgram.SendAsync(host.Mail().Port, MailProgram.Mail(subject));
+
+    private static async Task<string> MailsAsync(LocalHostDriver host)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(host.Mail().Page);
     }
 }

@@ -1,13 +1,7 @@
-using System.Net.Security;
 using System.Runtime.Versioning;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EventBooking.LocalServers;
 using EventBooking.Testing;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
-using MimeKit;
 
 namespace EventBooking.SystemTests.Mail;
 
@@ -20,8 +14,8 @@ public sealed class MailCatcherTests
     public async Task A_mail_program_delivers_and_a_test_reads_it()
     {
         await using var catcher = await StartAsync();
-        using var client = await ConnectAsync(catcher);
-        var sent = Mail("Größe 🎫", "ünï@bücher.example");
+        using var client = await MailProgram.ConnectAsync(catcher.Port);
+        var sent = MailProgram.Mail("Größe 🎫", "ünï@bücher.example");
 
         await client.SendAsync(sent);
 
@@ -66,6 +60,21 @@ public sealed class MailCatcherTests
 
         File.GetUnixFileMode(catcher.Mails.Folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.GetUnixFileMode(catcher.Mails.All()[0].FilePath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task No_two_mails_have_the_same_name_even_when_the_clock_stands_still_or_goes_back()
+    {
+        var options = TestServers.OwnServerOptions("catcher");
+        var noon = new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+        foreach (var clock in new[] { noon, noon.AddHours(-1) })
+        {
+            await using var catcher = await LocalMailCatcher.StartAsync(options, new MailCatcherOptions { Time = new StoppedClock(clock) });
+            await MailProgram.SendAsync(catcher.Port, MailProgram.Mail("x"), MailProgram.Mail("x"));
+        }
+
+        Directory.GetFiles(Path.Combine(options.Folder, "mail")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
+            [.. Enumerable.Range(0, 4).Select(number => $"20260504T120000.000000{number}Z.eml")]);
     }
 
     [Fact]
@@ -117,7 +126,7 @@ public sealed class MailCatcherTests
 
         await catcher.StopAsync();
         (await catcher.AnswersAsync()).ShouldBeFalse();
-        await Should.ThrowAsync<System.Net.Sockets.SocketException>(() => ConnectAsync(catcher));
+        await Should.ThrowAsync<System.Net.Sockets.SocketException>(() => MailProgram.ConnectAsync(catcher.Port));
         await catcher.StartAgainAsync();
         await SendAsync(catcher, "after");
 
@@ -185,48 +194,6 @@ public sealed class MailCatcherTests
         catcher.Mails.Count.ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData(MailSecurity.StartTls, SecureSocketOptions.StartTls)]
-    [InlineData(MailSecurity.Tls, SecureSocketOptions.SslOnConnect)]
-    public async Task It_speaks_TLS_and_lets_in_who_knows_the_password(MailSecurity security, SecureSocketOptions client)
-    {
-        using var certificate = Certificate();
-        await using var catcher = await LocalMailCatcher.StartAsync(TestServers.OwnServerOptions("catcher"), new MailCatcherOptions
-        {
-            Security = security,
-            Certificate = certificate,
-            Login = new MailLogin("desk", "secret", Required: true),
-        });
-        (await catcher.AnswersAsync()).ShouldBeTrue();
-        using var smtp = await ConnectAsync(catcher, client, certificate);
-        smtp.IsSecure.ShouldBeTrue();
-
-        (await Should.ThrowAsync<ServiceNotAuthenticatedException>(() => smtp.SendAsync(Mail("x", "ada@example.org")))).ShouldNotBeNull();
-        await Should.ThrowAsync<AuthenticationException>(() => smtp.AuthenticateAsync("desk", "wrong"));
-        smtp.AuthenticationMechanisms.Remove("PLAIN");
-        await smtp.AuthenticateAsync("desk", "secret");
-        await smtp.SendAsync(Mail("with LOGIN", "ada@example.org"));
-        using var other = await ConnectAsync(catcher, client, certificate);
-        await other.AuthenticateAsync(new SaslMechanismPlain("desk", "secret"));
-        await other.SendAsync(Mail("with PLAIN", "ada@example.org"));
-
-        catcher.Mails.All().Select(mail => mail.Subject).ShouldBe(["with LOGIN", "with PLAIN"]);
-        (await File.ReadAllTextAsync(catcher.Mails.All()[0].FilePath)).ShouldContain("with ESMTPSA;");
-    }
-
-    [Fact]
-    public async Task Nothing_may_be_sent_ahead_of_TLS()
-    {
-        using var certificate = Certificate();
-        await using var catcher = await LocalMailCatcher.StartAsync(
-            TestServers.OwnServerOptions("catcher"), new MailCatcherOptions { Security = MailSecurity.StartTls, Certificate = certificate });
-        await using var client = await SmtpClientOfBytes.GreetAsync(catcher.Port);
-
-        (await client.SayAsync("STARTTLS\r\nMAIL FROM:<evil@example.org>")).ShouldStartWith("554");
-
-        (await client.AnswerAsync()).ShouldBeEmpty();
-    }
-
     [Fact]
     public async Task Many_connections_lose_and_double_nothing()
     {
@@ -236,10 +203,10 @@ public sealed class MailCatcherTests
 
         await Task.WhenAll(Enumerable.Range(0, connections).Select(async connection =>
         {
-            using var client = await ConnectAsync(catcher);
+            using var client = await MailProgram.ConnectAsync(catcher.Port);
             for (var i = 0; i < each; i++)
             {
-                await client.SendAsync(Mail($"{connection} {i}", "ada@example.org"));
+                await client.SendAsync(MailProgram.Mail($"{connection} {i}", "ada@example.org"));
             }
         }));
 
@@ -252,35 +219,12 @@ public sealed class MailCatcherTests
     private static Task<LocalMailCatcher> StartAsync(LocalServerOptions? options = null) =>
         LocalMailCatcher.StartAsync(options ?? TestServers.OwnServerOptions("catcher"));
 
-    private static async Task<SmtpClient> ConnectAsync(
-        LocalMailCatcher catcher, SecureSocketOptions security = SecureSocketOptions.None, X509Certificate2? trusted = null)
-    {
-        var client = new SmtpClient { CheckCertificateRevocation = false };
-        client.ServerCertificateValidationCallback = (_, given, _, errors) =>
-            errors != SslPolicyErrors.RemoteCertificateNotAvailable && given!.GetCertHashString() == trusted?.GetCertHashString();
-        await client.ConnectAsync("127.0.0.1", catcher.Port, security);
-        return client;
-    }
+    private static Task SendAsync(LocalMailCatcher catcher, string subject, string recipient = "ada@example.org") =>
+        MailProgram.SendAsync(catcher.Port, MailProgram.Mail(subject, recipient));
 
-    private static async Task SendAsync(LocalMailCatcher catcher, string subject, string recipient = "ada@example.org")
+    /// <summary>A clock that stands still.</summary>
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
-        using var client = await ConnectAsync(catcher);
-        await client.SendAsync(Mail(subject, recipient));
-    }
-
-    private static MimeMessage Mail(string subject, string recipient)
-    {
-        var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = $"About {subject}\r\n.\r\nEnd\r\n" } };
-        mail.From.Add(new MailboxAddress("Desk", "desk@example.org"));
-        mail.To.Add(new MailboxAddress("", recipient));
-        return mail;
-    }
-
-    private static X509Certificate2 Certificate()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = TimeProvider.System.GetUtcNow();
-        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }
