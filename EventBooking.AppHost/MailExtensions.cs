@@ -5,7 +5,7 @@ namespace EventBooking.AppHost;
 /// <summary>Adds what takes the notifier's mail.</summary>
 internal static class MailExtensions
 {
-    private const string Sender = "bookings@eventbooking.example";
+    private const string Sender = "bookings@localhost";
     private const string Smtp = "smtp";
     private const string Page = "http";
 

@@ -84,7 +84,7 @@ public sealed class NotifierResourceTests
         settings["Mail__Host"].ShouldBe(host);
         settings["Mail__Port"].ShouldBe(port);
         settings["Mail__Security"].ShouldBe("None");
-        settings["Mail__From"].ShouldEndWith("@eventbooking.example");
+        settings["Mail__From"].ShouldBe("bookings@localhost");
         (await model.EnvironmentOfAsync(ResourceNames.Api)).Keys.ShouldNotContain(key => key.StartsWith("Mail__", StringComparison.Ordinal));
     }
 }
