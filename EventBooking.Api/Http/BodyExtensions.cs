@@ -45,15 +45,14 @@ internal static class BodyExtensions
     }
 
     // The server itself would hang up in the middle of the body: most clients then report a broken pipe, not the answer.
-    private static async Task RefuseLargeAsync(HttpContext context, RequestDelegate next, long limit)
+    private static Task RefuseLargeAsync(HttpContext context, RequestDelegate next, long limit) =>
+        context.Request.ContentLength <= limit || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true
+            ? next(context)
+            : MeasureAsync(context, next, limit);
+
+    private static async Task MeasureAsync(HttpContext context, RequestDelegate next, long limit)
     {
         var request = context.Request;
-        if (request.ContentLength <= limit || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
-        {
-            await next(context);
-            return;
-        }
-
         if (request.ContentLength is not null && request.Headers.Expect.Count > 0)
         {
             // The client asks before it sends (RFC 9110, section 10.1.1), and reading would say yes.

@@ -48,8 +48,12 @@ internal sealed partial class InstantConverter() : TextFormConverter<DateTimeOff
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[Form.Length];
+        value.UtcDateTime.TryFormat(text, out var length, Form, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
 
     protected override bool TryParse(string text, out DateTimeOffset value)
     {

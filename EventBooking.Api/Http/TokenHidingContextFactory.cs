@@ -14,6 +14,7 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
     private const string Collection = "/api/v1/bookings";
     private const string Prefix = $"{Collection}/";
     private const string Placeholder = "REDACTED";
+    private const int TokenLength = 43;
     private readonly DefaultHttpContextFactory _inner = new(services);
 
     public HttpContext Create(IFeatureCollection featureCollection)
@@ -23,8 +24,8 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
         var path = isBookings ? TakeToken(request.Path, featureCollection) : request.Path;
 
         // An address may be mistyped and the token in it still be right. No call of bookings reads the query.
-        path = AnyToken.Replace(path, Placeholder);
-        var query = isBookings ? AnyToken.Replace(request.QueryString, Placeholder) : request.QueryString;
+        path = HideTokens(path);
+        var query = isBookings ? HideTokens(request.QueryString) : request.QueryString;
         if (path != request.Path || query != request.QueryString)
         {
             request.Path = path;
@@ -56,6 +57,8 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
         features.Set(new PresentedToken(token));
         return $"{Prefix}{Placeholder}{rest}";
     }
+
+    private static string HideTokens(string text) => text.Length < TokenLength ? text : AnyToken.Replace(text, Placeholder);
 
     [GeneratedRegex("[A-Za-z0-9_-]{43,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyToken { get; }

@@ -47,13 +47,20 @@ internal static class BookTransaction
         while (await rows.ReadAsync(attempt.Deadline))
         {
             var facts = rows.ReadFacts();
-            var first = rows.GetInt32(SeatRows.FactCount);
-            var stands = rows.GetFieldValue<bool[]>(SeatRows.FactCount + 1);
-            var free = rows.GetFieldValue<int[]>(SeatRows.FactCount + 2);
-            counts.Add(new SlotCount(facts.EventId, rows.GetGuid(SeatRows.FactCount + 3), rows.GetInt64(SeatRows.FactCount + 4), rows.GetInt32(SeatRows.FactCount + 5)));
-            for (var i = 0; i < stands.Length; i++)
+            var first = rows.GetInt32(SeatRows.FactCount + 2) - 1;
+            var parties = rows.GetInt32(SeatRows.FactCount + 3);
+            counts.Add(new SlotCount(facts.EventId, rows.GetGuid(SeatRows.FactCount), rows.GetInt64(SeatRows.FactCount + 6), rows.GetInt32(SeatRows.FactCount + 7)));
+            if (rows.IsDBNull(SeatRows.FactCount + 4))
             {
-                outcomes[order[first - 1 + i]] = new BookOutcome(facts with { CurrentBookings = facts.MaxCapacity - free[i] }, stands[i]);
+                Array.ForEach(order[first..(first + parties)], i => outcomes[i] = new BookOutcome(facts, IsBooked: true));
+                continue;
+            }
+
+            var stands = rows.GetFieldValue<bool[]>(SeatRows.FactCount + 4);
+            var free = rows.GetFieldValue<int[]>(SeatRows.FactCount + 5);
+            for (var i = 0; i < parties; i++)
+            {
+                outcomes[order[first + i]] = new BookOutcome(facts with { CurrentBookings = facts.MaxCapacity - free[i] }, stands[i]);
             }
         }
 

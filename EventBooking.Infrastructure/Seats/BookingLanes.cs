@@ -33,11 +33,11 @@ internal sealed class BookingLanes : BackgroundService
     /// <summary>Books seats.</summary>
     /// <param name="booking">The booking.</param>
     /// <param name="callerGaveUp">Looked at until its batch is sent.</param>
-    public async Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
+    public Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
     {
         var pending = new PendingBooking(booking, callerGaveUp);
         var lane = _lanes[(uint)booking.TimeSlotId.GetHashCode() % (uint)_lanes.Length];
-        return lane.TryAdd(pending) ? await pending.Answer : new Overloaded();
+        return lane.TryAdd(pending) ? pending.Answer : Task.FromResult<Result<BookingView>>(new Overloaded());
     }
 
     /// <summary>The server has stopped to take requests by now; what it had taken is committed.</summary>

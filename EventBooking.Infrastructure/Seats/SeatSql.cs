@@ -17,48 +17,43 @@ internal static class SeatSql
     private const string FactColumns =
         "s.event_id, e.status, e.opens_at, e.closes_at, e.created_at, s.starts_at, s.max_capacity, s.current_bookings";
 
-    /// <summary>
-    /// Whether a slot s of an event e can be booked at asked.at, but for the room: the rules of <see cref="Domain.Events.SlotFacts.Refuse"/>.
-    /// </summary>
-    private const string TakesBookings =
-        """
-        e.status = 'published'
-            and (e.opens_at is null or e.opens_at <= asked.at)
-            and (e.closes_at is null or e.closes_at > asked.at)
-            and (s.starts_at > asked.at or s.starts_at <= e.created_at)
-        """;
-
     /// <summary>Counts the seats that are free in all slots that can be booked. $1: now.</summary>
-    public const string CountFree =
+    public static readonly string CountFree =
         $"""
         select coalesce(sum(s.max_capacity - s.current_bookings), 0)
-        from (select $1::timestamptz) as asked (at), time_slots s join events e on e.id = s.event_id
-        where {TakesBookings}
+        from time_slots s join events e on e.id = s.event_id
+        where {TakesBookings("$1::timestamptz", "$1::timestamptz")}
         """;
 
     /// <summary>Locks slots in ascending order. $1: ids.</summary>
-    public const string LockSlots = "select id from time_slots where id = any($1) order by id for no key update";
+    /// <remarks>
+    /// Here and below, ids go through a subquery where the planner would otherwise look how many there are: it makes one plan, by
+    /// the index, and keeps it.
+    /// </remarks>
+    public const string LockSlots =
+        "select id from time_slots where id = any(array(select unnest($1::uuid[]))) order by id for no key update";
 
     /// <summary>
     /// Books many: takes the seats of each party that its slot has room for when its turn comes, writes bookings and what is to be
     /// told. A party that does not fit leaves the room to smaller ones behind it. Answers with a row for each slot that there is:
-    /// its facts as they were, the place of its first party, and two arrays, for its parties in order: whether the booking
-    /// stands, and how many seats were free at its turn; then its id, and its version and count from now on.
+    /// its facts as they were, its id and version; the place of its first party and their number; two arrays, for its parties in
+    /// order, which are null where all stand: whether the booking stands, and how many seats were free at its turn; then its
+    /// version and count from now on.
     /// </summary>
     /// <remarks>
     /// $1-$13, an array each, slot by slot, in order of arrival: booking, slot, seats, time, name, e-mail, phone, language, hash,
     /// sealed token, message, traceparent, tracestate.
-    /// Where all fit, or all parties are one, a running sum says how many seats are free at each turn. Only for other slots
-    /// (contested) does "walk" take the parties one after the other, all slots side by side, until no seat is left.
-    /// Nothing is joined by place: the planner cannot know how long arrays are, and would compare each row with each.
+    /// Slots that may be booked all the time and have room for all (roomy) are done with that. Only for the others does "walk" take the
+    /// parties one after the other, all slots side by side.
+    /// Nothing is joined by place, as the planner cannot know how long arrays are and would compare each row with each: what fits
+    /// is made an array, too, and unnested beside the others.
     /// </remarks>
-    public static readonly string Book = BookUnless("null::text");
+    public static readonly string Book = BookUnless("null::text", isAgain: false);
 
     /// <summary>
-    /// As <see cref="Book"/>, where an earlier try may have made some: those that are there stay as they are. A statement of its
-    /// own, as the look at the bookings would keep PostgreSQL from planning the usual one only once.
+    /// As <see cref="Book"/>, where an earlier try may have made some: those that are there stay as they are. It walks all slots.
     /// </summary>
-    public static readonly string BookAgain = BookUnless("(select b.status from bookings b where b.id = asked.id)");
+    public static readonly string BookAgain = BookUnless("(select b.status from bookings b where b.id = asked.id)", isAgain: true);
 
     /// <summary>Reads a booking with its event. $1: hash of its token.</summary>
     public const string FindBooking =
@@ -109,62 +104,87 @@ internal static class SeatSql
         on conflict (id) do nothing
         """;
 
-    private static string BookUnless(string earlier) =>
+    /// <summary>
+    /// Whether a slot of an event can be booked from a time to another, but for the room: the rules of
+    /// <see cref="Domain.Events.SlotFacts.Refuse"/>.
+    /// </summary>
+    private static string TakesBookings(string since, string until) =>
         $"""
-        with recursive asked as (
-          select asked.*, earlier.status as earlier, s.max_capacity - s.current_bookings as room,
-                 case when earlier.status is null and {TakesBookings} then asked.seats else 0 end as wanted
-          from unnest($1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
-                      $9::bytea[], $10::bytea[], $11::uuid[], $12::text[], $13::text[]) with ordinality
-            as asked (id, slot, seats, at, attendee_name, email, phone, language, token_hash, token_sealed, message, trace_parent, trace_state, place)
-          join time_slots s on s.id = asked.slot
-          join events e on e.id = s.event_id
-          cross join lateral (select {earlier}) as earlier (status)
-        ), summed as (
+        status = 'published'
+            and (opens_at is null or opens_at <= {since})
+            and (closes_at is null or closes_at > {until})
+            and (starts_at > {until} or starts_at <= created_at)
+        """;
+
+    private static string BookUnless(string earlier, bool isAgain) =>
+        $"""
+        with recursive slots as materialized (
+          select {FactColumns}, s.id, s.version
+          from time_slots s join events e on e.id = s.event_id
+          where s.id = any(array(select unnest($2::uuid[])))
+        ), asked as materialized (
           select asked.*,
-                 row_number() over turns as turn,
-                 sum(wanted) over turns - wanted as before,
-                 sum(wanted) over slots > room and max(wanted) over slots > 1 as contested
-          from asked
-          window turns as (partition by slot order by place rows unbounded preceding), slots as (partition by slot)
+                 coalesce({(isAgain ? "false" : "seats <= max_capacity - current_bookings")}
+                          and {TakesBookings("since", "until")}, false) as roomy
+          from (
+            select slot, min(place)::int as place, count(*)::int as parties, sum(seats)::int as seats, min(at) as since, max(at) as until
+            from unnest($2::uuid[], $3::int[], $4::timestamptz[]) with ordinality as each (slot, seats, at, place)
+            group by slot
+          ) as asked
+          left join slots on slots.id = asked.slot
         ), walk as (
-          select slot, 0 as turn, min(room) as free, array_agg(wanted order by place) as parties
-          from summed where contested group by slot
+          select slot, 1 as turn, min(max_capacity - current_bookings) as free,
+                 array_agg(case when earlier.was is null and {TakesBookings("at", "at")} then seats else 0 end order by place) as wanted,
+                 array_agg(coalesce(earlier.was = 'confirmed', false) order by place) as stood
+          from unnest($1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[]) with ordinality as asked (id, slot, seats, at, place)
+          join slots on slots.id = asked.slot
+          cross join lateral (select {earlier}) as earlier (was)
+          where slot in (select slot from asked where not roomy)
+          group by slot
           union all
-          select slot, turn + 1, free - case when parties[turn + 1] <= free then parties[turn + 1] else 0 end, parties
-          from walk where free > 0 and turn < cardinality(parties)
-        ), walked as (
-          select slot, array_agg(free order by turn) as free from walk group by slot
-        ), decided as (
-          select summed.*, taken.free, wanted between 1 and taken.free as fits
-          from summed
-          left join walked using (slot)
-          cross join lateral (select case when contested then coalesce(walked.free[turn], 0) else greatest(room - before, 0) end::int) as taken (free)
+          select slot, turn + 1, free - case when wanted[turn] <= free then wanted[turn] else 0 end, wanted, stood
+          from walk where turn < cardinality(wanted)
+        ), walked as materialized (
+          select slot,
+                 array_agg(wanted[turn] between 1 and free order by turn) as fits,
+                 array_agg(wanted[turn] between 1 and free or stood[turn] order by turn) as stands,
+                 array_agg(free order by turn) as free,
+                 sum(case when wanted[turn] <= free then wanted[turn] else 0 end)::int as seats
+          from walk group by slot
+        ), decided as materialized (
+          select case when not bool_and(roomy) then (
+                   select array_agg(roomy or coalesce(fits[turn], false) order by place, turn)
+                   from asked left join walked using (slot) cross join generate_series(1, parties) as turn
+                 ) end as fits
+          from asked
         ), seats as (
           update time_slots s
           set current_bookings = s.current_bookings + taken.seats, version = s.version + 1
-          from (select slot, sum(seats)::int as seats from decided where fits group by slot) as taken
-          where s.id = taken.slot
+          from (
+            select slot, case when roomy then asked.seats else walked.seats end as seats from asked left join walked using (slot)
+          ) as taken
+          where s.id = taken.slot and taken.seats > 0
           returning s.id, s.version, s.current_bookings
         ), booked as (
           insert into bookings (id, time_slot_id, party_size, created_at, updated_at, status, sequence,
                                 attendee_name, email, phone, language, token_hash, token_sealed)
           select id, slot, seats, at, at, 'confirmed', 0, attendee_name, email, phone, language, token_hash, token_sealed
-          from decided where fits order by place
+          from unnest($1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
+                      $9::bytea[], $10::bytea[], (select fits from decided))
+            as each (id, slot, seats, at, attendee_name, email, phone, language, token_hash, token_sealed, fits)
+          where fits is not false
         ), told as (
           insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at)
           select message, 'booking', id, 'booking_confirmed', 0, trace_parent, trace_state, at
-          from decided where fits and message is not null order by place
+          from unnest($1::uuid[], $4::timestamptz[], $11::uuid[], $12::text[], $13::text[], (select fits from decided))
+            as each (id, at, message, trace_parent, trace_state, fits)
+          where fits is not false and message is not null
         )
-        select {FactColumns}, answers.place, answers.stand, answers.free, s.id,
-               coalesce(seats.version, s.version), coalesce(seats.current_bookings, s.current_bookings)
-        from (
-          select slot, min(place)::int as place, array_agg(fits or coalesce(earlier = 'confirmed', false) order by place) as stand,
-                 array_agg(free order by place) as free
-          from decided group by slot
-        ) as answers
-        join time_slots s on s.id = answers.slot
-        join events e on e.id = s.event_id
-        left join seats on seats.id = s.id
+        select slots.*, asked.place, asked.parties, walked.stands, walked.free,
+               coalesce(seats.version, slots.version), coalesce(seats.current_bookings, slots.current_bookings)
+        from asked
+        join slots on slots.id = asked.slot
+        left join walked on walked.slot = asked.slot
+        left join seats on seats.id = asked.slot
         """;
 }

@@ -12,7 +12,7 @@ namespace EventBooking.Api.Features.Bookings;
 /// <summary>Books seats of a slot.</summary>
 internal static class Book
 {
-    public static async Task<Results<Created<BookingResponse>, ProblemHttpResult>> HandleAsync(
+    public static async Task<Results<CreatedJson<BookingResponse>, ProblemHttpResult>> HandleAsync(
         BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var draft = request.ToDraft().Check();
@@ -31,8 +31,8 @@ internal static class Book
         var token = SecretToken.Create();
         var booking = Booking.Make(draft.Value, Guid.CreateVersion7(now), token.Hash, () => vault.Seal(token), now);
         var booked = await ledger.BookAsync(booking, cancellationToken);
-        return booked.Match<Results<Created<BookingResponse>, ProblemHttpResult>>(
-            view => TypedResults.Created($"/api/v1/bookings/{token.Text}", BookingResponse.Of(view, token)),
+        return booked.Match<Results<CreatedJson<BookingResponse>, ProblemHttpResult>>(
+            view => new CreatedJson<BookingResponse>($"/api/v1/bookings/{token.Text}", BookingResponse.Of(view, token)),
             failure => failure.ToProblem(response));
     }
 }
