@@ -7,18 +7,10 @@ namespace EventBooking.AppHost;
 /// <summary>What the API shows on the dashboard and on the console.</summary>
 internal static partial class ApiExtensions
 {
-    private const string Endpoint = "http";
-    private const int ContainerPort = 8080;
+    private const string Endpoint = ServiceExtensions.Endpoint;
 
-    /// <summary>One address in front of all replicas. In a container the port is fixed; beside others on one machine it is any.</summary>
-    public static IResourceBuilder<ProjectResource> WithApiEndpoint(this IResourceBuilder<ProjectResource> api, int port) => api
-        .WithHttpEndpoint(port, api.ApplicationBuilder.ExecutionContext.IsPublishMode ? ContainerPort : null, Endpoint)
-        .WithExternalHttpEndpoints();
-
-    /// <summary>The checks that the dashboard and a cluster make; a probe is both.</summary>
-    public static IResourceBuilder<ProjectResource> WithHealth(this IResourceBuilder<ProjectResource> api) => api
-        .WithHttpProbe(ProbeType.Readiness, "/health", periodSeconds: 5, timeoutSeconds: 5)
-        .WithHttpProbe(ProbeType.Liveness, "/alive", initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6);
+    public static IResourceBuilder<ProjectResource> WithApiEndpoint(this IResourceBuilder<ProjectResource> api, int port) =>
+        api.WithServiceEndpoint(port).WithExternalHttpEndpoints();
 
     public static IResourceBuilder<ProjectResource> WithApiLinks(this IResourceBuilder<ProjectResource> api) => api
         .WithUrlForEndpoint(Endpoint, url => url.DisplayText = "API")

@@ -6,8 +6,8 @@ namespace EventBooking.AppHost;
 
 /// <summary>What to run, and where.</summary>
 /// <param name="System">What every host can be told.</param>
-/// <param name="Servers">Where PostgreSQL, Redis and RabbitMQ come from; null asks the machine.</param>
-/// <param name="Replicas">How many of the API.</param>
+/// <param name="Servers">Where the servers come from; null asks the machine.</param>
+/// <param name="Replicas">How many of the API, and of the notifier.</param>
 /// <param name="Tools">Run tools that look into the servers beside them.</param>
 /// <param name="Target">What to publish for.</param>
 /// <param name="AspireArguments">What is not ours.</param>
@@ -16,10 +16,10 @@ internal sealed record AppHostOptions(
 {
     private static readonly Option<string?> ServersOption = OneOf<ServerSource, string?>(new("--servers")
     {
-        Description = "Where PostgreSQL, Redis and RabbitMQ come from. Unless given: containers, where an engine answers, else local.",
+        Description = "Where PostgreSQL, Redis, RabbitMQ and what takes mail come from. Unless given: containers, where an engine answers, else local.",
     });
 
-    private static readonly Option<int> ReplicasOption = NumberOption.Create("--replicas", "How many replicas of the API; under compose always one.", usual: 2, most: 1000);
+    private static readonly Option<int> ReplicasOption = NumberOption.Create("--replicas", "How many replicas of the API, and of the notifier; under compose always one.", usual: 2, most: 1000);
     private static readonly Option<bool> ToolsOption = new("--tools") { Description = "Run pgweb and Redis Insight beside the containers." };
 
     private static readonly Option<string> TargetOption = OneOf<PublishTarget, string>(new("--target")

@@ -20,22 +20,38 @@ try
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
         .WithReference(servers.Database)
-        .WithKeyRing(servers.KeyRing)
+        .WithSettings(servers.KeyRing)
         .WaitFor(servers.Database)
         .PublishAsJob();
 
-    builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
+    var api = builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
         .WithReference(servers.Database)
         .WithReference(servers.Redis)
         .WithReference(servers.RabbitMq)
-        .WithKeyRing(servers.KeyRing)
+        .WithSettings(servers.KeyRing)
+        .WithSettings(servers.CheckInKey)
         .WaitForCompletion(migrations)
         .WithApiEndpoint(options.System.Port)
+        .WithPublicUrl()
         .WithHealth()
         .WithReplicas(options.Replicas)
         .WithApiLinks()
         .WithSampleEvents(options.System.Sample)
+        .PublishAsScaledService();
+
+    builder.AddProject<Projects.EventBooking_Notifier>(ResourceNames.Notifier)
+        .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
+        .WithReference(servers.Database)
+        .WithReference(servers.RabbitMq)
+        .WithSettings(servers.Mail)
+        .WithSettings(servers.KeyRing)
+        .WithSettings(servers.CheckInKey)
+        .WaitForCompletion(migrations)
+        .WithNotifierEndpoint()
+        .WithPublicUrl(api)
+        .WithHealth()
+        .WithReplicas(options.Replicas)
         .PublishAsScaledService();
 
     await using var app = builder.Build();

@@ -53,27 +53,18 @@ internal static class ServerExtensions
             redis.WithRedisInsight();
         }
 
-        return new Servers(postgres.AddDatabase(ResourceNames.Database), redis, rabbitMq, builder.AddKeyRing());
+        // What is published is for real: no catcher takes its mail.
+        var mail = builder.ExecutionContext.IsRunMode ? builder.AddMailpit() : builder.AddMailServer();
+        return new Servers(postgres.AddDatabase(ResourceNames.Database), redis, rabbitMq, mail, builder.AddKeyRing(), builder.AddCheckInKey());
     }
 
     private static Servers AddManagedServers(this IDistributedApplicationBuilder builder) => new(
         builder.AddConnectionString(ResourceNames.Database).AskOnlyWhenNeeded(),
         builder.AddConnectionString(ResourceNames.Redis).AskOnlyWhenNeeded(),
         builder.AddConnectionString(ResourceNames.RabbitMq).AskOnlyWhenNeeded(),
-        builder.AddKeyRing());
-
-    // What is published holds no secret, so none is needed; yet Aspire would ask, and without its command line wait for ever.
-    private static IResourceBuilder<IResourceWithConnectionString> AskOnlyWhenNeeded(this IResourceBuilder<IResourceWithConnectionString> server)
-    {
-        var configuration = server.ApplicationBuilder.Configuration;
-        var name = $"ConnectionStrings:{server.Resource.Name}";
-        if (string.Equals(configuration["Pipeline:Step"], "publish", StringComparison.Ordinal) && string.IsNullOrEmpty(configuration[name]))
-        {
-            configuration[name] = "given where it is deployed";
-        }
-
-        return server;
-    }
+        builder.AddMailServer(),
+        builder.AddKeyRing(),
+        builder.AddCheckInKey());
 
     private static string Volume(string resource) => $"eventbooking-{resource}";
 }

@@ -1,6 +1,6 @@
 namespace EventBooking.AppHost;
 
-/// <summary>Where PostgreSQL, Redis and RabbitMQ come from.</summary>
+/// <summary>Where PostgreSQL, Redis, RabbitMQ and what takes mail come from.</summary>
 internal enum ServerSource
 {
     /// <summary>Containers, with volumes for what must last.</summary>
@@ -9,6 +9,6 @@ internal enum ServerSource
     /// <summary>Programs installed on this machine, as children of the app host.</summary>
     Local,
 
-    /// <summary>Servers that run already: their connection strings are asked for.</summary>
+    /// <summary>Servers that run already: where they are is asked for.</summary>
     Managed,
 }

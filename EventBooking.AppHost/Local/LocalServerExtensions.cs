@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EventBooking.AppHost.Local;
 
-/// <summary>Adds PostgreSQL, Redis and RabbitMQ without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
+/// <summary>Adds PostgreSQL, Redis, RabbitMQ and the mail catcher without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
 internal static class LocalServerExtensions
 {
     public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, SystemOptions options)
@@ -17,19 +17,25 @@ internal static class LocalServerExtensions
         }
 
         var ports = folder.Ports;
-        var postgres = builder.AddLocalServer("PostgreSQL", new LocalServerResource(
+        var postgres = builder.AddLocalServer("PostgreSQL", "installed PostgreSQL", new LocalServerResource(
             ResourceNames.Postgres,
             LocalPostgres.ConnectionStringFor(ports.PostgresPort, "postgres"),
             async (server, stop) => await LocalPostgres.StartAsync(server with { Port = ports.PostgresPort }, stop)));
-        var redis = builder.AddLocalServer("Redis", new LocalServerResource(
+        var redis = builder.AddLocalServer("Redis", "installed Redis", new LocalServerResource(
             ResourceNames.Redis,
             LocalRedis.ConnectionStringFor(ports.RedisPort),
             async (server, stop) => await LocalRedis.StartAsync(server with { Port = ports.RedisPort }, stop)));
-        var rabbitMq = builder.AddLocalServer("RabbitMQ", new LocalServerResource(
+        var rabbitMq = builder.AddLocalServer("RabbitMQ", "installed RabbitMQ", new LocalServerResource(
             ResourceNames.RabbitMq,
             LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
             async (server, stop) => await LocalRabbitMq.StartAsync(server with { Port = ports.RabbitMqPort }, ports.RabbitMqPagePort, stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.RabbitMqPagePort}").ToString(), "Management (guest, guest)");
+        builder.AddLocalServer("Mail catcher", "part of EventBooking", new LocalServerResource(
+            ResourceNames.Mail,
+            $"smtp://127.0.0.1:{ports.MailPort}",
+            async (server, stop) => await LocalMailCatcher.StartAsync(server with { Port = ports.MailPort }, new MailCatcherOptions { PagePort = ports.MailPagePort }, stop)))
+            .WithUrl(LocalMailCatcher.PageFor(ports.MailPagePort).ToString(), "Mail")
+            .WithIconName("Mail");
 
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));
@@ -37,20 +43,22 @@ internal static class LocalServerExtensions
             builder.AddDatabase(postgres, ResourceNames.Database, LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database)),
             redis,
             rabbitMq,
+            MailExtensions.Catcher("127.0.0.1", $"{ports.MailPort}"),
             () => new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["DataProtection__CertificatePath"] = folder.Certificate.Path,
                 ["DataProtection__CertificatePassword"] = folder.Certificate.Password,
-            });
+            },
+            () => new Dictionary<string, object>(StringComparer.Ordinal) { ["CheckIn__Key"] = folder.CheckInKey });
     }
 
-    private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, LocalServerResource server)
+    private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, string source, LocalServerResource server)
     {
         var check = $"{server.Name}_answers";
         builder.Services.AddHealthChecks().AddAsyncCheck(check, async cancellationToken =>
             server.Server is { } running && await running.AnswersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{kind} does not answer"));
         return builder.AddResource(server)
-            .WithInitialState(Initial(kind, $"installed {kind}"))
+            .WithInitialState(Initial(kind, source))
             .WithIconName("Database")
             .WithHealthCheck(check)
             .ExcludeFromManifest()

@@ -70,7 +70,7 @@ internal static partial class PodExtensions
     /// </summary>
     public static void NameSecretsOnce(this KubernetesResource service)
     {
-        foreach (var (key, value) in service.Secret!.StringData.ToArray())
+        foreach (var (key, value) in service.Secret!.StringData.Where(setting => setting.Key.StartsWith("ConnectionStrings__", StringComparison.Ordinal)).ToArray())
         {
             service.Secret.StringData[key] = OwnCopyOfPassword().Replace(value, ".Values.secrets.${server}.${server}_password");
         }

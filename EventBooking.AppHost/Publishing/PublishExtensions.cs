@@ -8,6 +8,9 @@ namespace EventBooking.AppHost.Publishing;
 /// <summary>How the resources are published, for one target at a time.</summary>
 internal static class PublishExtensions
 {
+    /// <summary>The parameter that says where people reach the public pages.</summary>
+    public const string PublicUrl = "public-base-url";
+
     private const string Product = "eventbooking";
     private const string Collector = "otlp-endpoint";
     private const string PreviousCertificate = "previous-key-ring-certificate";
@@ -34,6 +37,7 @@ internal static class PublishExtensions
             builder.AddDockerComposeEnvironment("compose").ExcludeFromManifest().WithDashboard(enabled: false).ConfigureComposeFile(file => file.Name = Product);
         }
 
+        builder.AddParameter(PublicUrl).AskOnlyWhenNeeded().WithDescription("Where people reach the public pages, such as https://tickets.example: links in mails lead there.");
         builder.AddParameter(Collector, "", publishValueAsDefault: true).WithDescription("Where logs, metrics and traces go (OTLP); nowhere while empty.");
         builder.AddParameter(PreviousCertificate, "", secret: true).WithDescription("The key ring's certificate before the present one, in base64; empty before the first rotation.");
     }
@@ -68,7 +72,11 @@ internal static class PublishExtensions
     /// <summary>A service with replicas where the target has them; a release replaces one after the other.</summary>
     public static IResourceBuilder<ProjectResource> PublishAsScaledService(this IResourceBuilder<ProjectResource> program) => program
         .WithDeploymentSettings()
-        .ForCompose(service => service.Restart = "unless-stopped")
+        .ForCompose(service =>
+        {
+            service.Restart = "unless-stopped";
+            service.NameUsualValues(program.ApplicationBuilder.Resources.OfType<ParameterResource>());
+        })
         .ForKubernetes(service =>
         {
             service.NameSecretsOnce();
@@ -81,16 +89,17 @@ internal static class PublishExtensions
             service.AdditionalResources.Add(new PodDisruptionBudget(program.Resource.Name, pod));
         });
 
-    // Only where something is published: on a developer's machine telemetry goes to the dashboard, and no certificate came before.
-    private static IResourceBuilder<ProjectResource> WithDeploymentSettings(this IResourceBuilder<ProjectResource> program) => program
-        .WithParameter("OTEL_EXPORTER_OTLP_ENDPOINT", Collector)
-        .WithParameter("DataProtection__PreviousCertificates__0", PreviousCertificate);
-
-    private static IResourceBuilder<ProjectResource> WithParameter(this IResourceBuilder<ProjectResource> program, string setting, string name)
+    /// <summary>Sets what a parameter says; nothing where there is no such parameter.</summary>
+    public static IResourceBuilder<ProjectResource> WithParameter(this IResourceBuilder<ProjectResource> program, string setting, string name)
     {
         var parameter = program.ApplicationBuilder.Resources.OfType<ParameterResource>().SingleOrDefault(item => string.Equals(item.Name, name, StringComparison.Ordinal));
         return parameter is null ? program : program.WithEnvironment(context => context.EnvironmentVariables[setting] = parameter);
     }
+
+    // Only where something is published: on a developer's machine telemetry goes to the dashboard, and no certificate came before.
+    private static IResourceBuilder<ProjectResource> WithDeploymentSettings(this IResourceBuilder<ProjectResource> program) => program
+        .WithParameter("OTEL_EXPORTER_OTLP_ENDPOINT", Collector)
+        .WithParameter("DataProtection__PreviousCertificates__0", PreviousCertificate);
 
     // Aspire refuses what customizes a target that is not there.
     private static IResourceBuilder<T> ForCompose<T>(this IResourceBuilder<T> resource, Action<Service> configure)

@@ -7,7 +7,7 @@ namespace EventBooking.AppHostTests;
 /// <summary>The app host's model: what would run, without running it.</summary>
 internal sealed class AppHostModel : IAsyncDisposable
 {
-    public static readonly string[] Servers = [ResourceNames.Postgres, ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq];
+    public static readonly string[] Servers = [ResourceNames.Postgres, ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Mail];
     private readonly DistributedApplication _app;
 
     private AppHostModel(DistributedApplication app) => _app = app;
@@ -44,6 +44,20 @@ internal sealed class AppHostModel : IAsyncDisposable
 #pragma warning disable CS0618 // The replacement builds a whole execution configuration to read one dictionary.
         return await Resource<ProjectResource>(name).GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
 #pragma warning restore CS0618
+    }
+
+    /// <summary>The links to an endpoint, as the dashboard shows them where it listens on http://localhost.</summary>
+    public async Task<List<(string Url, string? Text)>> LinksOfAsync(string name, string endpoint)
+    {
+        var resource = Resource<IResourceWithEndpoints>(name);
+        List<ResourceUrlAnnotation> urls = [new() { Url = "http://localhost", Endpoint = new EndpointReference(resource, endpoint) }];
+        var context = new ResourceUrlsCallbackContext(_app.Services.GetRequiredService<DistributedApplicationExecutionContext>(), resource, urls);
+        foreach (var link in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
+        {
+            await link.Callback(context);
+        }
+
+        return [.. urls.Select(url => (url.Url, url.DisplayText))];
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

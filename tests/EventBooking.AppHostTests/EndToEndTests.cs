@@ -11,7 +11,7 @@ public sealed class EndToEndTests
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     [Fact]
-    public async Task A_seat_is_booked_and_seen_also_after_the_database_was_stopped_and_started_from_the_dashboard()
+    public async Task A_seat_is_booked_told_and_seen_also_after_the_database_was_stopped_and_started_from_the_dashboard()
     {
         var stop = TestContext.Current.CancellationToken;
         var folder = TestFolder.Subfolder("app host");
@@ -24,6 +24,7 @@ public sealed class EndToEndTests
         {
             await app.StartAsync(stop).WaitAsync(StartLimit, stop);
             var replica = await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Api, stop).WaitAsync(StartLimit, stop);
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Notifier, stop).WaitAsync(StartLimit, stop);
             using var api = app.CreateHttpClient(ResourceNames.Api, "http");
 
             using var published = await api.PostAsJsonAsync(
@@ -32,7 +33,7 @@ public sealed class EndToEndTests
                 stop);
             published.EnsureSuccessStatusCode();
             var slot = (await JsonAsync(published)).GetProperty("time_slots")[0].GetProperty("id").GetString();
-            using var booked = await api.PostAsJsonAsync("/api/v1/bookings", new { attendee_name = "Ada Lovelace", time_slot_id = slot, party_size = 2 }, stop);
+            using var booked = await api.PostAsJsonAsync("/api/v1/bookings", new { attendee_name = "Ada Lovelace", email = "ada@eventbooking.example", time_slot_id = slot, party_size = 2 }, stop);
             booked.EnsureSuccessStatusCode();
             var token = (await JsonAsync(booked)).GetProperty("booking_token").GetString();
 
@@ -42,6 +43,9 @@ public sealed class EndToEndTests
             seen.GetProperty("party_size").GetInt32().ShouldBe(2);
             var health = await api.GetFromJsonAsync<JsonElement>("/health", stop);
             health.GetProperty("checks").GetProperty(ResourceNames.Redis).GetProperty("status").GetString().ShouldBe("healthy");
+
+            var mail = await new CaughtMails(folder).WaitForOneToAsync("ada@eventbooking.example");
+            mail.TextBody.ShouldNotBeNull().ShouldContain(new Uri(api.BaseAddress!, $"/b/{token}").ToString());
 
             (await app.ResourceCommands.ExecuteCommandAsync(ResourceNames.Postgres, "stop", stop)).Success.ShouldBeTrue();
             await app.ResourceNotifications.WaitForResourceAsync(ResourceNames.Postgres, KnownResourceStates.Exited, stop).WaitAsync(StartLimit, stop);

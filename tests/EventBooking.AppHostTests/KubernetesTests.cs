@@ -6,10 +6,12 @@ namespace EventBooking.AppHostTests;
 /// <summary>The Helm chart, as an operator gets it.</summary>
 public sealed partial class KubernetesTests
 {
-    [Fact]
-    public async Task The_api_runs_in_several_hardened_replicas_that_are_replaced_one_by_one()
+    [Theory]
+    [InlineData(ResourceNames.Api)]
+    [InlineData(ResourceNames.Notifier)]
+    public async Task A_service_runs_in_several_hardened_replicas_that_are_replaced_one_by_one(string service)
     {
-        var objects = (await Published.AsAsync("kubernetes", "containers")).Objects(ResourceNames.Api);
+        var objects = (await Published.AsAsync("kubernetes", "containers")).Objects(service);
         var deployment = objects["Deployment"]["spec"];
         var container = deployment["template"]["spec"]["containers"][0];
 
@@ -21,13 +23,15 @@ public sealed partial class KubernetesTests
         ShouldBeHardened(deployment["template"]["spec"]);
         var budget = objects["PodDisruptionBudget"]["spec"];
         budget["maxUnavailable"].Value.ShouldBe("1");
-        budget["selector"]["matchLabels"].Entries["app.kubernetes.io/component"].Value.ShouldBe(ResourceNames.Api);
+        budget["selector"]["matchLabels"].Entries["app.kubernetes.io/component"].Value.ShouldBe(service);
     }
 
-    [Fact]
-    public async Task Probes_ask_in_the_way_that_kubernetes_knows()
+    [Theory]
+    [InlineData(ResourceNames.Api)]
+    [InlineData(ResourceNames.Notifier)]
+    public async Task Probes_ask_in_the_way_that_kubernetes_knows(string service)
     {
-        var container = (await Published.AsAsync("kubernetes", "containers")).Objects(ResourceNames.Api)["Deployment"]["spec"]["template"]["spec"]["containers"][0];
+        var container = (await Published.AsAsync("kubernetes", "containers")).Objects(service)["Deployment"]["spec"]["template"]["spec"]["containers"][0];
 
         foreach (var (probe, path) in new[] { ("readinessProbe", "/health"), ("livenessProbe", "/alive") })
         {
@@ -53,7 +57,7 @@ public sealed partial class KubernetesTests
     {
         var published = await Published.AsAsync("kubernetes", "containers");
 
-        published.Resources.ShouldBe([ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Migrations, ResourceNames.Api], ignoreOrder: true);
+        published.Resources.ShouldBe([ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier], ignoreOrder: true);
         foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq })
         {
             var set = published.Objects(server)["StatefulSet"]["spec"];
@@ -84,12 +88,42 @@ public sealed partial class KubernetesTests
         }
     }
 
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("managed")]
+    public async Task Mail_is_sent_by_a_server_that_somebody_names_and_caught_by_none(string servers)
+    {
+        var published = await Published.AsAsync("kubernetes", servers);
+        var objects = published.Objects(ResourceNames.Notifier);
+
+        objects["ConfigMap"]["data"]["Mail__Host"].Value.ShouldBe("{{ .Values.config.notifier.mail_host }}");
+        objects["Secret"]["stringData"]["Mail__Password"].Value.ShouldBe("{{ .Values.secrets.notifier.mail_password }}");
+        var usual = published.Read("values.yaml")["config"][ResourceNames.Notifier];
+        usual["mail_host"].Value.ShouldBeEmpty();
+        usual["mail_port"].Value.ShouldBeEmpty();
+        usual["mail_security"].Value.ShouldBe("Auto");
+        published.Texts.ShouldAllBe(text => !text.Contains("mailpit", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_somebody_has_to_give_is_not_kept_for_a_later_deployment()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Aspire keeps it in the user's own folder there.");
+        var kept = string.Concat((await Published.AsAsync("kubernetes", "managed")).Kept);
+
+        kept.ShouldContain("mail-security", customMessage: "What is usual is.");
+        foreach (var given in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq, "mail-host", "mail-from", "public-base-url" })
+        {
+            kept.ShouldNotContain(given);
+        }
+    }
+
     [Fact]
     public async Task With_managed_servers_there_are_only_services()
     {
         var published = await Published.AsAsync("kubernetes", "managed");
 
-        published.Resources.ShouldBe([ResourceNames.Migrations, ResourceNames.Api], ignoreOrder: true);
+        published.Resources.ShouldBe([ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier], ignoreOrder: true);
         published.Objects(ResourceNames.Api)["Secret"]["stringData"][AppHostModel.ConnectionString(ResourceNames.Database)].Value.ShouldBe("{{ .Values.secrets.api.bookingdb }}");
     }
 

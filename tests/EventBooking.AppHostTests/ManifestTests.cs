@@ -13,7 +13,7 @@ public sealed class ManifestTests
     {
         var resources = JsonNode.Parse(await Published.ManifestAsync(servers))!["resources"]!.AsObject();
 
-        foreach (var name in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Migrations, ResourceNames.Api })
+        foreach (var name in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier })
         {
             resources.ContainsKey(name).ShouldBeTrue(name);
         }

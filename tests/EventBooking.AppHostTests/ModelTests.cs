@@ -13,7 +13,7 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
         model.Resources.Where(resource => resource is not ParameterResource).Select(resource => resource.Name)
-            .ShouldBe([.. AppHostModel.Servers, ResourceNames.Migrations, ResourceNames.Api], ignoreOrder: true);
+            .ShouldBe([.. AppHostModel.Servers, ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier], ignoreOrder: true);
         model.Resource<IResourceWithParent>(ResourceNames.Database).Parent.Name.ShouldBe(ResourceNames.Postgres);
     }
 
@@ -27,6 +27,7 @@ public sealed class ModelTests
         model.WaitsOf(ResourceNames.Migrations).ShouldBe(
             [(ResourceNames.Postgres, WaitType.WaitUntilHealthy), (ResourceNames.Database, WaitType.WaitUntilHealthy)], ignoreOrder: true);
         model.WaitsOf(ResourceNames.Api).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Redis and RabbitMQ are not waited for.");
+        model.WaitsOf(ResourceNames.Notifier).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Nor is what takes mail.");
         foreach (var server in AppHostModel.Servers)
         {
             model.WaitsOf(server).ShouldBeEmpty();
@@ -41,6 +42,7 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
         var api = await model.EnvironmentOfAsync(ResourceNames.Api);
+        var notifier = await model.EnvironmentOfAsync(ResourceNames.Notifier);
         var migrations = await model.EnvironmentOfAsync(ResourceNames.Migrations);
 
         foreach (var name in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq })
@@ -48,17 +50,22 @@ public sealed class ModelTests
             api[AppHostModel.ConnectionString(name)].ShouldBe($"{{{name}.connectionString}}");
         }
 
+        foreach (var name in new[] { ResourceNames.Database, ResourceNames.RabbitMq })
+        {
+            notifier[AppHostModel.ConnectionString(name)].ShouldBe($"{{{name}.connectionString}}");
+        }
+
         migrations[AppHostModel.ConnectionString(ResourceNames.Database)].ShouldBe($"{{{ResourceNames.Database}.connectionString}}");
         migrations.ShouldNotContainKey(AppHostModel.ConnectionString(ResourceNames.Redis));
-        foreach (var environment in new[] { api, migrations })
+        foreach (var environment in new[] { api, notifier, migrations })
         {
             environment["DataProtection__Certificate"].ShouldBe("{key-ring-certificate.value}");
-            environment.Where(setting => setting.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+            environment.Where(setting => setting.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) && setting.Key != "Mail__Password").ShouldBeEmpty();
         }
     }
 
     [Fact]
-    public async Task Every_password_and_the_certificate_are_secret_parameters()
+    public async Task Every_password_the_certificate_and_the_check_in_key_are_secret_parameters()
     {
         await using var model = await AppHostModel.OfAsync("--servers", "containers");
 
@@ -68,6 +75,7 @@ public sealed class ModelTests
             model.Resource<RedisResource>(ResourceNames.Redis).PasswordParameter,
             model.Resource<RabbitMQServerResource>(ResourceNames.RabbitMq).PasswordParameter,
             model.Resource<ParameterResource>("key-ring-certificate"),
+            model.Resource<ParameterResource>("check-in-key"),
         ];
 
         parameters.ShouldAllBe(parameter => parameter!.Secret);
@@ -84,6 +92,8 @@ public sealed class ModelTests
         {
             model.Resource<ParameterResource>(name).Secret.ShouldBeTrue();
         }
+
+        model.Resource<ParameterResource>("mail-password").Secret.ShouldBeTrue();
     }
 
     [Fact]
@@ -92,7 +102,7 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", "local");
 
         model.Resources.OfType<ContainerResource>().ShouldBeEmpty();
-        foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq })
+        foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Mail })
         {
             model.AnnotationsOf<HealthCheckAnnotation>(server).ShouldHaveSingleItem();
             model.AnnotationsOf<ResourceCommandAnnotation>(server).Select(command => command.Name).ShouldBe(["start", "stop"]);

@@ -9,8 +9,9 @@ internal sealed class Published
     private static readonly ConcurrentDictionary<string, Lazy<Task<Published>>> Made = new(StringComparer.Ordinal);
 
     private readonly string _folder;
+    private readonly string _home;
 
-    private Published(string folder) => _folder = folder;
+    private Published(string folder, string home) => (_folder, _home) = (folder, home);
 
     /// <summary>Made once for all tests: they only read it.</summary>
     public static Task<Published> AsAsync(string target, string servers) =>
@@ -20,7 +21,7 @@ internal sealed class Published
     public static async Task<string> ManifestAsync(string servers)
     {
         var path = Path.Combine(TestFolder.Subfolder("manifest"), "manifest.json");
-        await RunAsync("publish-manifest", path, "--servers", servers);
+        await RunAsync("publish-manifest", path, TestFolder.Subfolder("home"), "--servers", servers);
         return await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
     }
 
@@ -34,21 +35,35 @@ internal sealed class Published
             .ToDictionary(item => item["kind"].Value, StringComparer.Ordinal);
 
     /// <summary>Everything that was written.</summary>
-    public IEnumerable<string> Texts => Directory.GetFiles(_folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }).Select(File.ReadAllText);
+    public IEnumerable<string> Texts => TextsIn(_folder);
+
+    /// <summary>Everything that a later deployment would find of it.</summary>
+    public IEnumerable<string> Kept => TextsIn(_home);
 
     public IEnumerable<string> Resources => Directory.GetDirectories(Path.Combine(_folder, "templates")).Select(folder => Path.GetFileName(folder));
 
     private static async Task<Published> MakeAsync(string target, string servers)
     {
         var folder = TestFolder.Subfolder("published");
-        await RunAsync("publish", folder, "--target", target, "--servers", servers);
-        return new Published(folder);
+        var home = TestFolder.Subfolder("home");
+        await RunAsync("publish", folder, home, "--target", target, "--servers", servers);
+        return new Published(folder, home);
     }
 
-    private static async Task RunAsync(string step, string output, params string[] options)
+    private static IEnumerable<string> TextsIn(string folder) =>
+        Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }).Select(File.ReadAllText);
+
+    private static async Task RunAsync(string step, string output, string home, params string[] options)
     {
         var (exitCode, said) = await ChildProcess.RunAsync(
-            new ChildProcessOptions { Name = "publish", FileName = "dotnet", Arguments = [BuiltPrograms.Assembly("EventBooking.AppHost"), "--operation", "publish", "--step", step, "--output-path", output, .. options] })
+            new ChildProcessOptions
+            {
+                Name = "publish",
+                FileName = "dotnet",
+                Arguments = [BuiltPrograms.Assembly("EventBooking.AppHost"), "--operation", "publish", "--step", step, "--output-path", output, .. options],
+                // What was kept of an earlier deployment counts more than what is usual.
+                Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["HOME"] = home },
+            })
             .WaitAsync(TimeSpan.FromMinutes(1));
         exitCode.ShouldBe(0, said);
     }

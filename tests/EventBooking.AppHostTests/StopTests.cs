@@ -15,7 +15,8 @@ public sealed class StopTests
         var folder = TestFolder.Subfolder("stopped");
         var port = Ports.FindFree();
         await using var host = AppHostProcess.Start(["--servers", "local", "--data-dir", folder, "--port", $"{port}"]);
-        using var api = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
+        // While no replica is there yet, the address takes a request and keeps it.
+        using var api = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}"), Timeout = TimeSpan.FromSeconds(5) };
         await Eventually.PassAsync(
             async () =>
             {

@@ -1,0 +1,47 @@
+using EventBooking.LocalServers;
+using EventBooking.Testing;
+
+namespace EventBooking.SystemTests;
+
+public sealed class SystemFolderTests
+{
+    [Fact]
+    public void The_check_in_key_is_made_once_for_its_owner_and_goes_with_the_data()
+    {
+        var path = TestFolder.Subfolder("check-in key");
+        var first = Read(path);
+
+        Convert.FromBase64String(first).Length.ShouldBe(32);
+        Read(path).ShouldBe(first, "Codes that were handed out go on to open the door.");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(Path.Combine(path, "check-in.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        using (var folder = SystemFolder.Open(path, "the test"))
+        {
+            folder.DeleteData();
+        }
+
+        Read(path).ShouldNotBe(first, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Caught_mail_goes_with_the_data()
+    {
+        var path = TestFolder.Subfolder("mail");
+        using var folder = SystemFolder.Open(path, "the test");
+        var mail = Path.Combine(Directory.CreateDirectory(Path.Combine(path, "mail")).FullName, "a.eml");
+        File.WriteAllText(mail, "Subject: of an earlier run");
+
+        folder.DeleteData();
+
+        File.Exists(mail).ShouldBeFalse();
+    }
+
+    private static string Read(string path)
+    {
+        using var folder = SystemFolder.Open(path, "the test");
+        return folder.CheckInKey;
+    }
+}
