@@ -8,17 +8,31 @@ namespace EventBooking.Bench;
 /// <param name="WarmUpSeconds">Length of the load before the first turn, for the runtime to compile what is used most.</param>
 /// <param name="GrowthRows">Bookings in the database, ascending.</param>
 /// <param name="OnSales">How many on-sales there are.</param>
-internal sealed record Plan(string Name, int Rounds, int GrowthRounds, int Seconds, int WarmUpSeconds, IReadOnlyList<int> GrowthRows, int OnSales)
+/// <param name="ToldRows">Messages in the database that were told before, ascending.</param>
+/// <param name="Mails">How many mails wait at once when the way from outbox to mail is measured.</param>
+internal sealed record Plan(
+    string Name,
+    int Rounds,
+    int GrowthRounds,
+    int Seconds,
+    int WarmUpSeconds,
+    IReadOnlyList<int> GrowthRows,
+    int OnSales,
+    IReadOnlyList<int> ToldRows,
+    int Mails)
 {
-    public static Plan Quick { get; } = new("quick", Rounds: 2, GrowthRounds: 1, Seconds: 1, WarmUpSeconds: 4, [0, 200_000], OnSales: 1);
+    public static Plan Quick { get; } = new("quick", Rounds: 2, GrowthRounds: 1, Seconds: 1, WarmUpSeconds: 4, [0, 200_000], OnSales: 1, [0, 100_000], Mails: 500);
 
-    public static Plan Full { get; } = new("full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3);
+    public static Plan Full { get; } = new("full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3, [0, 1_000_000], Mails: 5_000);
 
     /// <summary>Connections of wrk.</summary>
     public const int Connections = 64;
 
     /// <summary>Clients that book at the same time, as when a sale opens. The reference API books no fewer with them than with a quarter.</summary>
     public const int Bookers = 256;
+
+    /// <summary>Bookings a second while the time from a booking to its mail is taken.</summary>
+    public const int ToldPerSecond = 100;
 
     /// <summary>Connections of pgbench: more bring it nothing on one row, and little on many.</summary>
     public const int DatabaseClients = 16;

@@ -12,6 +12,8 @@ internal sealed class Results
 
     public List<GrowthPoint> Growth { get; } = [];
 
+    public List<TellingPoint> Telling { get; } = [];
+
     /// <summary>Peak of the API's memory after the bookings, in bytes.</summary>
     public long? ApiMemory { get; set; }
 

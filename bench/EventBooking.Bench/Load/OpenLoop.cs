@@ -51,6 +51,7 @@ internal sealed class OpenLoop : IDisposable
         }
 
         _started = Stopwatch.GetTimestamp();
+        _result.StartedAt = TimeProvider.System.GetUtcNow();
         // A thread of its own: it must not wait for its turn behind the answers.
         var sender = new Thread(() => SendAll(times, cancellationToken)) { IsBackground = true, Priority = ThreadPriority.AboveNormal };
         sender.Start();

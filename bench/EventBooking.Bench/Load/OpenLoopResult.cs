@@ -11,6 +11,9 @@ internal sealed class OpenLoopResult(TimeSpan[] intended)
     private readonly TimeSpan[] _answered = new TimeSpan[intended.Length];
     private readonly short[] _status = new short[intended.Length];
 
+    /// <summary>The moment that all its times count from.</summary>
+    public DateTimeOffset StartedAt { get; set; }
+
     public int Count => intended.Length;
 
     public int Unanswered => _status.Count(status => status is 0 or Broken);

@@ -27,6 +27,7 @@ internal static class GoalList
             .. Ratio("(d) GET slots / bare Kestrel with the same bytes", Ours(results, "d", Answers.GetSlots), results.Find("d", Answers.GetSlots, SubjectNames.Kestrel), 0.6, 0.85),
             .. LastAnswer(results),
             .. Growth(results),
+            .. Telling(results),
         ];
     }
 
@@ -75,6 +76,23 @@ internal static class GoalList
             {
                 Problem = results.OnSales.Select(one => one.Problem).FirstOrDefault(problem => problem is not null),
             };
+        }
+    }
+
+    private static IEnumerable<Goal> Telling(Results results)
+    {
+        if (results.Telling is not [var empty, ..])
+        {
+            yield break;
+        }
+
+        yield return new Goal("(j) from a booking's answer to its mail at 100/s, p99", empty.Latency.P99, " ms", 2000, 300, IsMoreBetter: false) { Problem = empty.Latency.Problem };
+        yield return new Goal("(j) from the outbox to the mail, a second", empty.Throughput.Rate, "", 300, Aim: null, IsMoreBetter: true) { Problem = empty.Throughput.Problem };
+        if (results.Telling is [_, .., var full])
+        {
+            var what = $"with {Figures.Count(full.Rows)} told before / with none";
+            yield return new Goal($"(j) time to a mail, p50, {what}", full.Latency.P50 / empty.Latency.P50, "x", 1.2, Aim: null, IsMoreBetter: false) { Problem = full.Latency.Problem };
+            yield return new Goal($"(j) mails a second {what}", full.Throughput.Rate / empty.Throughput.Rate, "x", 0.8, Aim: null, IsMoreBetter: true) { Problem = full.Throughput.Problem };
         }
     }
 

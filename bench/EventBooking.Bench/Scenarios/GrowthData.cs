@@ -4,8 +4,7 @@ using Npgsql;
 namespace EventBooking.Bench.Scenarios;
 
 /// <summary>
-/// Fills a database with events and bookings by copying one of each that the API made, so that a column added later comes along.
-/// Only what has to differ is computed.
+/// Fills a database with events and bookings by copying one of each that the API made.
 /// </summary>
 internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
 {
@@ -97,29 +96,8 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private async Task CopyAsync(string table, Dictionary<string, string> computed, string from, CancellationToken cancellationToken)
-    {
-        List<string> columns = [];
-        await using (var command = _source.CreateCommand("select column_name from information_schema.columns where table_name = $1 and is_generated = 'NEVER'"))
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = table });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                columns.Add(reader.GetString(0));
-            }
-        }
-
-        var values = columns.Select(column => computed.GetValueOrDefault(column, $"t.{column}"));
-        // As a replica: foreign keys are not looked up row by row.
-        await RunAsync(
-            $"""
-            set session_replication_role = replica;
-            insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from {from};
-            reset session_replication_role
-            """,
-            cancellationToken);
-    }
+    private Task CopyAsync(string table, Dictionary<string, string> computed, string from, CancellationToken cancellationToken) =>
+        TableCopy.RunAsync(_source, table, computed, from, cancellationToken);
 
     private async Task<IReadOnlyList<(string Name, string Definition)>> IndexesAsync(CancellationToken cancellationToken)
     {

@@ -12,6 +12,8 @@ internal static class ScenarioList
         new(["i"], "two instances", TwoInstances.RunAsync),
         new(["g"], "an on-sale", OnSale.RunAsync),
         new(["h"], "growth", Growth.RunAsync),
+        new(["j"], "from a booking to its mail", Telling.RunAsync),
+        new(["k"], "bookings while the outbox is relayed", RelayCost.RunAsync),
     ];
 
     public static IReadOnlyList<string> Letters { get; } =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
 
@@ -6,11 +7,17 @@ namespace EventBooking.Bench.Subjects;
 /// <summary>The API as it is shipped, in Release and in the environment of production.</summary>
 internal static class OurApi
 {
-    public static Task<WebSubject> StartAsync(BenchServers servers, string database, CancellationToken cancellationToken)
+    /// <summary>Starts one on a port of its own and returns when it answers.</summary>
+    /// <param name="servers">What it works with.</param>
+    /// <param name="database">Where it books.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="relay">Whether it tells the broker of its outbox; else what it writes there is read by nobody.</param>
+    public static Task<WebSubject> StartAsync(BenchServers servers, string database, CancellationToken cancellationToken, bool relay = false)
     {
         var port = Ports.FindFree();
         var settings = Settings(servers, database);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        settings["Relay__Enabled"] = relay ? "true" : "false";
         return WebSubject.StartAsync(
             SubjectNames.Api,
             port,
@@ -31,6 +38,24 @@ internal static class OurApi
         }
     }
 
+    /// <summary>Starts a notifier on the same database, and returns when it is ready.</summary>
+    public static Task<WebSubject> StartNotifierAsync(BenchServers servers, string database, int smtpPort, CancellationToken cancellationToken)
+    {
+        var port = Ports.FindFree();
+        var settings = Settings(servers, database);
+        settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        settings["Mail__Host"] = "127.0.0.1";
+        settings["Mail__Port"] = smtpPort.ToString(CultureInfo.InvariantCulture);
+        settings["Mail__Security"] = "None";
+        settings["Mail__From"] = "bookings@example.com";
+        return WebSubject.StartAsync(
+            SubjectNames.Chain,
+            port,
+            "/health",
+            Describe(servers, "EventBooking.Notifier", $"{ResourceNames.Notifier}-{port}", settings),
+            cancellationToken);
+    }
+
     private static ChildProcessOptions Describe(BenchServers servers, string project, string name, Dictionary<string, string?> settings) => new()
     {
         Name = name,
@@ -47,5 +72,7 @@ internal static class OurApi
         [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = servers.RabbitMq.ConnectionString,
         ["DataProtection__CertificatePath"] = servers.Folder.Certificate.Path,
         ["DataProtection__CertificatePassword"] = servers.Folder.Certificate.Password,
+        ["CheckIn__Key"] = Convert.ToBase64String(new byte[32]),
+        ["Public__BaseUrl"] = "http://localhost:8000",
     };
 }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using EventBooking.Bench.Load;
+using EventBooking.Bench.Measuring;
+using EventBooking.Bench.Subjects;
+using EventBooking.LocalServers;
+
+namespace EventBooking.Bench.Scenarios;
+
+/// <summary>
+/// (j): how soon after a booking its mail is there, and how many mails a second go all the way from the outbox over RabbitMQ and one
+/// notifier to a mail server. Both on an empty outbox and with many messages in the database that were told before.
+/// </summary>
+internal static class Telling
+{
+    public const string Latency = "from a booking's answer to its mail, at 100/s";
+    public const string Throughput = "from the outbox to the mail";
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
+
+    public static async Task RunAsync(BenchContext context)
+    {
+        var (servers, cancel) = (context.Servers, context.CancellationToken);
+        await OurApi.MigrateAsync(servers, BenchServers.TellingDatabase, cancel);
+        await using var catcher = await LocalMailCatcher.StartAsync(new LocalServerOptions { Folder = servers.Folder.Path }, cancellationToken: cancel);
+        await using var notifier = await OurApi.StartNotifierAsync(servers, BenchServers.TellingDatabase, catcher.Port, cancel);
+        await using var api = await OurApi.StartAsync(servers, BenchServers.TellingDatabase, cancel, relay: true);
+        await using var data = new TellingData(servers);
+        // For the runtime to compile what is used most, on both sides.
+        await BookAsync(context, api, catcher);
+        await data.PrepareAsync(cancel);
+        await TellAsync(context, data, catcher);
+        foreach (var rows in context.Plan.ToldRows)
+        {
+            await data.GrowAsync(rows, cancel);
+            List<Turn> turns =
+            [
+                new(Latency, SubjectNames.Chain, () => BookAsync(context, api, catcher)),
+                new(Throughput, SubjectNames.Chain, () => TellAsync(context, data, catcher)),
+            ];
+            var letter = string.Create(CultureInfo.InvariantCulture, $"j, {rows:N0} told");
+            var measured = await Alternation.RunAsync(letter, context.Plan.Rounds, turns, cancel);
+            context.Results.Measurements.AddRange(measured);
+            context.Results.Telling.Add(new TellingPoint(rows, measured[0], measured[1]));
+        }
+    }
+
+    // Latencies count from the answer to the booking, which is when a person begins to wait.
+    private static async Task<Sample> BookAsync(BenchContext context, WebSubject api, LocalMailCatcher catcher)
+    {
+        var cancel = context.CancellationToken;
+        var published = await context.PublishManyAsync(api);
+        var times = Arrivals.Constant(Plan.ToldPerSecond, TimeSpan.FromSeconds(context.Plan.Seconds));
+        var before = catcher.Mails.Count;
+        using var loop = await OpenLoop.ConnectAsync(api.Port, Plan.Connections, cancel);
+        var result = await loop.RunAsync(times, i => BookingRequest.Bytes(before + i, published.Slots[i % published.Slots.Count]), cancel);
+        var created = result.CountOf(status => status == 201);
+        if (created != times.Length)
+        {
+            return new Sample(0, 0, 0) { Problem = $"{times.Length - created} of {times.Length} requests not answered with 201" };
+        }
+
+        var mails = (await catcher.Mails.WaitForAsync(before + created, Deadline, cancellationToken: cancel)).Skip(before).ToList();
+        var answered = Enumerable.Range(0, times.Length).ToDictionary(
+            i => BookingRequest.Email(before + i), i => result.StartedAt + result.AnsweredAt(i), StringComparer.Ordinal);
+        var latencies = Latencies.OfMilliseconds(mails.Select(mail => (mail.ReceivedAt - answered[mail.Recipients[0]]).TotalMilliseconds));
+        return new Sample(mails.Count / times[^1].TotalSeconds, latencies.Percentile(50), latencies.Percentile(99))
+        {
+            Problem = mails.DistinctBy(mail => mail.Recipients[0], StringComparer.Ordinal).Count() == created ? null : "some mails came twice, others not at all",
+        };
+    }
+
+    // Latencies count from the commit of all rows at once: half of the mails are there, 99 of 100 are.
+    private static async Task<Sample> TellAsync(BenchContext context, TellingData data, LocalMailCatcher catcher)
+    {
+        var before = catcher.Mails.Count;
+        await context.Servers.CheckpointAsync(context.CancellationToken);
+        var committed = await data.AddUntoldAsync(context.Plan.Mails, context.CancellationToken);
+        var mails = (await catcher.Mails.WaitForAsync(before + context.Plan.Mails, Deadline, cancellationToken: context.CancellationToken)).Skip(before).ToList();
+        var latencies = Latencies.OfMilliseconds(mails.Select(mail => (mail.ReceivedAt - committed).TotalMilliseconds));
+        return new Sample(mails.Count / (mails[^1].ReceivedAt - committed).TotalSeconds, latencies.Percentile(50), latencies.Percentile(99))
+        {
+            Problem = mails.DistinctBy(mail => mail.Recipients[0], StringComparer.Ordinal).Count() == mails.Count ? null : "some mails came twice, others not at all",
+        };
+    }
+}
