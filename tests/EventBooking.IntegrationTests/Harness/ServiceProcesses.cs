@@ -17,6 +17,10 @@ public static class ServiceProcesses
     public static ChildProcessOptions Relay(string connectionString, int port, params (string Name, string? Value)[] settings) =>
         Service("EventBooking.Notifier", connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], ["relay"]);
 
+    /// <summary>The notifier.</summary>
+    public static ChildProcessOptions Notifier(string connectionString, int port, params (string Name, string? Value)[] settings) =>
+        Service("EventBooking.Notifier", connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], []);
+
     private static ChildProcessOptions Service(
         string name, string connectionString, (string Name, string? Value)[] settings, string[] arguments)
     {

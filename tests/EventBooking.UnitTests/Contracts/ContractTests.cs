@@ -107,6 +107,6 @@ public sealed partial class ContractTests
     [InlineData("booking_confirmed")]
     public void What_is_no_reminder_is_not_taken_for_one(string kind) => OutboxKinds.TryParseReminder(kind, out _).ShouldBeFalse();
 
-    [GeneratedRegex("'(booking_[a-z_]+)'", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("'(?<kind>booking_[a-z_]+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Kind();
 }

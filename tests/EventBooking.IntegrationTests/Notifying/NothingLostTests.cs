@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using EventBooking.LocalServers;
+
+namespace EventBooking.IntegrationTests.Notifying;
+
+/// <summary>Every part of the way from a booking to its mail fails while people book.</summary>
+public sealed class NothingLostTests(ITestOutputHelper output)
+{
+    private static readonly int People = TestScale.Pick(400, 5000);
+    private static readonly int Kills = TestScale.Pick(4, 20);
+    private static readonly TimeSpan BrokerAway = TestScale.Pick(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30));
+    private static readonly TimeSpan MailServerAway = TestScale.Pick(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(20));
+    private static readonly TimeSpan BookFor = TestScale.Pick(TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(110));
+    private static readonly TimeSpan DrainedWithin = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Everybody_hears_of_their_booking_once_whatever_fails_meanwhile()
+    {
+        await using var chain = await Chain.StartAsync();
+        var published = await chain.Booking.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 10_000));
+        var slots = published.TimeSlots.Select(slot => slot.Id).ToList();
+        var booked = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+
+        var faults = RunFaultsAsync(chain);
+        await Task.WhenAll(Enumerable.Range(0, People).Select(number => BookAsync(chain.Booking.Api, slots, number, booked)));
+        await faults;
+        var lastFault = Stopwatch.GetTimestamp();
+        await Eventually.BeTrueAsync(async () => await chain.OpenAsync() == 0 && HaveAllMail(chain.Mail, booked), DrainedWithin);
+        output.WriteLine($"Drained {Stopwatch.GetElapsedTime(lastFault).TotalSeconds:0.0} s after the last fault.");
+
+        booked.Count.ShouldBe(People);
+        var mails = chain.Mail.Mails.All().Where(mail => booked.ContainsKey(mail.Recipients[0])).ToList();
+        // One that a notifier had handed over when it was killed may come once more, and can be told by its Message-ID.
+        mails.DistinctBy(mail => mail.MessageId, StringComparer.Ordinal).Count().ShouldBe(People);
+        var doubled = mails.Count - People;
+        output.WriteLine($"{mails.Count} mails for {People} bookings: {doubled} doubled by {Kills} kills.");
+        doubled.ShouldBeLessThanOrEqualTo(Kills);
+        (await Ledger.ScalarAsync<long>(chain.ConnectionString, "select count(*) from deliveries where status = 'failed'")).ShouldBe(0);
+    }
+
+    // Who is told 503 tries again, under an address of its own: the refused booking may be withdrawn only later.
+    private static async Task BookAsync(ApiDriver api, List<Guid> slots, int number, ConcurrentDictionary<string, byte> booked)
+    {
+        await Task.Delay(BookFor * number / People);
+        for (var attempt = 0; ; attempt++)
+        {
+            var email = $"person{number}.{attempt}@example.com";
+            var answer = await api.TryBookAsync(slots[number % slots.Count], $"Person {number}", email: email);
+            if (answer.Status == HttpStatusCode.Created)
+            {
+                booked[email] = 0;
+                return;
+            }
+
+            answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        }
+    }
+
+    private static Task RunFaultsAsync(Chain chain) => Task.WhenAll(
+        AfterAsync(0.1, async () =>
+        {
+            await chain.RabbitMq.KillAsync();
+            await Task.Delay(BrokerAway);
+            await chain.RabbitMq.StartAgainAsync();
+        }),
+        AfterAsync(0.5, () => chain.Postgres.RestartAsync()),
+        AfterAsync(0.6, async () =>
+        {
+            await chain.Mail.StopAsync();
+            await Task.Delay(MailServerAway);
+            await chain.Mail.StartAgainAsync();
+        }),
+        KillNotifiersAsync(chain));
+
+    private static async Task KillNotifiersAsync(Chain chain)
+    {
+#pragma warning disable CA5394 // Nothing here is secret: moments that no code can have been written for.
+        var random = new Random(20_311);
+        var moments = Enumerable.Range(0, Kills).Select(_ => random.NextDouble()).Order().ToList();
+#pragma warning restore CA5394
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Kills; i++)
+        {
+            var wait = (BookFor * moments[i]) - Stopwatch.GetElapsedTime(started);
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+            await chain.ReplaceNotifierAsync(i);
+        }
+    }
+
+    // The moments of people and faults are the scenario itself; what is waited for is waited for by its condition.
+    private static async Task AfterAsync(double share, Func<Task> fault)
+    {
+        await Task.Delay(BookFor * share);
+        await fault();
+    }
+
+    private static bool HaveAllMail(LocalMailCatcher mail, ConcurrentDictionary<string, byte> booked) =>
+        mail.Mails.All().Select(one => one.Recipients[0]).Where(booked.ContainsKey).Distinct(StringComparer.Ordinal).Count() == booked.Count;
+}
