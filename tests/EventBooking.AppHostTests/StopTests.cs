@@ -3,6 +3,7 @@ using EventBooking.LocalServers;
 namespace EventBooking.AppHostTests;
 
 /// <summary>How the app host ends.</summary>
+[Collection(EndToEndTests.OneAtATime)]
 public sealed class StopTests
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
