@@ -30,6 +30,7 @@ internal sealed class Chain : IAsyncDisposable
         var api = await ApiProcess.StartReadyAsync(connectionString, broker);
         NotifierProcess[] notifiers = [new(connectionString, mail.Port, broker), new(connectionString, mail.Port, broker)];
         await Task.WhenAll(notifiers.Select(notifier => notifier.StartReadyAsync()));
+        await (await rabbitMq).UntilQueuesAreKeptAsync();
         return new Chain(await postgres, await rabbitMq, mail, api, notifiers);
     }
 

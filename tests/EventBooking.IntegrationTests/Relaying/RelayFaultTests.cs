@@ -31,6 +31,7 @@ public sealed class RelayFaultTests : IAsyncLifetime
         var slot = await instance.Api.PublishSlotAsync(capacity: 100);
         await instance.Api.BookAsync(slot.Id, email: "ada@example.com");
         await OutboxRows.UntilToldAsync(connectionString, Patience);
+        await _server.UntilQueuesAreKeptAsync();
 
         await _server.KillAsync();
         for (var i = 0; i < Bookings; i++)
