@@ -24,6 +24,7 @@ internal sealed partial class OutboxRelay(
     ILogger<OutboxRelay> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MarkAgainAfter = TimeSpan.FromMilliseconds(200);
 
@@ -80,9 +81,8 @@ internal sealed partial class OutboxRelay(
 
     private async Task<(int Told, string? Failure)> TakeTurnAsync(CancellationToken stoppingToken)
     {
-        using var limit = new CancellationTokenSource(PublishWithin);
-        await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
-        var channel = await broker.OpenAsync(limit.Token).WaitAsync(stoppingToken);
+        using var connecting = new CancellationTokenSource(ConnectWithin);
+        var channel = await broker.OpenAsync(connecting.Token).WaitAsync(stoppingToken);
         var claimed = await claims.ClaimAsync(stoppingToken);
         if (claimed.Count == 0)
         {
@@ -90,15 +90,22 @@ internal sealed partial class OutboxRelay(
         }
 
         var began = Stopwatch.GetTimestamp();
-        limit.CancelAfter(stoppingToken.IsCancellationRequested ? StopWithin : PublishWithin);
+        using var limit = new CancellationTokenSource(PublishWithin);
+        await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
         var failures = await publisher.PublishAsync(channel, broker.Names, claimed, limit.Token);
         var told = claimed.Where((_, i) => failures[i] is null).ToList();
         // What only another version can tell stays claimed, so that it is not asked for again and again.
         var untold = claimed.Where((_, i) => failures[i] is { Code: not PublishFailure.UnknownKind }).ToList();
-        await SettleAsync(told, untold, began, stoppingToken);
-        if (untold.Count > 0)
+        try
         {
-            await broker.CloseAsync();
+            await SettleAsync(told, untold, began, stoppingToken);
+        }
+        finally
+        {
+            if (untold.Count > 0)
+            {
+                await broker.CloseAsync();
+            }
         }
 
         return (told.Count, Judge(failures, told.Count));
