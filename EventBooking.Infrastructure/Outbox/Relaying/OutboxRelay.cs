@@ -31,6 +31,7 @@ internal sealed partial class OutboxRelay(
     // A stop waits no longer for confirms: what they were for is then told again by another relay.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
     private readonly Backoff _backoff = new();
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
     private string _said = "";
 
     /// <inheritdoc />
@@ -138,10 +139,12 @@ internal sealed partial class OutboxRelay(
         foreach (var group in failures.OfType<PublishFailure>().GroupBy(failure => failure.Code, StringComparer.Ordinal))
         {
             meter.Failed(group.Key, group.Count());
-            if (group.Key == PublishFailure.UnknownKind)
-            {
-                Log.Unknown(logger, group.Count(), group.First().Reason);
-            }
+        }
+
+        // Once for each kind: they come back as often as their claims end.
+        foreach (var kind in failures.Where(failure => failure?.Code == PublishFailure.UnknownKind).Select(failure => failure!.Reason).Where(_unknown.Add))
+        {
+            Log.Unknown(logger, kind);
         }
 
         var failed = failures.FirstOrDefault(failure => failure is { Code: not PublishFailure.UnknownKind });
@@ -176,7 +179,7 @@ internal sealed partial class OutboxRelay(
         [LoggerMessage(Level = LogLevel.Information, Message = "What waits is told again")]
         public static partial void Recovered(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} messages of a kind that this version does not know wait for one that does: {Kind}")]
-        public static partial void Unknown(ILogger logger, int count, string kind);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Messages of a kind that this version does not know wait for one that does: {Kind}")]
+        public static partial void Unknown(ILogger logger, string kind);
     }
 }
