@@ -113,7 +113,7 @@ internal sealed partial class OutboxRelay(
     }
 
     // What was told and cannot be marked will be told again, so it is worth some tries; once the claim has ended, others have it.
-    private async Task SettleAsync(List<ClaimedMessage> told, List<ClaimedMessage> untold, long began, CancellationToken stoppingToken)
+    private async Task SettleAsync(List<OutboxMessage> told, List<OutboxMessage> untold, long began, CancellationToken stoppingToken)
     {
         while (true)
         {

@@ -82,7 +82,7 @@ public sealed partial class ContractTests
             .Distinct(StringComparer.Ordinal).ToList();
 
         kinds.Count.ShouldBeGreaterThan(6);
-        kinds.ShouldAllBe(kind => OutboxKinds.ToContract(new OutboxMessage { Kind = kind, SubjectId = Subject, PreviousTimeSlotId = Previous, CreatedAt = At }, At) != null);
+        kinds.ShouldAllBe(kind => OutboxKinds.ToContract(new OutboxMessage { Kind = kind, SubjectId = Subject, PreviousTimeSlotId = Previous, CreatedAt = At }) != null);
     }
 
     [Theory]
