@@ -80,7 +80,8 @@ public static class DatabaseExtensions
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var answerSeconds = (int)Math.Ceiling(options.AnswerWithin.TotalSeconds);
-        // No service changes anything about its sessions, so there is nothing to reset between two users of a connection.
+        // Nothing to reset between two users of a connection: but for the outbox's listener, which keeps its own until that breaks or the
+        // service stops, no service changes anything about its sessions.
         var defaults = $"Timeout={ConnectSeconds};Command Timeout={answerSeconds};Maximum Pool Size={options.MaxConnections};"
             + "Max Auto Prepare=50;No Reset On Close=true";
         // Named, as the driver's metrics and spans otherwise carry the connection string, but for its password, as the name.
