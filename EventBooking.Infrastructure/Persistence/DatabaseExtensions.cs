@@ -21,12 +21,14 @@ public static class DatabaseExtensions
 
     /// <summary>Registers the tables and one pool of connections that everything in the service shares.</summary>
     /// <param name="builder">The host.</param>
+    /// <param name="maxConnections">Most connections, where no setting says how many.</param>
     /// <exception cref="OptionsValidationException">There is no connection string, or it is not one.</exception>
-    public static IHostApplicationBuilder AddBookingDatabase(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddBookingDatabase(this IHostApplicationBuilder builder, int maxConnections = DatabaseOptions.DefaultMaxConnections)
     {
         var connectionString = ReadConnectionString(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddOptions<DatabaseOptions>()
+            .Configure(options => options.MaxConnections = maxConnections)
             .BindConfiguration(DatabaseOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
