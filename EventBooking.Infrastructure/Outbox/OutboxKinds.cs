@@ -61,14 +61,20 @@ public static class OutboxKinds
             BookingConfirmed => new BookingConfirmedV1 { BookingId = message.SubjectId, Sequence = message.Sequence, OccurredAt = message.CreatedAt },
             BookingMoved when message.PreviousTimeSlotId is { } previous => new BookingMovedV1
             {
-                BookingId = message.SubjectId, Sequence = message.Sequence, PreviousTimeSlotId = previous, OccurredAt = message.CreatedAt,
+                BookingId = message.SubjectId,
+                Sequence = message.Sequence,
+                PreviousTimeSlotId = previous,
+                OccurredAt = message.CreatedAt,
             },
             BookingChanged => new BookingChangedV1 { BookingId = message.SubjectId, Sequence = message.Sequence, OccurredAt = message.CreatedAt },
             BookingCancelled => new BookingCancelledV1 { BookingId = message.SubjectId, Sequence = message.Sequence, OccurredAt = message.CreatedAt },
             EventCancelled => new EventCancelledV1 { EventId = message.SubjectId, OccurredAt = message.CreatedAt },
             var kind when TryParseReminder(kind, out var lead) => new ReminderDueV1
             {
-                TimeSlotId = message.SubjectId, LeadMinutes = lead, StartsAt = message.CreatedAt.AddMinutes(lead), OccurredAt = message.CreatedAt,
+                TimeSlotId = message.SubjectId,
+                LeadMinutes = lead,
+                StartsAt = message.CreatedAt.AddMinutes(lead),
+                OccurredAt = message.CreatedAt,
             },
             _ => null,
         };
