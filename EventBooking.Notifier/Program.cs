@@ -24,7 +24,7 @@ try
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddServiceDefaults();
-    builder.AddBookingDatabase();
+    builder.AddBookingDatabase(DatabaseOptions.NotifierMaxConnections);
     builder.AddSchemaGate();
     builder.AddTokenVault();
     builder.AddKeyRingHealth();

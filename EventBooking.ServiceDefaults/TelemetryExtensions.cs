@@ -38,7 +38,9 @@ internal static class TelemetryExtensions
                 .AddAspNetCoreInstrumentation(options => options.Filter = request =>
                     !request.Request.Path.StartsWithSegments(HealthExtensions.ReadinessPath, StringComparison.Ordinal)
                     && !request.Request.Path.StartsWithSegments(HealthExtensions.LivenessPath, StringComparison.Ordinal))
-                .AddHttpClientInstrumentation()
+                // A path that we call may name an account, such as that of the SMS provider.
+                .AddHttpClientInstrumentation(options => options.EnrichWithHttpRequestMessage = (span, request) =>
+                    span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority)))
                 .AddSource(MassTransit))
             .UseOtlpExporter();
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EventBooking.Api.Features.Pages;
 using EventBooking.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,7 +27,7 @@ internal static class Problems
     public static Task WriteAsync(HttpContext context, Failure failure)
     {
         var problem = failure.ToProblem(context.Response);
-        return PageResults.Of(context, failure) is { } page ? page.ExecuteAsync(context) : problem.ExecuteAsync(context);
+        return context.RequestServices.GetRequiredService<FailurePage>()(context, failure) is { } page ? page.ExecuteAsync(context) : problem.ExecuteAsync(context);
     }
 
     /// <summary>What is wrong with a body that cannot be read.</summary>

@@ -18,13 +18,12 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         var request = featureCollection.GetRequiredFeature<IHttpRequestFeature>();
-        var collection = Array.Find(TokenPaths.All, start => request.Path.StartsWith(start, StringComparison.OrdinalIgnoreCase));
-        var isBookings = collection is not null;
-        var path = isBookings ? TakeToken(request.Path, collection!.Length, featureCollection) : request.Path;
+        var collection = TokenPaths.Of(request.Path);
+        var path = collection is null ? request.Path : TakeToken(request.Path, collection.Length, featureCollection);
 
         // An address may be mistyped and the token in it still be right. No call of bookings reads the query.
         path = HideTokens(path);
-        var query = isBookings ? HideTokens(request.QueryString) : request.QueryString;
+        var query = collection is null ? request.QueryString : HideTokens(request.QueryString);
         if (path != request.Path || query != request.QueryString)
         {
             request.Path = path;

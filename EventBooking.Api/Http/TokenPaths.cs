@@ -11,10 +11,12 @@ internal static class TokenPaths
     /// <summary>Pages of bookings.</summary>
     public const string Pages = $"/{PublicLinks.BookingSegment}";
 
-    /// <summary>All of them.</summary>
-    public static readonly string[] All = [Bookings, Pages];
+    /// <summary>Which of them a path is, or is below; null where it is neither.</summary>
+    public static string? Of(PathString path) =>
+        path.StartsWithSegments(Bookings, StringComparison.OrdinalIgnoreCase) ? Bookings
+        : path.StartsWithSegments(Pages, StringComparison.OrdinalIgnoreCase) ? Pages
+        : null;
 
     /// <summary>Whether a path is one of them or below.</summary>
-    public static bool IsIn(PathString path) =>
-        path.StartsWithSegments(Bookings, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Pages, StringComparison.OrdinalIgnoreCase);
+    public static bool IsIn(PathString path) => Of(path) is not null;
 }

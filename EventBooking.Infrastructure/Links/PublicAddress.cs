@@ -14,7 +14,8 @@ internal sealed class PublicAddress : IValidateOptions<PublicOptions>
 
         return IsBase(options.BaseUrl)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Public:BaseUrl is '{options.BaseUrl}': it must be an http or https address without user, query and fragment, such as https://tickets.example.com.");
+            // Not repeated to the reader: it may hold a password.
+            : ValidateOptionsResult.Fail("Public:BaseUrl must be an http or https address without user, query and fragment, such as https://tickets.example.com.");
     }
 
     private static bool IsBase(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)

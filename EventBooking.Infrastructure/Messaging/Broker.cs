@@ -27,4 +27,7 @@ public sealed record Broker(Uri Address, BrokerNames Names)
     /// <param name="cancellationToken">Ends the wait for the broker.</param>
     public async Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken) =>
         await new ConnectionFactory { Uri = Address, ClientProvidedName = name, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
+
+    /// <summary>Its server, without user and password.</summary>
+    public override string ToString() => Address.Authority;
 }

@@ -53,8 +53,7 @@ public static class OutboxKinds
 
     /// <summary>The contract that says what a row tells; null where this version does not know its kind.</summary>
     /// <param name="message">The row.</param>
-    /// <param name="startsAt">When the slot begins that a reminder is about; null for every other kind.</param>
-    public static object? ToContract(OutboxMessage message, DateTimeOffset? startsAt)
+    public static object? ToContract(OutboxMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
         return message.Kind switch
@@ -62,14 +61,20 @@ public static class OutboxKinds
             BookingConfirmed => new BookingConfirmedV1 { BookingId = message.SubjectId, Sequence = message.Sequence, OccurredAt = message.CreatedAt },
             BookingMoved when message.PreviousTimeSlotId is { } previous => new BookingMovedV1
             {
-                BookingId = message.SubjectId, Sequence = message.Sequence, PreviousTimeSlotId = previous, OccurredAt = message.CreatedAt,
+                BookingId = message.SubjectId,
+                Sequence = message.Sequence,
+                PreviousTimeSlotId = previous,
+                OccurredAt = message.CreatedAt,
             },
             BookingChanged => new BookingChangedV1 { BookingId = message.SubjectId, Sequence = message.Sequence, OccurredAt = message.CreatedAt },
             BookingCancelled => new BookingCancelledV1 { BookingId = message.SubjectId, Sequence = message.Sequence, OccurredAt = message.CreatedAt },
             EventCancelled => new EventCancelledV1 { EventId = message.SubjectId, OccurredAt = message.CreatedAt },
-            var kind when startsAt is { } start && TryParseReminder(kind, out var lead) => new ReminderDueV1
+            var kind when TryParseReminder(kind, out var lead) => new ReminderDueV1
             {
-                TimeSlotId = message.SubjectId, LeadMinutes = lead, StartsAt = start, OccurredAt = message.CreatedAt,
+                TimeSlotId = message.SubjectId,
+                LeadMinutes = lead,
+                StartsAt = message.CreatedAt.AddMinutes(lead),
+                OccurredAt = message.CreatedAt,
             },
             _ => null,
         };

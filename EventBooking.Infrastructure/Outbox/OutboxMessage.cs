@@ -36,7 +36,7 @@ public sealed class OutboxMessage
     /// <summary>W3C trace context of the request that made the change: tracestate.</summary>
     public string? TraceState { get; init; }
 
-    /// <summary>When the change was made.</summary>
+    /// <summary>When the change was made; of a reminder, when it became due: its lead time before its slot began, as that was planned then.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Until when a relay has it to itself; then any may take it.</summary>

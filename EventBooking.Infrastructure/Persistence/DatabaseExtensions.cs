@@ -21,12 +21,14 @@ public static class DatabaseExtensions
 
     /// <summary>Registers the tables and one pool of connections that everything in the service shares.</summary>
     /// <param name="builder">The host.</param>
+    /// <param name="maxConnections">Most connections, where no setting says how many.</param>
     /// <exception cref="OptionsValidationException">There is no connection string, or it is not one.</exception>
-    public static IHostApplicationBuilder AddBookingDatabase(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddBookingDatabase(this IHostApplicationBuilder builder, int maxConnections = DatabaseOptions.DefaultMaxConnections)
     {
         var connectionString = ReadConnectionString(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddOptions<DatabaseOptions>()
+            .Configure(options => options.MaxConnections = maxConnections)
             .BindConfiguration(DatabaseOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -80,7 +82,8 @@ public static class DatabaseExtensions
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var answerSeconds = (int)Math.Ceiling(options.AnswerWithin.TotalSeconds);
-        // No service changes anything about its sessions, so there is nothing to reset between two users of a connection.
+        // Nothing to reset between two users of a connection: but for the outbox's listener, which keeps its own until that breaks or the
+        // service stops, no service changes anything about its sessions.
         var defaults = $"Timeout={ConnectSeconds};Command Timeout={answerSeconds};Maximum Pool Size={options.MaxConnections};"
             + "Max Auto Prepare=50;No Reset On Close=true";
         // Named, as the driver's metrics and spans otherwise carry the connection string, but for its password, as the name.

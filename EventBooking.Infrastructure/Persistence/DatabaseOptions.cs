@@ -8,9 +8,15 @@ public sealed class DatabaseOptions
     /// <summary>The section of the configuration that they are read from.</summary>
     public const string SectionName = "Database";
 
+    /// <summary>What <see cref="MaxConnections"/> is unless a service says otherwise.</summary>
+    public const int DefaultMaxConnections = 20;
+
+    /// <summary>What it is in the notifier: with it, two APIs and two notifiers, and one more of each during a release, leave room in PostgreSQL's default of 100.</summary>
+    public const int NotifierMaxConnections = 10;
+
     /// <summary>Most connections of this service, where the connection string does not say.</summary>
     [Range(2, 1000)]
-    public int MaxConnections { get; set; } = 20;
+    public int MaxConnections { get; set; } = DefaultMaxConnections;
 
     /// <summary>How long one change of seats may take, waiting for its turn included.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

@@ -10,6 +10,7 @@ namespace EventBooking.Notifier.Errors;
 internal sealed class ErrorsCommand
 {
     private const string Usage = "Usage: EventBooking.Notifier errors list | replay (--id <message id> | --all) | discard (--id <message id> | --all)";
+    private const string Id = "--id";
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(10);
     private readonly Func<ErrorQueue, Task<bool>> _run;
 
@@ -21,7 +22,7 @@ internal sealed class ErrorsCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var settings = Array.FindAll(args, IsSetting);
-        var words = Array.FindAll(args, arg => !IsSetting(arg));
+        string[] words = [.. args.Where(arg => !IsSetting(arg)).SelectMany(SplitId)];
         if (words is ["-h" or "--help"])
         {
             await output.WriteLineAsync(Usage);
@@ -43,13 +44,17 @@ internal sealed class ErrorsCommand
     {
         ["list"] => new(queue => queue.ListAsync(output)),
         ["replay", "--all"] => new(queue => queue.ReplayAsync(id: null, output)),
-        ["replay", "--id", var id] => new(queue => queue.ReplayAsync(id, output)),
+        ["replay", Id, var id] => new(queue => queue.ReplayAsync(id, output)),
         ["discard", "--all"] => new(queue => queue.DiscardAsync(id: null, output)),
-        ["discard", "--id", var id] => new(queue => queue.DiscardAsync(id, output)),
+        ["discard", Id, var id] => new(queue => queue.DiscardAsync(id, output)),
         _ => null,
     };
 
-    private static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal);
+    private static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal) && !IsId(arg);
+
+    private static bool IsId(string arg) => arg.StartsWith($"{Id}=", StringComparison.Ordinal);
+
+    private static string[] SplitId(string arg) => IsId(arg) ? [Id, arg[(Id.Length + 1)..]] : [arg];
 
     private static async Task<int> FailAsync(string sentence)
     {

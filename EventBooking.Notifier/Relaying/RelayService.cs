@@ -14,7 +14,7 @@ internal static class RelayService
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddServiceDefaults();
-        builder.AddBookingDatabase();
+        builder.AddBookingDatabase(DatabaseOptions.NotifierMaxConnections);
         builder.AddSchemaGate();
         builder.AddCompanionHealth();
         builder.AddOutboxRelay();

@@ -51,13 +51,13 @@ internal static class BookingEndpoints
             .WithSummary("Show a booking's check-in code, as SVG")
             .WithDescription("A QR code of the check-in code: the booking's id and a proof that this system made it. It gives no right to the booking, unlike the token.")
             .Produces<string>(StatusCodes.Status200OK, CheckInImage.SvgType)
-            .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled);
+            .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled, ErrorCodes.EventCancelled);
         bookings.MapRead("/{token}/qr.png", CheckInImage.HandlePngAsync)
             .WithName("GetBookingQrPng")
             .WithSummary("Show a booking's check-in code, as PNG")
             .WithDescription("The same QR code as an image of pixels.")
             .Produces<byte[]>(StatusCodes.Status200OK, CheckInImage.PngType)
-            .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled);
+            .Fails(ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled, ErrorCodes.EventCancelled);
         bookings.MapRead("/{token}/deliveries", ListDeliveries.HandleAsync)
             .WithName("ListDeliveries")
             .WithSummary("List what was sent about a booking")

@@ -1,8 +1,9 @@
 using System.Text;
 using EventBooking.Api.Http;
 using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Seats;
+using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
@@ -14,24 +15,21 @@ internal static class CheckInImage
     public const string PngType = "image/png";
 
     public static Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleSvgAsync(
-        PresentedToken presented, SeatLedger ledger, CheckInCodes codes, CancellationToken cancellationToken) =>
-        AnswerAsync(presented, ledger, codes, code => Encoding.UTF8.GetBytes(QrImages.Svg(code)), SvgType, cancellationToken);
+        PresentedToken presented, BookingDbContext database, CheckInCodes codes, CancellationToken cancellationToken) =>
+        AnswerAsync(presented, database, codes, code => Encoding.UTF8.GetBytes(QrImages.Svg(code)), SvgType, cancellationToken);
 
     public static Task<Results<FileContentHttpResult, ProblemHttpResult>> HandlePngAsync(
-        PresentedToken presented, SeatLedger ledger, CheckInCodes codes, CancellationToken cancellationToken) =>
-        AnswerAsync(presented, ledger, codes, QrImages.Png, PngType, cancellationToken);
+        PresentedToken presented, BookingDbContext database, CheckInCodes codes, CancellationToken cancellationToken) =>
+        AnswerAsync(presented, database, codes, QrImages.Png, PngType, cancellationToken);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> AnswerAsync(
-        PresentedToken presented, SeatLedger ledger, CheckInCodes codes, Func<string, byte[]> draw, string mediaType, CancellationToken cancellationToken)
+        PresentedToken presented, BookingDbContext database, CheckInCodes codes, Func<string, byte[]> draw, string mediaType, CancellationToken cancellationToken)
     {
-        if (presented.Secret is not { } secret)
-        {
-            return new BookingNotFound().ToProblem();
-        }
-
-        var found = await ledger.FindAsync(secret.Hash, cancellationToken);
+        var found = await database.FindLiveAsync(presented, cancellationToken);
         return found.Match<Results<FileContentHttpResult, ProblemHttpResult>>(
-            view => TypedResults.File(draw(codes.Create(view.Booking.Id)), mediaType),
+            details => details.Event.Status == EventStatus.Cancelled
+                ? new EventCancelled().ToProblem()
+                : TypedResults.File(draw(codes.Create(details.Booking.Id)), mediaType),
             failure => failure.ToProblem());
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
-/// <summary>Says once that nobody is told.</summary>
+/// <summary>Says once that this process tells nobody.</summary>
 internal sealed partial class NoRelay(ILogger<NoRelay> logger) : IHostedService
 {
     /// <inheritdoc />
@@ -18,7 +18,7 @@ internal sealed partial class NoRelay(ILogger<NoRelay> logger) : IHostedService
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "There is no ConnectionStrings:rabbitmq: what is to be told stays in the outbox")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "There is no ConnectionStrings:rabbitmq: what is to be told stays in the outbox until another process relays it")]
         public static partial void Off(ILogger logger);
     }
 }

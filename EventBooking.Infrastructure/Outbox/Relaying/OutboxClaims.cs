@@ -16,11 +16,11 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
     private readonly string _claim = OutboxSql.Claim(limit);
 
     /// <summary>Claims the oldest that are free, in order.</summary>
-    public async Task<List<ClaimedMessage>> ClaimAsync(CancellationToken cancellationToken)
+    public async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(_claim);
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Lease });
-        var claimed = new List<ClaimedMessage>();
+        var claimed = new List<OutboxMessage>();
         await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await rows.ReadAsync(cancellationToken))
@@ -29,7 +29,7 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
             }
         }
 
-        claimed.Sort(static (one, other) => one.Message.Id.CompareTo(other.Message.Id));
+        claimed.Sort(static (one, other) => one.Id.CompareTo(other.Id));
         return claimed;
     }
 
@@ -37,7 +37,7 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
     /// <param name="told">What the broker confirmed.</param>
     /// <param name="untold">What it did not.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
-    public async Task SettleAsync(IReadOnlyList<ClaimedMessage> told, IReadOnlyList<ClaimedMessage> untold, CancellationToken cancellationToken)
+    public async Task SettleAsync(IReadOnlyList<OutboxMessage> told, IReadOnlyList<OutboxMessage> untold, CancellationToken cancellationToken)
     {
         await using var batch = dataSource.CreateBatch();
         if (told.Count > 0)
@@ -47,7 +47,7 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
 
         if (untold.Count > 0)
         {
-            Add(batch, OutboxSql.Release, untold).Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = untold[0].Message.ClaimedUntil!.Value });
+            Add(batch, OutboxSql.Release, untold).Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = untold[0].ClaimedUntil!.Value });
         }
 
         if (batch.BatchCommands.Count > 0)
@@ -56,32 +56,25 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
         }
     }
 
-    private static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql, IEnumerable<ClaimedMessage> rows)
+    private static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql, IEnumerable<OutboxMessage> rows)
     {
         var command = new NpgsqlBatchCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. rows.Select(row => row.Message.Id)] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. rows.Select(row => row.Id)] });
         batch.BatchCommands.Add(command);
         return command;
     }
 
-    private static ClaimedMessage Read(DbDataReader row) => new(
-        new OutboxMessage
-        {
-            Id = row.GetGuid(0),
-            SubjectType = row.GetString(1),
-            SubjectId = row.GetGuid(2),
-            Kind = row.GetString(3),
-            Sequence = row.GetInt32(4),
-            PreviousTimeSlotId = row.IsDBNull(5) ? null : row.GetGuid(5),
-            TraceParent = row.IsDBNull(6) ? null : row.GetString(6),
-            TraceState = row.IsDBNull(7) ? null : row.GetString(7),
-            CreatedAt = row.GetFieldValue<DateTimeOffset>(8),
-            ClaimedUntil = row.GetFieldValue<DateTimeOffset>(9),
-        },
-        row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10));
+    private static OutboxMessage Read(DbDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        SubjectType = row.GetString(1),
+        SubjectId = row.GetGuid(2),
+        Kind = row.GetString(3),
+        Sequence = row.GetInt32(4),
+        PreviousTimeSlotId = row.IsDBNull(5) ? null : row.GetGuid(5),
+        TraceParent = row.IsDBNull(6) ? null : row.GetString(6),
+        TraceState = row.IsDBNull(7) ? null : row.GetString(7),
+        CreatedAt = row.GetFieldValue<DateTimeOffset>(8),
+        ClaimedUntil = row.GetFieldValue<DateTimeOffset>(9),
+    };
 }
-
-/// <summary>A row that this relay has to itself.</summary>
-/// <param name="Message">The row.</param>
-/// <param name="StartsAt">When the slot begins that a reminder is about.</param>
-internal sealed record ClaimedMessage(OutboxMessage Message, DateTimeOffset? StartsAt);

@@ -9,7 +9,7 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>
-/// Measures how much waits in the outbox, and since when the oldest of it. Read from the database every 15 s while somebody listens;
+/// Measures how much waits in the outbox, and since when the oldest change of it. Read from the database every 15 s while somebody listens;
 /// where it cannot be read, nothing is reported rather than an old number. Each instance that relays reports the same.
 /// </summary>
 internal sealed partial class OutboxDepth : BackgroundService
@@ -31,7 +31,7 @@ internal sealed partial class OutboxDepth : BackgroundService
         _depth = meter.CreateObservableGauge(
             "eventbooking.outbox.depth", () => Report(reading => reading.Depth), "{message}", "Messages that wait to be published.");
         _age = meter.CreateObservableGauge(
-            "eventbooking.outbox.age", () => Report(reading => reading.Age), "s", "How long the oldest message that waits to be published has waited.");
+            "eventbooking.outbox.age", () => Report(reading => reading.Age), "s", "How long the oldest message that waits to be published has waited, reminders aside.");
     }
 
     /// <inheritdoc />

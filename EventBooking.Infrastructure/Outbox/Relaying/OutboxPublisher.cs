@@ -27,13 +27,12 @@ internal sealed class OutboxPublisher(TimeProvider time)
     /// <param name="rows">The rows.</param>
     /// <param name="limit">Ends the wait for confirms.</param>
     /// <returns>For each, in order, why it was not confirmed; null where it was.</returns>
-    public Task<PublishFailure?[]> PublishAsync(IChannel channel, BrokerNames names, IReadOnlyList<ClaimedMessage> rows, CancellationToken limit) =>
+    public Task<PublishFailure?[]> PublishAsync(IChannel channel, BrokerNames names, IReadOnlyList<OutboxMessage> rows, CancellationToken limit) =>
         Task.WhenAll(rows.Select(row => PublishAsync(channel, names, row, limit)));
 
-    private async Task<PublishFailure?> PublishAsync(IChannel channel, BrokerNames names, ClaimedMessage row, CancellationToken limit)
+    private async Task<PublishFailure?> PublishAsync(IChannel channel, BrokerNames names, OutboxMessage message, CancellationToken limit)
     {
-        var message = row.Message;
-        if (OutboxKinds.ToContract(message, row.StartsAt) is not { } contract)
+        if (OutboxKinds.ToContract(message) is not { } contract)
         {
             return new PublishFailure(PublishFailure.UnknownKind, message.Kind);
         }

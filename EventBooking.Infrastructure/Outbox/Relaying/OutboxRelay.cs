@@ -24,12 +24,14 @@ internal sealed partial class OutboxRelay(
     ILogger<OutboxRelay> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MarkAgainAfter = TimeSpan.FromMilliseconds(200);
 
     // A stop waits no longer for confirms: what they were for is then told again by another relay.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
     private readonly Backoff _backoff = new();
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
     private string _said = "";
 
     /// <inheritdoc />
@@ -80,9 +82,8 @@ internal sealed partial class OutboxRelay(
 
     private async Task<(int Told, string? Failure)> TakeTurnAsync(CancellationToken stoppingToken)
     {
-        using var limit = new CancellationTokenSource(PublishWithin);
-        await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
-        var channel = await broker.OpenAsync(limit.Token).WaitAsync(stoppingToken);
+        using var connecting = new CancellationTokenSource(ConnectWithin);
+        var channel = await broker.OpenAsync(connecting.Token).WaitAsync(stoppingToken);
         var claimed = await claims.ClaimAsync(stoppingToken);
         if (claimed.Count == 0)
         {
@@ -90,22 +91,29 @@ internal sealed partial class OutboxRelay(
         }
 
         var began = Stopwatch.GetTimestamp();
-        limit.CancelAfter(stoppingToken.IsCancellationRequested ? StopWithin : PublishWithin);
+        using var limit = new CancellationTokenSource(PublishWithin);
+        await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
         var failures = await publisher.PublishAsync(channel, broker.Names, claimed, limit.Token);
         var told = claimed.Where((_, i) => failures[i] is null).ToList();
         // What only another version can tell stays claimed, so that it is not asked for again and again.
         var untold = claimed.Where((_, i) => failures[i] is { Code: not PublishFailure.UnknownKind }).ToList();
-        await SettleAsync(told, untold, began, stoppingToken);
-        if (untold.Count > 0)
+        try
         {
-            await broker.CloseAsync();
+            await SettleAsync(told, untold, began, stoppingToken);
+        }
+        finally
+        {
+            if (untold.Count > 0)
+            {
+                await broker.CloseAsync();
+            }
         }
 
         return (told.Count, Judge(failures, told.Count));
     }
 
     // What was told and cannot be marked will be told again, so it is worth some tries; once the claim has ended, others have it.
-    private async Task SettleAsync(List<ClaimedMessage> told, List<ClaimedMessage> untold, long began, CancellationToken stoppingToken)
+    private async Task SettleAsync(List<OutboxMessage> told, List<OutboxMessage> untold, long began, CancellationToken stoppingToken)
     {
         while (true)
         {
@@ -131,10 +139,12 @@ internal sealed partial class OutboxRelay(
         foreach (var group in failures.OfType<PublishFailure>().GroupBy(failure => failure.Code, StringComparer.Ordinal))
         {
             meter.Failed(group.Key, group.Count());
-            if (group.Key == PublishFailure.UnknownKind)
-            {
-                Log.Unknown(logger, group.Count(), group.First().Reason);
-            }
+        }
+
+        // Once for each kind: they come back as often as their claims end.
+        foreach (var kind in failures.Where(failure => failure?.Code == PublishFailure.UnknownKind).Select(failure => failure!.Reason).Where(_unknown.Add))
+        {
+            Log.Unknown(logger, kind);
         }
 
         var failed = failures.FirstOrDefault(failure => failure is { Code: not PublishFailure.UnknownKind });
@@ -169,7 +179,7 @@ internal sealed partial class OutboxRelay(
         [LoggerMessage(Level = LogLevel.Information, Message = "What waits is told again")]
         public static partial void Recovered(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} messages of a kind that this version does not know wait for one that does: {Kind}")]
-        public static partial void Unknown(ILogger logger, int count, string kind);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Messages of a kind that this version does not know wait for one that does: {Kind}")]
+        public static partial void Unknown(ILogger logger, string kind);
     }
 }

@@ -18,8 +18,8 @@ internal static class OutboxSql
     /// <summary>Gives rows back that were not told, unless they are another's by now. $1: ids, $2: until when they were claimed.</summary>
     public const string Release = "update outbox set claimed_until = null where id = any($1) and told_at is null and claimed_until = $2";
 
-    /// <summary>What is still to be told: how many, and the oldest of it.</summary>
-    public const string Measure = "select count(*), min(created_at) from outbox where told_at is null";
+    /// <summary>What is still to be told: how many, and the oldest change of it. A reminder says when it became due, not since when it waits.</summary>
+    public const string Measure = $"select count(*), min(created_at) filter (where subject_type <> '{OutboxMessage.TimeSlotSubject}') from outbox where told_at is null";
 
     /// <summary>Forgets what was told long ago. $1: for how long it is kept, $2: at most so many rows.</summary>
     public const string DeleteTold =
@@ -30,8 +30,7 @@ internal static class OutboxSql
         """;
 
     /// <summary>
-    /// Claims the oldest rows that are to be told and that nobody else has. $1: for how long. A reminder comes with the start of its
-    /// slot, as it was written down together with the row.
+    /// Claims the oldest rows that are to be told and that nobody else has. $1: for how long.
     /// </summary>
     /// <param name="limit">At most so many; in the text, so that the plan is made for it.</param>
     public static string Claim(int limit) =>
@@ -44,9 +43,6 @@ internal static class OutboxSql
         )
         update outbox o set claimed_until = now() + $1
         from due where o.id = due.id
-        returning o.id, o.subject_type, o.subject_id, o.kind, o.sequence, o.previous_time_slot_id, o.trace_parent, o.trace_state, o.created_at, o.claimed_until,
-                  case when o.subject_type = '{OutboxMessage.TimeSlotSubject}' then coalesce(
-                    (select r.starts_at from reminders r where r.time_slot_id = o.subject_id and r.created_at <= o.created_at order by r.created_at desc limit 1),
-                    (select s.starts_at from time_slots s where s.id = o.subject_id)) end
+        returning o.id, o.subject_type, o.subject_id, o.kind, o.sequence, o.previous_time_slot_id, o.trace_parent, o.trace_state, o.created_at, o.claimed_until
         """;
 }

@@ -15,8 +15,8 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 public static class RelayExtensions
 {
     /// <summary>
-    /// Registers what relays the outbox to RabbitMQ, where its connection string is given and Relay:Enabled is not false; where that is
-    /// false, what wakes the relays of other processes instead. To be registered before whatever writes into the outbox, so that it
+    /// Registers what relays the outbox to RabbitMQ, where its connection string is given and Relay:Enabled is not false; else what
+    /// wakes the relays of other processes. To be registered before whatever writes into the outbox, so that it
     /// stops after it.
     /// </summary>
     /// <param name="builder">The host, with its database and schema gate.</param>
@@ -35,7 +35,7 @@ public static class RelayExtensions
         if (builder.ReadBroker() is not { } broker)
         {
             services.AddHostedService<NoRelay>();
-            return builder;
+            return builder.AddOutboxNotices();
         }
 
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));

@@ -12,10 +12,10 @@ public sealed class RelayOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>Most messages that are published together.</summary>
-    [Range(1, 5_000)]
+    [Range(1, 5_000, ErrorMessage = "Relay:BatchSize must be between {1} and {2}.")]
     public int BatchSize { get; set; } = 500;
 
     /// <summary>How long the rows of what was told are kept.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00", ErrorMessage = "Relay:KeepFor must be between {1} and {2}.")]
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(1);
 }

@@ -46,6 +46,8 @@ public sealed class WrongSettingTests
     [InlineData("Booking__WaitWithin", "soon", "Booking:WaitWithin")]
     [InlineData("Live__MaxStreams", "0", "MaxStreams")]
     [InlineData("Live__HeartbeatInterval", "00:00:00", "HeartbeatInterval")]
+    [InlineData("Relay__BatchSize", "0", "Relay:BatchSize must be between 1 and 5000.")]
+    [InlineData("Relay__KeepFor", "00:00:00", "Relay:KeepFor must be between 00:00:01 and 3650.00:00:00.")]
     [InlineData("CheckIn__Key", "hush, no base64", "CheckIn:Key")]
     [InlineData("CheckIn__Key", "aHVzaGh1c2g=", "CheckIn:Key")]
     [InlineData("CheckIn__PreviousKeys__0", "hushhush", "CheckIn:PreviousKeys:0")]

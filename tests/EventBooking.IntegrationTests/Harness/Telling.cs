@@ -115,11 +115,9 @@ internal sealed class Telling : IAsyncDisposable
         options.UseBookingDatabase(dataSource);
         await using var database = new BookingDbContext(options.Options);
         var untold = await database.Outbox.Where(message => message.ToldAt == null).OrderBy(message => message.Id).ToListAsync();
-        var starts = await database.TimeSlots.Where(slot => untold.Select(message => message.SubjectId).Contains(slot.Id))
-            .ToDictionaryAsync(slot => slot.Id, slot => slot.StartsAt);
         await database.Outbox.Where(message => untold.Select(told => told.Id).Contains(message.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.ToldAt, message => message.CreatedAt));
-        return [.. untold.Select(message => OutboxKinds.ToContract(message, starts.TryGetValue(message.SubjectId, out var start) ? start : null)!)];
+        return [.. untold.Select(message => OutboxKinds.ToContract(message)!)];
     }
 
     /// <summary>The deliveries of a booking, by kind and channel: <c>booking_confirmed 0 email sent</c>, with the reason where there is one.</summary>

@@ -36,6 +36,18 @@ public sealed class CheckInImageTests(ApiFixture fixture) : IClassFixture<ApiFix
         Encoding.UTF8.GetString(await FetchAsync(booking, "qr.svg", "image/svg+xml")).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("qr.svg")]
+    [InlineData("qr.png")]
+    public async Task An_event_that_was_called_off_has_nothing_to_check_in_to(string file)
+    {
+        var published = await Api.PublishAsync(new EventBuilder().WithSlot());
+        var booking = await Api.BookAsync(published.TimeSlots[0].Id);
+        await Ledger.ScalarAsync<Guid>(fixture.ConnectionString, "update events set status = 'cancelled', version = version + 1 where id = $1 returning id", published.Id);
+
+        (await Api.GetAsync($"/api/v1/bookings/{booking.BookingToken}/{file}")).ShouldFail(HttpStatusCode.Conflict, "event_cancelled");
+    }
+
     private async Task<byte[]> FetchAsync(BookingDto booking, string file, string type)
     {
         using var response = await Api.Http.GetAsync($"/api/v1/bookings/{booking.BookingToken}/{file}");

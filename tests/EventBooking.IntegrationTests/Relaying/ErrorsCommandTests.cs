@@ -56,6 +56,14 @@ public sealed class ErrorsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_id_may_follow_its_name_after_an_equals_sign()
+    {
+        (await RunAsync("replay", $"--id={One}")).ShouldBe((0, $"1 replayed{Environment.NewLine}"));
+
+        (await _queue.TakeAsync(1)).Single().Properties.MessageId.ShouldBe(One);
+    }
+
+    [Fact]
     public async Task All_are_replayed()
     {
         (await RunAsync("replay", "--all")).ShouldBe((0, $"2 replayed{Environment.NewLine}"));

@@ -25,6 +25,14 @@ public sealed class EventCalendarTests
     }
 
     [Fact]
+    public void A_description_keeps_its_lines_and_turns_nothing()
+    {
+        var owner = Booking(description: "Bring \u2068paper.\nOr \u202Egnp").Event;
+
+        Calendar.Load(EventCalendar.Of(owner, owner.TimeSlots))!.Events.ShouldHaveSingleItem().Description.ShouldBe("Bring paper.\nOr gnp");
+    }
+
+    [Fact]
     public void Notes_say_when_by_the_events_own_clock_and_hold_no_secret()
     {
         var notes = BookingNotes.Of(Booking(attendee: "Ada \u202Egnp"), Texts.In(Languages.English));

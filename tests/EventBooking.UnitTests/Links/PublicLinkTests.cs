@@ -35,6 +35,10 @@ public sealed class PublicLinkTests
     public void An_address_that_links_cannot_begin_with_is_named(string? address) =>
         Should.Throw<OptionsValidationException>(() => Links("Production", address)).Message.ShouldStartWith("Public:BaseUrl ");
 
+    [Fact]
+    public void A_password_in_the_address_is_not_repeated() =>
+        Should.Throw<OptionsValidationException>(() => Links("Production", "https://user:sesame@tickets.example.com")).Message.ShouldNotContain("sesame");
+
     private static PublicLinks Links(string environment, string? address)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
