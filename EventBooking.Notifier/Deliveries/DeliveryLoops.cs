@@ -14,6 +14,7 @@ internal sealed class DeliveryLoops(
     NpgsqlDataSource dataSource,
     DeliveryReader reader,
     DeliverySender sender,
+    IEnumerable<IDeliveryChannel> channels,
     DeliverySignals signals,
     DatabasePatience patience,
     DeliveryMeter meter,
@@ -34,7 +35,8 @@ internal sealed class DeliveryLoops(
     private DeliveryLoop Loop(Channel channel)
     {
         var claims = new DeliveryClaims(dataSource, channel, options.Value.Lease, time);
-        var health = new ChannelHealth(options.Value.Concurrency, time);
+        var most = channels.SingleOrDefault(on => on.Channel == channel)?.Concurrency ?? int.MaxValue;
+        var health = new ChannelHealth(Math.Min(most, options.Value.Concurrency), time);
         var dispatch = new DeliveryDispatch(
             channel, sender, claims, health, patience, options.Value.GiveUpAfter, meter, time, loggers.CreateLogger<DeliveryDispatch>());
         return new DeliveryLoop(claims, reader, dispatch, health, signals.Of(channel), gate, time, loggers.CreateLogger<DeliveryLoop>());

@@ -13,6 +13,8 @@ internal sealed class FakeChannel(Channel channel = Channel.Email) : IDeliveryCh
 
     public Channel Channel => channel;
 
+    public int Concurrency { get; init; } = int.MaxValue;
+
     /// <summary>What was tried, in order.</summary>
     public IReadOnlyCollection<Notice> Tried => _tried;
 

@@ -47,6 +47,22 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task A_notifier_takes_in_hand_no_more_than_its_channel_sends_at_once()
+    {
+        await using var telling = await Telling.StartAsync(notifiers: 0);
+        var slow = new FakeChannel { Concurrency = 2, Answer = _ => new TaskCompletionSource<SendResult>().Task };
+        await telling.StartNotifierAsync(channels: slow);
+        var slot = await telling.Api.PublishSlotAsync(capacity: 5);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => telling.Api.BookAsync(slot.Id, email: Address)));
+        await telling.TellAsync();
+        await telling.UntilTakenAsync();
+
+        await Eventually.BeTrueAsync(() => slow.Tried.Count >= 2);
+
+        (await Ledger.ScalarAsync<long>(telling.ConnectionString, "select count(*) from deliveries where status = 'queued'")).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_notifier_that_stops_finishes_what_is_under_way()
     {
         await using var telling = await Telling.StartAsync();
