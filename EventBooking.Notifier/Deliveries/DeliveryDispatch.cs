@@ -34,25 +34,25 @@ internal sealed partial class DeliveryDispatch(
     /// <param name="delivery">A delivery that is this notifier's.</param>
     /// <param name="details">Its booking.</param>
     /// <param name="previous">The slot that it left.</param>
-    /// <param name="abandon">Cancelled when the service cannot wait any longer.</param>
+    /// <param name="limits">How long a service that stops waits.</param>
     /// <returns>Whether another delivery of the booking may have waited for it.</returns>
     /// <exception cref="OperationCanceledException">The service cannot wait any longer.</exception>
-    public async Task<bool> RunAsync(ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, CancellationToken abandon)
+    public async Task<bool> RunAsync(ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, DeliveryPatience limits)
     {
         var verdict = sender.Decide(delivery, channel, details);
         if (verdict is Verdict.Skip { Reason: var reason })
         {
             meter.Ended(channel, delivery, "skipped", reason);
-            return await WriteAsync(token => claims.SkipAsync(delivery, reason, token), abandon);
+            return await WriteAsync(token => claims.SkipAsync(delivery, reason, token), limits.Writing);
         }
 
         using var span = SendTrace.Start(channel, delivery);
-        switch (await sender.SendAsync(delivery, channel, (Verdict.Send)verdict, details!, previous, abandon))
+        switch (await sender.SendAsync(delivery, channel, (Verdict.Send)verdict, details!, previous, limits.Sending))
         {
             case SendResult.Permanent { Code: var code }:
                 SendTrace.Failed(span, code);
                 Answered();
-                return await FailAsync(delivery, code, abandon);
+                return await FailAsync(delivery, code, limits.Writing);
             case SendResult.Temporary { Code: var code }:
                 SendTrace.Failed(span, code);
                 if (health.Failed())
@@ -60,36 +60,36 @@ internal sealed partial class DeliveryDispatch(
                     Log.Away(logger, channel, code);
                 }
 
-                return await PostponeAsync(delivery, code, abandon);
+                return await PostponeAsync(delivery, code, limits.Writing);
             default:
-                var hasSuccessor = await WriteAsync(token => claims.SentAsync(delivery, token), abandon);
+                var hasSuccessor = await WriteAsync(token => claims.SentAsync(delivery, token), limits.Writing);
                 meter.Sent(channel, delivery, time.Now());
                 Answered();
                 return hasSuccessor;
         }
     }
 
-    private async Task<bool> PostponeAsync(ClaimedDelivery delivery, string code, CancellationToken abandon)
+    private async Task<bool> PostponeAsync(ClaimedDelivery delivery, string code, CancellationToken end)
     {
         if (RetryPauses.Next(delivery.CreatedAt, giveUpAfter, time.Now(), Random.Shared.NextDouble()) is not { } next)
         {
-            return await FailAsync(delivery, code, abandon);
+            return await FailAsync(delivery, code, end);
         }
 
         meter.Postponed(channel, delivery, code);
         Log.Postponed(logger, delivery.Id, channel, code, next);
-        return await WriteAsync(token => claims.PostponeAsync(delivery, next, code, token), abandon);
+        return await WriteAsync(token => claims.PostponeAsync(delivery, next, code, token), end);
     }
 
-    private Task<bool> FailAsync(ClaimedDelivery delivery, string code, CancellationToken abandon)
+    private Task<bool> FailAsync(ClaimedDelivery delivery, string code, CancellationToken end)
     {
         meter.Ended(channel, delivery, "failed", code);
         Log.Failed(logger, delivery.Id, channel, code);
-        return WriteAsync(token => claims.FailAsync(delivery, code, token), abandon);
+        return WriteAsync(token => claims.FailAsync(delivery, code, token), end);
     }
 
-    private async Task<bool> WriteAsync(Func<CancellationToken, Task<bool?>> write, CancellationToken abandon) =>
-        await patience.RunAsync(write, DatabasePatience.Endless, abandon) ?? false;
+    private async Task<bool> WriteAsync(Func<CancellationToken, Task<bool?>> write, CancellationToken end) =>
+        await patience.RunAsync(write, DatabasePatience.Endless, end) ?? false;
 
     private void Answered()
     {

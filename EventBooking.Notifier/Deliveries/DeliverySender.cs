@@ -59,9 +59,13 @@ internal sealed partial class DeliverySender(
                 delivery.OccurredAt);
             var sending = _channels[channel].SendAsync(notice, limit.Token);
             // A channel may finish what it has begun when its time is over, but must leave time to write down the outcome.
-            return await sending.WaitAsync(options.Value.SendWithin + (DeliveryOptions.Margin / 2), stopping);
+            return await sending.WaitAsync(options.Value.SendWithin + (DeliveryOptions.Margin / 2), CancellationToken.None);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             return new SendResult.Temporary("timeout");
         }
@@ -69,7 +73,7 @@ internal sealed partial class DeliverySender(
         {
             return new SendResult.Temporary("token_unreadable");
         }
-        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        catch (Exception exception)
         {
             // Its message may quote an address.
             Log.Broken(logger, delivery.Id, exception.GetType().Name);
