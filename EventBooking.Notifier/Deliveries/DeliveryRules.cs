@@ -34,7 +34,7 @@ internal static class DeliveryRules
         return delivery.Kind switch
         {
             OutboxKinds.BookingCancelled => Cancellation(delivery, details.Booking),
-            OutboxKinds.EventCancelled => EventCancellation(delivery, details),
+            OutboxKinds.EventCancelled => EventCancellation(details),
             _ when details.Booking.Status == BookingStatus.Cancelled => new Verdict.Skip(Skips.Cancelled),
             _ when details.Event.Status == EventStatus.Cancelled => new Verdict.Skip(Skips.EventCancelled),
             _ when OutboxKinds.TryParseReminder(delivery.Kind, out var minutes) => Reminder(
@@ -57,14 +57,14 @@ internal static class DeliveryRules
     }
 
     // Told even where nothing was sent before: the holder did not call it off, and has the answer to the booking to rely on.
-    private static Verdict EventCancellation(ClaimedDelivery delivery, BookingDetails details)
+    private static Verdict EventCancellation(BookingDetails details)
     {
         if (details.Booking.Status == BookingStatus.Cancelled)
         {
             return new Verdict.Skip(Skips.Cancelled);
         }
 
-        return details.Event.Status != EventStatus.Cancelled || delivery.Sequence < details.Booking.Sequence
+        return details.Event.Status != EventStatus.Cancelled
             ? new Verdict.Skip(Skips.Superseded)
             : new Verdict.Send(NoticeKind.EventCancelled);
     }

@@ -33,7 +33,7 @@ internal static class IntakeSql
         """;
 
     /// <summary>
-    /// Queues the end of an event for some of its bookings. $1: bookings, $2: kind, $3: when, $4-$5: trace, $6: now, $7-$8: as $9-$10 above.
+    /// Queues the end of an event for some of its bookings, once, whatever became of them since. $1: bookings, $2: kind, $3: when, $4-$5: trace, $6: now, $7-$8: as $9-$10 above.
     /// </summary>
     public static readonly string QueueEventCancelled =
         $"""
@@ -42,6 +42,9 @@ internal static class IntakeSql
         from bookings b
         cross join lateral ({Ways("$7", "$8")}) as way (channel, status)
         where b.id = any ($1) and b.status = 'confirmed' and way.status = 'queued'
+          and not exists (
+            select from deliveries told
+            where told.subject_id = b.id and told.subject_type = 'booking' and told.kind = $2 and told.channel = way.channel)
         order by b.id, way.channel
         {Once}
         """;

@@ -74,6 +74,14 @@ public sealed class DeliveryRulesTests
     }
 
     [Fact]
+    public void The_end_of_an_event_is_told_whatever_changed_since()
+    {
+        typeof(Event).GetProperty(nameof(Event.Status))!.SetValue(_event, EventStatus.Cancelled);
+
+        Decide("event_cancelled", Booking with { Sequence = 2 }).ShouldBe(new Verdict.Send(NoticeKind.EventCancelled));
+    }
+
+    [Fact]
     public void A_reminder_is_sent_whatever_changed_but_the_slot()
     {
         Remind(Booking with { Sequence = 7 }).ShouldBe(new Verdict.Send(NoticeKind.Reminder, Day));
