@@ -55,7 +55,7 @@ internal sealed partial class DeliveryDispatch(
                 return await FailAsync(delivery, code, limits.Writing);
             case SendResult.Temporary { Code: var code }:
                 SendTrace.Failed(span, code);
-                if (health.Failed())
+                if (ChannelHealth.IsOfServer(code) && health.Failed())
                 {
                     Log.Away(logger, channel, code);
                 }
