@@ -47,12 +47,14 @@ internal static class ClaimSql
         returning d.id, d.subject_id, d.kind, d.sequence, d.previous_time_slot_id, d.trace_parent, d.trace_state, d.occurred_at, d.created_at,
           exists (
             select from deliveries told
-            where told.subject_id = d.subject_id and told.subject_type = d.subject_type and told.channel = d.channel and told.status = 'sent')
+            where told.subject_id = d.subject_id and told.subject_type = d.subject_type and told.channel = d.channel and told.id <> d.id
+              and (told.status = 'sent' or told.reason in {Skips.Unsure})),
+          coalesce(d.reason in {Skips.Unsure}, false)
         """;
 
     /// <summary>Puts back into the queue what its notifier did not settle in time. $1: channel, $2: now.</summary>
     public const string Recover =
-        """
+        $"""
         with lost as materialized (
           select id from deliveries
           where channel = $1 and status = 'sending' and lease_until <= $2
@@ -61,7 +63,7 @@ internal static class ClaimSql
           for update skip locked
         )
         update deliveries
-        set status = 'queued', owner = null, lease_until = null
+        set status = 'queued', reason = '{Skips.LeaseOver}', owner = null, lease_until = null
         where id = any (array(select id from lost))
         """;
 

@@ -10,7 +10,8 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="TraceState">W3C trace context: tracestate.</param>
 /// <param name="OccurredAt">When what it tells of happened; for a reminder, when it became due.</param>
 /// <param name="CreatedAt">When it was queued.</param>
-/// <param name="WasTold">Whether anything of this booking was ever sent on this channel.</param>
+/// <param name="WasTold">Whether anything else of this booking was ever sent on this channel, or may have been.</param>
+/// <param name="MaybeSent">Whether an earlier try of this one may have reached its recipient.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     Guid BookingId,
@@ -21,4 +22,5 @@ internal sealed record ClaimedDelivery(
     string? TraceState,
     DateTimeOffset OccurredAt,
     DateTimeOffset CreatedAt,
-    bool WasTold);
+    bool WasTold,
+    bool MaybeSent = false);

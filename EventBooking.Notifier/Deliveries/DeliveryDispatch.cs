@@ -40,8 +40,9 @@ internal sealed partial class DeliveryDispatch(
     public async Task<bool> RunAsync(ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, DeliveryPatience limits)
     {
         var verdict = sender.Decide(delivery, channel, details);
-        if (verdict is Verdict.Skip { Reason: var reason })
+        if (verdict is Verdict.Skip { Reason: var why })
         {
+            var reason = delivery.MaybeSent ? Skips.MaybeSent : why;
             meter.Ended(channel, delivery, "skipped", reason);
             return await WriteAsync(token => claims.SkipAsync(delivery, reason, token), limits.Writing);
         }

@@ -15,11 +15,20 @@ internal static class IntakeSql
 
     /// <summary>
     /// Queues what happened to bookings, on each channel on which its holder is to be told. Where there is nobody to tell, a row says
-    /// so, as the ones after it wait for it to be there. $1-$7, an array each: booking, kind, sequence, when, the slot it left,
+    /// so, as the ones after it wait for it to be there; and earlier ones that wait for their next try are looked at now. $1-$7, an array each: booking, kind, sequence, when, the slot it left,
     /// traceparent, tracestate; $8: now, $9: whether there are text messages, $10: whether they go to those with an e-mail address too.
     /// </summary>
     public static readonly string Queue =
         $"""
+        with overtaken as materialized (
+          select d.id
+          from unnest($1::uuid[], $3::int[]) as asked (booking, sequence)
+          join deliveries d on d.subject_id = asked.booking and d.subject_type = 'booking' and d.sequence < asked.sequence
+          where d.status = 'queued' and d.next_attempt_at > $8
+          for update of d skip locked
+        ), hurried as (
+          update deliveries set next_attempt_at = $8 where id = any (array(select id from overtaken))
+        )
         insert into deliveries ({Columns})
         select {NewId.At("$8")}, 'booking', asked.booking, asked.kind, asked.sequence, way.channel, way.status,
                case way.status when 'skipped' then 'no_address' end, asked.left_slot, 0, $8,

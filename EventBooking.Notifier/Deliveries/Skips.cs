@@ -24,6 +24,15 @@ internal static class Skips
     /// <summary>A cancellation of a booking that nobody was ever told of.</summary>
     public const string NeverTold = "never_told";
 
+    /// <summary>There is no need to send it again, but an earlier try may have reached its recipient.</summary>
+    public const string MaybeSent = "maybe_sent";
+
+    /// <summary>A notifier did not settle it in time.</summary>
+    public const string LeaseOver = "lease_over";
+
+    /// <summary>Reasons, as an SQL list, after which it may have been sent.</summary>
+    public const string Unsure = $"('timeout', 'connection_lost', '{LeaseOver}', '{MaybeSent}')";
+
     /// <summary>A reminder of a slot that has begun.</summary>
     public const string SlotStarted = "slot_started";
 

@@ -59,6 +59,23 @@ public sealed class RetryTests
         await Eventually.BeTrueAsync(() => telling.Mail.Tried.Count == tries + 1);
     }
 
+    [Theory]
+    [InlineData("timeout", "booking_confirmed 0 email skipped maybe_sent", "booking_cancelled 1 email sent")]
+    [InlineData("connection_refused", "booking_confirmed 0 email skipped cancelled", "booking_cancelled 1 email skipped never_told")]
+    public async Task A_cancellation_is_told_to_whom_a_try_that_failed_may_have_reached(string code, string confirmation, string cancellation)
+    {
+        await using var telling = await Telling.StartAsync(time: _time);
+        telling.Mail.FailAll(code);
+        var booking = await BookAsync(telling);
+        await telling.UntilDeliveriesAsync(booking.Id, $"booking_confirmed 0 email queued {code}");
+
+        telling.Mail.TakeAll();
+        await telling.Api.TryCancelAsync(booking);
+        await telling.TellAsync();
+
+        await telling.UntilDeliveriesAsync(booking.Id, confirmation, cancellation);
+    }
+
     [Fact]
     public async Task A_bug_in_a_channel_is_tried_again()
     {
