@@ -5,7 +5,7 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="BookingId">The booking it is about.</param>
 /// <param name="Kind">What it tells, as in the outbox.</param>
 /// <param name="Sequence">The booking's sequence that it tells of.</param>
-/// <param name="PreviousTimeSlotId">The slot that the booking moved from.</param>
+/// <param name="PreviousTimeSlotId">The slot that the booking moved from, as far as its holder knows; null where that heard of all moves.</param>
 /// <param name="TraceParent">W3C trace context: traceparent.</param>
 /// <param name="TraceState">W3C trace context: tracestate.</param>
 /// <param name="OccurredAt">When what it tells of happened; for a reminder, when it became due.</param>

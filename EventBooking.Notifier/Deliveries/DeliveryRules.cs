@@ -40,11 +40,17 @@ internal static class DeliveryRules
             _ when OutboxKinds.TryParseReminder(delivery.Kind, out var minutes) => Reminder(
                 delivery, TimeSpan.FromMinutes(minutes), details, leads, now),
             _ when delivery.Sequence < details.Booking.Sequence => new Verdict.Skip(Skips.Superseded),
-            OutboxKinds.BookingMoved when delivery.WasTold => new Verdict.Send(NoticeKind.Moved),
-            OutboxKinds.BookingChanged when delivery.WasTold => new Verdict.Send(NoticeKind.Changed),
+            OutboxKinds.BookingMoved or OutboxKinds.BookingChanged when delivery.WasTold => new Verdict.Send(Change(delivery, details)),
             _ => new Verdict.Send(NoticeKind.Confirmed),
         };
     }
+
+    // A change may stand for moves before it that were superseded, also for one that led back.
+    private static NoticeKind Change(ClaimedDelivery delivery, BookingDetails details) => delivery.PreviousTimeSlotId switch
+    {
+        { } left => left == details.Slot.Id ? NoticeKind.Changed : NoticeKind.Moved,
+        null => delivery.Kind == OutboxKinds.BookingMoved ? NoticeKind.Moved : NoticeKind.Changed,
+    };
 
     private static Verdict Cancellation(ClaimedDelivery delivery, Booking booking)
     {

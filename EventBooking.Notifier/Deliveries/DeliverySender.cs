@@ -54,7 +54,7 @@ internal sealed partial class DeliverySender(
                 verdict.Kind == NoticeKind.Reminder ? details.Booking.Sequence : delivery.Sequence,
                 verdict.Lead,
                 details,
-                previous,
+                verdict.Kind == NoticeKind.Moved ? previous : null,
                 vault.Unseal(details.Booking.TokenSealed!),
                 delivery.OccurredAt);
             var sending = _channels[channel].SendAsync(notice, limit.Token);
