@@ -17,7 +17,9 @@ public static class EventCalendar
     public static string Of(Event owner, IEnumerable<TimeSlot> slots)
     {
         var status = owner.Status == Domain.Events.EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled : Ical.Net.EventStatus.Confirmed;
-        var entries = slots.Select(slot => CalendarFile.Entry(slot.Id, slot, owner, owner.Description, owner.Version - 1, status, owner.CreatedAt));
+        // Line by line: the description is a stranger's, and lines are all that it may have of its own.
+        var description = owner.Description is null ? null : string.Join('\n', owner.Description.ReplaceLineEndings("\n").Split('\n').Select(CalendarText.Line));
+        var entries = slots.Select(slot => CalendarFile.Entry(slot.Id, slot, owner, description, owner.Version - 1, status, owner.CreatedAt));
         var name = CalendarText.Line(owner.Name);
         var refresh = new CalendarProperty("REFRESH-INTERVAL", RefreshEvery);
         refresh.AddParameter("VALUE", "DURATION");

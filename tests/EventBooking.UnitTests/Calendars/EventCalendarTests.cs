@@ -1,3 +1,4 @@
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Calendars;
 using EventBooking.Infrastructure.Localization;
 using Ical.Net;
@@ -22,6 +23,17 @@ public sealed class EventCalendarTests
         entry.Uid.ShouldBe($"{owner.TimeSlots[0].Id}@eventbooking");
         entry.Sequence.ShouldBe(0);
         entry.DtStamp!.AsUtc.ShouldBe(Now.UtcDateTime.AddMilliseconds(-318));
+    }
+
+    [Fact]
+    public void A_description_keeps_its_lines_and_turns_nothing_around()
+    {
+        var owner = Booking().Event;
+        typeof(Event).GetProperty(nameof(Event.Description))!.SetValue(owner, "Bring \u2068paper\u2069\r\nand \u2066glue");
+
+        var entry = Calendar.Load(EventCalendar.Of(owner, owner.TimeSlots))!.Events.ShouldHaveSingleItem();
+
+        entry.Description.ShouldBe("Bring paper\nand glue");
     }
 
     [Fact]

@@ -115,6 +115,16 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public async Task The_calendar_says_what_a_download_says_and_a_name_turns_nothing_around()
+    {
+        var notice = Notice(NoticeKind.Confirmed, attendee: "Ada \u202Egnp");
+
+        var text = MailReading.TextOf((await SendAndReadAsync(notice)).Part("text/calendar")!).Replace("\r\n ", "", StringComparison.Ordinal);
+
+        text.ShouldContain("Name: Ada gnp\\nSeats: 2 seats\\n");
+    }
+
+    [Fact]
     public async Task Parts_are_nested_so_that_each_program_shows_the_best_it_knows()
     {
         var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed));
