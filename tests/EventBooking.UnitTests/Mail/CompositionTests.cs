@@ -105,7 +105,7 @@ public sealed class CompositionTests
         var text = MailReading.TextOf(entry);
         text.ShouldContain($"METHOD:{method}\r\n");
         text.ShouldContain($"UID:{BookingId}@eventbooking\r\n");
-        text.ShouldContain("SEQUENCE:3\r\n");
+        text.ShouldContain((NoticeKind)kind == NoticeKind.EventCancelled ? "SEQUENCE:4\r\n" : "SEQUENCE:3\r\n");
         text.ShouldContain("mailto:bookings@example.com\r\n");
         text.Replace("\r\n ", "", StringComparison.Ordinal).ShouldNotContain(Token);
         text.ShouldNotContain("EB1.");
