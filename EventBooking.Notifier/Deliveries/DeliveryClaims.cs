@@ -59,12 +59,11 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     public Task<bool?> SkipAsync(ClaimedDelivery delivery, string reason, CancellationToken cancellationToken) =>
         SettleAsync(delivery, "skipped", reason, cancellationToken);
 
-    /// <summary>Puts it off until its next try; does nothing where it is another notifier's by now.</summary>
+    /// <summary>Puts it off until its next try. Null where it is another notifier's by now, else false.</summary>
     public async Task<bool?> PostponeAsync(ClaimedDelivery delivery, DateTimeOffset next, string code, CancellationToken cancellationToken)
     {
         await using var command = dataSource.Command(ClaimSql.Postpone, Sql.Of(delivery.Id), Sql.Of(next), Sql.Of(_owner), Sql.Text(code));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return false;
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 0 ? null : false;
     }
 
     private Task<bool?> SettleAsync(ClaimedDelivery delivery, string status, string reason, CancellationToken cancellationToken) =>

@@ -43,8 +43,8 @@ internal sealed partial class DeliveryDispatch(
         if (verdict is Verdict.Skip { Reason: var why })
         {
             var reason = delivery.MaybeSent ? Skips.MaybeSent : why;
-            meter.Ended(channel, delivery, "skipped", reason);
-            return await WriteAsync(token => claims.SkipAsync(delivery, reason, token), limits.Writing);
+            return await WriteAsync(
+                token => claims.SkipAsync(delivery, reason, token), () => meter.Ended(channel, delivery, "skipped", reason), limits.Writing);
         }
 
         using var span = SendTrace.Start(channel, delivery);
@@ -63,10 +63,9 @@ internal sealed partial class DeliveryDispatch(
 
                 return await PostponeAsync(delivery, code, limits.Writing);
             default:
-                var hasSuccessor = await WriteAsync(token => claims.SentAsync(delivery, token), limits.Writing);
-                meter.Sent(channel, delivery, time.Now());
                 Answered();
-                return hasSuccessor;
+                return await WriteAsync(
+                    token => claims.SentAsync(delivery, token), () => meter.Sent(channel, delivery, time.Now()), limits.Writing);
         }
     }
 
@@ -77,20 +76,38 @@ internal sealed partial class DeliveryDispatch(
             return await FailAsync(delivery, code, end);
         }
 
-        meter.Postponed(channel, delivery, code);
-        Log.Postponed(logger, delivery.Id, channel, code, next);
-        return await WriteAsync(token => claims.PostponeAsync(delivery, next, code, token), end);
+        return await WriteAsync(token => claims.PostponeAsync(delivery, next, code, token), Written, end);
+
+        void Written()
+        {
+            meter.Postponed(channel, delivery, code);
+            Log.Postponed(logger, delivery.Id, channel, code, next);
+        }
     }
 
     private Task<bool> FailAsync(ClaimedDelivery delivery, string code, CancellationToken end)
     {
-        meter.Ended(channel, delivery, "failed", code);
-        Log.Failed(logger, delivery.Id, channel, code);
-        return WriteAsync(token => claims.FailAsync(delivery, code, token), end);
+        return WriteAsync(token => claims.FailAsync(delivery, code, token), Written, end);
+
+        void Written()
+        {
+            meter.Ended(channel, delivery, "failed", code);
+            Log.Failed(logger, delivery.Id, channel, code);
+        }
     }
 
-    private async Task<bool> WriteAsync(Func<CancellationToken, Task<bool?>> write, CancellationToken end) =>
-        await patience.RunAsync(write, DatabasePatience.Endless, end) ?? false;
+    // What another notifier has settled meanwhile is that one's to count.
+    private async Task<bool> WriteAsync(Func<CancellationToken, Task<bool?>> write, Action written, CancellationToken end)
+    {
+        end.ThrowIfCancellationRequested();
+        var hasSuccessor = await patience.RunAsync(write, DatabasePatience.Endless, end);
+        if (hasSuccessor is not null)
+        {
+            written();
+        }
+
+        return hasSuccessor ?? false;
+    }
 
     private void Answered()
     {
