@@ -44,14 +44,15 @@ internal static class ClaimSql
          order by moved.sequence limit 1)
         """;
 
-    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: now, $3: owner, $4: until when, $5: how many.</summary>
-    public const string Claim =
+    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: now, $3: owner, $4: until when.</summary>
+    /// <param name="most">How many; in the text, so that the plan is made for it.</param>
+    public static string Claim(int most) =>
         $"""
         with due as materialized (
           select d.id from deliveries d
           where d.channel = $1 and d.status = 'queued' and d.next_attempt_at <= $2 and {IsItsTurn}
           order by d.next_attempt_at
-          limit $5
+          limit {most}
           for update of d skip locked
         )
         update deliveries d

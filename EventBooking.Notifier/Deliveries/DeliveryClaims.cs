@@ -20,7 +20,7 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     public async Task<List<ClaimedDelivery>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        await using var command = dataSource.Command(ClaimSql.Claim, Sql.Text(_channel), Sql.Of(now), Sql.Of(_owner), Sql.Of(now + lease), Sql.Of(most));
+        await using var command = dataSource.Command(ClaimSql.Claim(most), Sql.Text(_channel), Sql.Of(now), Sql.Of(_owner), Sql.Of(now + lease));
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var claimed = new List<ClaimedDelivery>(most);
         while (await rows.ReadAsync(cancellationToken))
