@@ -44,7 +44,7 @@ internal static class ClaimSql
          order by moved.sequence limit 1)
         """;
 
-    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: now, $3: owner, $4: until when.</summary>
+    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: since when it is due, $3: owner, $4: until when.</summary>
     /// <param name="most">How many; in the text, so that the plan is made for it.</param>
     public static string Claim(int most) =>
         $"""

@@ -10,8 +10,9 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="dataSource">The database.</param>
 /// <param name="channel">The channel.</param>
 /// <param name="lease">How long what is claimed is this notifier's.</param>
+/// <param name="overdue">How long something must have been due for this notifier to claim it.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channel, TimeSpan lease, TimeProvider time)
+internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channel, TimeSpan lease, TimeSpan overdue, TimeProvider time)
 {
     private readonly Guid _owner = Guid.CreateVersion7(time.GetUtcNow());
     private readonly string _channel = DeliveryMeter.Text(channel);
@@ -20,7 +21,7 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     public async Task<List<ClaimedDelivery>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        await using var command = dataSource.Command(ClaimSql.Claim(most), Sql.Text(_channel), Sql.Of(now), Sql.Of(_owner), Sql.Of(now + lease));
+        await using var command = dataSource.Command(ClaimSql.Claim(most), Sql.Text(_channel), Sql.Of(now - overdue), Sql.Of(_owner), Sql.Of(now + lease));
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var claimed = new List<ClaimedDelivery>(most);
         while (await rows.ReadAsync(cancellationToken))

@@ -9,7 +9,7 @@ internal static class Skips
     /// <summary>The booking has no address on this channel.</summary>
     public const string NoAddress = "no_address";
 
-    /// <summary>This channel is switched off.</summary>
+    /// <summary>This channel is switched off, and was for an hour.</summary>
     public const string ChannelOff = "channel_off";
 
     /// <summary>Something newer is told instead.</summary>

@@ -77,6 +77,25 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_notifier_without_a_channel_leaves_what_is_for_it_to_others_for_an_hour()
+    {
+        await using var telling = await Telling.StartAsync(notifiers: 0, time: _time);
+        await telling.StartNotifierAsync(channels: new FakeChannel(Infrastructure.Deliveries.Channel.Sms));
+        var booking = await BookAsync(telling);
+        await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email queued");
+        _time.Advance(TimeSpan.FromMinutes(59));
+        await telling.StartNotifierAsync();
+        await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
+        await telling.Notifiers[1].DisposeAsync();
+
+        var late = await telling.Api.BookAsync(booking.TimeSlotId, email: Address);
+        await telling.PublishAsync((await telling.UntoldAsync()).ShouldHaveSingleItem(), notifier: 0);
+        await telling.UntilDeliveriesAsync(late.Id, "booking_confirmed 0 email queued");
+        _time.Advance(TimeSpan.FromHours(1));
+        await telling.UntilDeliveriesAsync(late.Id, "booking_confirmed 0 email skipped channel_off");
+    }
+
+    [Fact]
     public async Task A_bug_in_a_channel_is_tried_again()
     {
         await using var telling = await Telling.StartAsync(time: _time);
