@@ -63,7 +63,7 @@ internal static class ClaimSql
             select from deliveries told
             where told.subject_id = d.subject_id and told.subject_type = d.subject_type and told.channel = d.channel and told.id <> d.id
               and (told.status = 'sent' or told.reason in {Skips.Unsure})),
-          coalesce(d.reason in {Skips.Unsure}, false)
+          coalesce(d.reason in {Skips.Unsure}, false), d.attempts
         """;
 
     /// <summary>Puts back into the queue what its notifier did not settle in time. $1: channel, $2: now.</summary>

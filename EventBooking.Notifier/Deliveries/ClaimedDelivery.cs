@@ -12,6 +12,7 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="CreatedAt">When it was queued.</param>
 /// <param name="WasTold">Whether anything else of this booking was ever sent on this channel, or may have been.</param>
 /// <param name="MaybeSent">Whether an earlier try of this one may have reached its recipient.</param>
+/// <param name="Attempts">How often it was claimed, this time included.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     Guid BookingId,
@@ -23,4 +24,5 @@ internal sealed record ClaimedDelivery(
     DateTimeOffset OccurredAt,
     DateTimeOffset CreatedAt,
     bool WasTold,
-    bool MaybeSent = false);
+    bool MaybeSent = false,
+    int Attempts = 1);

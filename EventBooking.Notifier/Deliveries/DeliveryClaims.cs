@@ -28,7 +28,7 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
         {
             claimed.Add(new ClaimedDelivery(
                 rows.GetGuid(0), rows.GetGuid(1), rows.GetString(2), rows.GetInt32(3), rows.IsDBNull(4) ? null : rows.GetGuid(4), ReadText(rows, 5),
-                ReadText(rows, 6), rows.GetFieldValue<DateTimeOffset>(7), rows.GetFieldValue<DateTimeOffset>(8), rows.GetBoolean(9), rows.GetBoolean(10)));
+                ReadText(rows, 6), rows.GetFieldValue<DateTimeOffset>(7), rows.GetFieldValue<DateTimeOffset>(8), rows.GetBoolean(9), rows.GetBoolean(10), rows.GetInt32(11)));
         }
 
         return claimed;

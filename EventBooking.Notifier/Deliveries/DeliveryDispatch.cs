@@ -30,6 +30,8 @@ internal sealed partial class DeliveryDispatch(
     TimeProvider time,
     ILogger<DeliveryDispatch> logger)
 {
+    private const int MostBroken = 5;
+
     /// <summary>Does all of it.</summary>
     /// <param name="delivery">A delivery that is this notifier's.</param>
     /// <param name="details">Its booking.</param>
@@ -68,6 +70,14 @@ internal sealed partial class DeliveryDispatch(
                     token => claims.SentAsync(delivery, token), () => meter.Sent(channel, delivery, time.Now()), limits.Writing);
         }
     }
+
+    /// <summary>
+    /// After a bug its lease ends, and it is tried again; but not for ever, as it may be sent each time. Returns as <see cref="RunAsync"/>.
+    /// </summary>
+    /// <param name="delivery">A delivery whose outcome was not written down.</param>
+    /// <param name="limits">How long a service that stops waits.</param>
+    public async Task<bool> BreakAsync(ClaimedDelivery delivery, DeliveryPatience limits) =>
+        delivery.Attempts >= MostBroken && await FailAsync(delivery, "internal_error", limits.Writing);
 
     private async Task<bool> PostponeAsync(ClaimedDelivery delivery, string code, CancellationToken end)
     {

@@ -164,8 +164,8 @@ internal sealed partial class DeliveryLoop(
         }
         catch (Exception exception)
         {
-            // Its lease ends, and it is tried again.
             Log.Broken(logger, exception, delivery.Id);
+            hasSuccessor = await dispatch.BreakAsync(delivery, patience);
         }
         finally
         {

@@ -96,6 +96,21 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task What_cannot_be_written_down_as_sent_is_sent_five_times_at_most()
+    {
+        await using var telling = await Telling.StartAsync(time: _time);
+        await Ledger.ScalarAsync<bool>(telling.ConnectionString, "alter table deliveries add check (status <> 'sent'); select true");
+        var booking = await BookAsync(telling);
+
+        await Eventually.BeTrueAsync(async () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            return await telling.DeliveriesAsync(booking.Id) is ["booking_confirmed 0 email failed internal_error"];
+        });
+        telling.Mail.Sent.Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_bug_in_a_channel_is_tried_again()
     {
         await using var telling = await Telling.StartAsync(time: _time);
