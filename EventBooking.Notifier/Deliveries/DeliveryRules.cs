@@ -17,9 +17,10 @@ internal static class DeliveryRules
     /// <param name="channel">Its channel.</param>
     /// <param name="details">The booking, read just now; null where there is none.</param>
     /// <param name="leads">The lead times of reminders that are sent.</param>
+    /// <param name="stale">How old news of a slot that is over may be.</param>
     /// <param name="now">The time.</param>
     public static Verdict Decide(
-        ClaimedDelivery delivery, Channel channel, BookingDetails? details, IReadOnlyCollection<TimeSpan> leads, DateTimeOffset now)
+        ClaimedDelivery delivery, Channel channel, BookingDetails? details, IReadOnlyCollection<TimeSpan> leads, TimeSpan stale, DateTimeOffset now)
     {
         if (details is null)
         {
@@ -40,6 +41,7 @@ internal static class DeliveryRules
             _ when OutboxKinds.TryParseReminder(delivery.Kind, out var minutes) => Reminder(
                 delivery, TimeSpan.FromMinutes(minutes), details, leads, now),
             _ when delivery.Sequence < details.Booking.Sequence => new Verdict.Skip(Skips.Superseded),
+            _ when details.Slot.EndsAt <= now && delivery.OccurredAt <= now - stale => new Verdict.Skip(Skips.SlotOver),
             OutboxKinds.BookingMoved or OutboxKinds.BookingChanged when delivery.WasTold => new Verdict.Send(Change(delivery, details)),
             _ => new Verdict.Send(NoticeKind.Confirmed),
         };

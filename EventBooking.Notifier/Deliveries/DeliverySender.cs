@@ -13,7 +13,7 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="channels">The channels that are switched on.</param>
 /// <param name="vault">Opens tokens.</param>
 /// <param name="reminders">Which reminders are sent.</param>
-/// <param name="options">How long it may take.</param>
+/// <param name="options">How long it may take, and how old it may be.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what went wrong.</param>
 internal sealed partial class DeliverySender(
@@ -29,7 +29,7 @@ internal sealed partial class DeliverySender(
 
     /// <summary>Whether there is any use in trying, and what is to be said.</summary>
     public Verdict Decide(ClaimedDelivery delivery, Channel channel, BookingDetails? details) => _channels.ContainsKey(channel)
-        ? DeliveryRules.Decide(delivery, channel, details, _leads, time.Now())
+        ? DeliveryRules.Decide(delivery, channel, details, _leads, options.Value.GiveUpAfter, time.Now())
         : new Verdict.Skip(Skips.ChannelOff);
 
     /// <summary>Sends it; whatever goes wrong comes back as a result.</summary>

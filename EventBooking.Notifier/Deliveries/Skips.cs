@@ -36,6 +36,9 @@ internal static class Skips
     /// <summary>A reminder of a slot that has begun.</summary>
     public const string SlotStarted = "slot_started";
 
+    /// <summary>Old news of a slot that is over, such as what was never told before an upgrade.</summary>
+    public const string SlotOver = "slot_over";
+
     /// <summary>A reminder of a slot, or a time, that is not the booking's any more.</summary>
     public const string Moved = "moved";
 
