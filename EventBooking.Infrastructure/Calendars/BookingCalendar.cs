@@ -59,7 +59,11 @@ public static class BookingCalendar
     }
 
     private static CalendarEvent EntryOf(BookingDetails details, string description, string status, DateTimeOffset now) =>
-        CalendarFile.Entry(details.Booking.Id, details.Slot, details.Event, description, details.Booking.Sequence, status, now);
+        CalendarFile.Entry(details.Booking.Id, details.Slot, details.Event, description, SequenceOf(details, status), status, now);
+
+    // The end of an event leaves its bookings as they are, but calendars are to hear of something new (RFC 5546, section 2.1.4).
+    private static int SequenceOf(BookingDetails details, string status) =>
+        details.Booking.Sequence + (status == EventStatus.Cancelled && details.Booking.Status != BookingStatus.Cancelled ? 1 : 0);
 
     private static string EventStatusOf(BookingDetails details) =>
         details.Booking.Status == BookingStatus.Cancelled || details.Event.Status == Domain.Events.EventStatus.Cancelled

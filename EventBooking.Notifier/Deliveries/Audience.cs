@@ -3,6 +3,7 @@ using EventBooking.Contracts;
 using EventBooking.Domain;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Notifier.Database;
+using EventBooking.Notifier.Sms;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -18,7 +19,7 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="sms">Whom text messages go to.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Audience(
-    NpgsqlDataSource dataSource, DatabasePatience patience, DeliverySignals signals, IOptions<SmsSwitches> sms, TimeProvider time)
+    NpgsqlDataSource dataSource, DatabasePatience patience, DeliverySignals signals, IOptions<SmsOptions> sms, TimeProvider time)
 {
     private const int Portion = 1_000;
 

@@ -31,28 +31,44 @@ internal static class ClaimSql
                    and predecessor.sequence = d.sequence - 1 and predecessor.kind not like 'reminder\_%'))
         """;
 
-    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: now, $3: owner, $4: until when, $5: how many.</summary>
-    public const string Claim =
+    /// <summary>The slot that a booking left by the first move up to a delivery d that was not sent yet: what its holder takes for true.</summary>
+    private const string SlotLastTold =
+        """
+        (select moved.previous_time_slot_id from deliveries moved
+         where moved.subject_id = d.subject_id and moved.subject_type = d.subject_type and moved.channel = d.channel
+           and moved.kind = 'booking_moved' and moved.sequence <= d.sequence
+           and not exists (
+             select from deliveries sent
+             where sent.subject_id = d.subject_id and sent.subject_type = d.subject_type and sent.channel = d.channel
+               and sent.status = 'sent' and sent.sequence >= moved.sequence and sent.kind not like 'reminder\_%')
+         order by moved.sequence limit 1)
+        """;
+
+    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: since when it is due, $3: owner, $4: until when.</summary>
+    /// <param name="most">How many; in the text, so that the plan is made for it.</param>
+    public static string Claim(int most) =>
         $"""
         with due as materialized (
           select d.id from deliveries d
           where d.channel = $1 and d.status = 'queued' and d.next_attempt_at <= $2 and {IsItsTurn}
           order by d.next_attempt_at
-          limit $5
+          limit {most}
           for update of d skip locked
         )
         update deliveries d
         set status = 'sending', owner = $3, lease_until = $4, attempts = d.attempts + 1
         where d.id = any (array(select id from due))
-        returning d.id, d.subject_id, d.kind, d.sequence, d.previous_time_slot_id, d.trace_parent, d.trace_state, d.occurred_at, d.created_at,
+        returning d.id, d.subject_id, d.kind, d.sequence, {SlotLastTold}, d.trace_parent, d.trace_state, d.occurred_at, d.created_at,
           exists (
             select from deliveries told
-            where told.subject_id = d.subject_id and told.subject_type = d.subject_type and told.channel = d.channel and told.status = 'sent')
+            where told.subject_id = d.subject_id and told.subject_type = d.subject_type and told.channel = d.channel and told.id <> d.id
+              and (told.status = 'sent' or told.reason in {Skips.Unsure})),
+          coalesce(d.reason in {Skips.Unsure}, false), d.attempts
         """;
 
     /// <summary>Puts back into the queue what its notifier did not settle in time. $1: channel, $2: now.</summary>
     public const string Recover =
-        """
+        $"""
         with lost as materialized (
           select id from deliveries
           where channel = $1 and status = 'sending' and lease_until <= $2
@@ -61,7 +77,7 @@ internal static class ClaimSql
           for update skip locked
         )
         update deliveries
-        set status = 'queued', owner = null, lease_until = null
+        set status = 'queued', reason = '{Skips.LeaseOver}', owner = null, lease_until = null
         where id = any (array(select id from lost))
         """;
 

@@ -10,8 +10,9 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="dataSource">The database.</param>
 /// <param name="channel">The channel.</param>
 /// <param name="lease">How long what is claimed is this notifier's.</param>
+/// <param name="overdue">How long something must have been due for this notifier to claim it.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channel, TimeSpan lease, TimeProvider time)
+internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channel, TimeSpan lease, TimeSpan overdue, TimeProvider time)
 {
     private readonly Guid _owner = Guid.CreateVersion7(time.GetUtcNow());
     private readonly string _channel = DeliveryMeter.Text(channel);
@@ -20,14 +21,14 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     public async Task<List<ClaimedDelivery>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        await using var command = dataSource.Command(ClaimSql.Claim, Sql.Text(_channel), Sql.Of(now), Sql.Of(_owner), Sql.Of(now + lease), Sql.Of(most));
+        await using var command = dataSource.Command(ClaimSql.Claim(most), Sql.Text(_channel), Sql.Of(now - overdue), Sql.Of(_owner), Sql.Of(now + lease));
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var claimed = new List<ClaimedDelivery>(most);
         while (await rows.ReadAsync(cancellationToken))
         {
             claimed.Add(new ClaimedDelivery(
                 rows.GetGuid(0), rows.GetGuid(1), rows.GetString(2), rows.GetInt32(3), rows.IsDBNull(4) ? null : rows.GetGuid(4), ReadText(rows, 5),
-                ReadText(rows, 6), rows.GetFieldValue<DateTimeOffset>(7), rows.GetFieldValue<DateTimeOffset>(8), rows.GetBoolean(9)));
+                ReadText(rows, 6), rows.GetFieldValue<DateTimeOffset>(7), rows.GetFieldValue<DateTimeOffset>(8), rows.GetBoolean(9), rows.GetBoolean(10), rows.GetInt32(11)));
         }
 
         return claimed;
@@ -59,12 +60,11 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     public Task<bool?> SkipAsync(ClaimedDelivery delivery, string reason, CancellationToken cancellationToken) =>
         SettleAsync(delivery, "skipped", reason, cancellationToken);
 
-    /// <summary>Puts it off until its next try; does nothing where it is another notifier's by now.</summary>
+    /// <summary>Puts it off until its next try. Null where it is another notifier's by now, else false.</summary>
     public async Task<bool?> PostponeAsync(ClaimedDelivery delivery, DateTimeOffset next, string code, CancellationToken cancellationToken)
     {
         await using var command = dataSource.Command(ClaimSql.Postpone, Sql.Of(delivery.Id), Sql.Of(next), Sql.Of(_owner), Sql.Text(code));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return false;
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 0 ? null : false;
     }
 
     private Task<bool?> SettleAsync(ClaimedDelivery delivery, string status, string reason, CancellationToken cancellationToken) =>

@@ -30,66 +30,94 @@ internal sealed partial class DeliveryDispatch(
     TimeProvider time,
     ILogger<DeliveryDispatch> logger)
 {
+    private const int MostBroken = 5;
+
     /// <summary>Does all of it.</summary>
     /// <param name="delivery">A delivery that is this notifier's.</param>
     /// <param name="details">Its booking.</param>
     /// <param name="previous">The slot that it left.</param>
-    /// <param name="abandon">Cancelled when the service cannot wait any longer.</param>
+    /// <param name="limits">How long a service that stops waits.</param>
     /// <returns>Whether another delivery of the booking may have waited for it.</returns>
     /// <exception cref="OperationCanceledException">The service cannot wait any longer.</exception>
-    public async Task<bool> RunAsync(ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, CancellationToken abandon)
+    public async Task<bool> RunAsync(ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, DeliveryPatience limits)
     {
         var verdict = sender.Decide(delivery, channel, details);
-        if (verdict is Verdict.Skip { Reason: var reason })
+        if (verdict is Verdict.Skip { Reason: var why })
         {
-            meter.Ended(channel, delivery, "skipped", reason);
-            return await WriteAsync(token => claims.SkipAsync(delivery, reason, token), abandon);
+            var reason = delivery.MaybeSent ? Skips.MaybeSent : why;
+            return await WriteAsync(
+                token => claims.SkipAsync(delivery, reason, token), () => meter.Ended(channel, delivery, "skipped", reason), limits.Writing);
         }
 
         using var span = SendTrace.Start(channel, delivery);
-        switch (await sender.SendAsync(delivery, channel, (Verdict.Send)verdict, details!, previous, abandon))
+        switch (await sender.SendAsync(delivery, channel, (Verdict.Send)verdict, details!, previous, limits.Sending))
         {
             case SendResult.Permanent { Code: var code }:
                 SendTrace.Failed(span, code);
                 Answered();
-                return await FailAsync(delivery, code, abandon);
+                return await FailAsync(delivery, code, limits.Writing);
             case SendResult.Temporary { Code: var code }:
                 SendTrace.Failed(span, code);
-                if (health.Failed())
+                if (ChannelHealth.IsOfServer(code) && health.Failed())
                 {
                     Log.Away(logger, channel, code);
                 }
 
-                return await PostponeAsync(delivery, code, abandon);
+                return await PostponeAsync(delivery, code, limits.Writing);
             default:
-                var hasSuccessor = await WriteAsync(token => claims.SentAsync(delivery, token), abandon);
-                meter.Sent(channel, delivery, time.Now());
                 Answered();
-                return hasSuccessor;
+                return await WriteAsync(
+                    token => claims.SentAsync(delivery, token), () => meter.Sent(channel, delivery, time.Now()), limits.Writing);
         }
     }
 
-    private async Task<bool> PostponeAsync(ClaimedDelivery delivery, string code, CancellationToken abandon)
+    /// <summary>
+    /// After a bug its lease ends, and it is tried again; but not for ever, as it may be sent each time. Returns as <see cref="RunAsync"/>.
+    /// </summary>
+    /// <param name="delivery">A delivery whose outcome was not written down.</param>
+    /// <param name="limits">How long a service that stops waits.</param>
+    public async Task<bool> BreakAsync(ClaimedDelivery delivery, DeliveryPatience limits) =>
+        delivery.Attempts >= MostBroken && await FailAsync(delivery, "internal_error", limits.Writing);
+
+    private async Task<bool> PostponeAsync(ClaimedDelivery delivery, string code, CancellationToken end)
     {
         if (RetryPauses.Next(delivery.CreatedAt, giveUpAfter, time.Now(), Random.Shared.NextDouble()) is not { } next)
         {
-            return await FailAsync(delivery, code, abandon);
+            return await FailAsync(delivery, code, end);
         }
 
-        meter.Postponed(channel, delivery, code);
-        Log.Postponed(logger, delivery.Id, channel, code, next);
-        return await WriteAsync(token => claims.PostponeAsync(delivery, next, code, token), abandon);
+        return await WriteAsync(token => claims.PostponeAsync(delivery, next, code, token), Written, end);
+
+        void Written()
+        {
+            meter.Postponed(channel, delivery, code);
+            Log.Postponed(logger, delivery.Id, channel, code, next);
+        }
     }
 
-    private Task<bool> FailAsync(ClaimedDelivery delivery, string code, CancellationToken abandon)
+    private Task<bool> FailAsync(ClaimedDelivery delivery, string code, CancellationToken end)
     {
-        meter.Ended(channel, delivery, "failed", code);
-        Log.Failed(logger, delivery.Id, channel, code);
-        return WriteAsync(token => claims.FailAsync(delivery, code, token), abandon);
+        return WriteAsync(token => claims.FailAsync(delivery, code, token), Written, end);
+
+        void Written()
+        {
+            meter.Ended(channel, delivery, "failed", code);
+            Log.Failed(logger, delivery.Id, channel, code);
+        }
     }
 
-    private async Task<bool> WriteAsync(Func<CancellationToken, Task<bool?>> write, CancellationToken abandon) =>
-        await patience.RunAsync(write, DatabasePatience.Endless, abandon) ?? false;
+    // What another notifier has settled meanwhile is that one's to count.
+    private async Task<bool> WriteAsync(Func<CancellationToken, Task<bool?>> write, Action written, CancellationToken end)
+    {
+        end.ThrowIfCancellationRequested();
+        var hasSuccessor = await patience.RunAsync(write, DatabasePatience.Endless, end);
+        if (hasSuccessor is not null)
+        {
+            written();
+        }
+
+        return hasSuccessor ?? false;
+    }
 
     private void Answered()
     {

@@ -8,7 +8,7 @@ namespace EventBooking.Notifier.Deliveries;
 internal static class DeliveryExtensions
 {
     /// <summary>Registers all of it but the channels, each an <see cref="IDeliveryChannel"/>.</summary>
-    /// <param name="builder">The host, with its database, schema gate, vault and reminders.</param>
+    /// <param name="builder">The host, with its database, schema gate, vault, text messages and reminders.</param>
     public static IHostApplicationBuilder AddDeliveries(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(DeliveryMeter.Name));
@@ -17,7 +17,6 @@ internal static class DeliveryExtensions
             .BindConfiguration(DeliveryOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddOptions<SmsSwitches>().BindConfiguration(SmsSwitches.SectionName).ValidateOnStart();
         builder.Services.AddSingleton<DatabasePatience>();
         builder.Services.AddSingleton<DeliveryMeter>();
         builder.Services.AddSingleton<DeliverySignals>();

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using EventBooking.Domain;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Database;
+using EventBooking.Notifier.Sms;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -21,7 +22,7 @@ internal sealed class DeliveryIntake(
     NpgsqlDataSource dataSource,
     DatabasePatience patience,
     DeliverySignals signals,
-    IOptions<SmsSwitches> sms,
+    IOptions<SmsOptions> sms,
     TimeProvider time,
     IHostApplicationLifetime lifetime) : BackgroundService
 {

@@ -32,8 +32,10 @@ internal sealed partial class DeliveryLoop(
     // After an outage of the database those that sent something meanwhile come first, to say so; only then leases count as over.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    // Of the seven seconds that the host waits.
+    // Of the seven seconds that the host waits: until sending is cancelled, then for what a server answers at the last moment, then to give back.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GiveBack = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Guid, bool> _inHand = new();
     private volatile bool _hasBacklog;
     private volatile bool _isPolled;
@@ -45,6 +47,7 @@ internal sealed partial class DeliveryLoop(
     public async Task RunAsync(CancellationToken stopping)
     {
         using var abandon = new CancellationTokenSource();
+        using var end = new CancellationTokenSource();
         try
         {
             await gate.Opened.WaitAsync(stopping);
@@ -53,12 +56,13 @@ internal sealed partial class DeliveryLoop(
             while (true)
             {
                 await signal.WaitAsync(stopping);
-                await LookAsync(abandon.Token, stopping);
+                await LookAsync(new DeliveryPatience(abandon.Token, end.Token), stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             await StopAsync(abandon);
+            await end.CancelAsync();
         }
     }
 
@@ -69,14 +73,14 @@ internal sealed partial class DeliveryLoop(
     }
 
     // No failure ends this: where the database refuses for a reason that nobody thought of, an operator reads of it and mends it.
-    private async Task LookAsync(CancellationToken abandon, CancellationToken stopping)
+    private async Task LookAsync(DeliveryPatience patience, CancellationToken stopping)
     {
         try
         {
             await TidyAsync(stopping).WaitAsync(stopping);
             while (Room() is > 0 and var room)
             {
-                _hasBacklog = await ClaimAsync(room, abandon, stopping).WaitAsync(stopping) == room;
+                _hasBacklog = await ClaimAsync(room, patience, stopping).WaitAsync(stopping) == room;
                 if (!_hasBacklog)
                 {
                     break;
@@ -126,7 +130,7 @@ internal sealed partial class DeliveryLoop(
         return _hasBacklog && free < (limit + 1) / 2 ? 0 : free;
     }
 
-    private async Task<int> ClaimAsync(int room, CancellationToken abandon, CancellationToken stopping)
+    private async Task<int> ClaimAsync(int room, DeliveryPatience patience, CancellationToken stopping)
     {
         // Where an answer is lost, something may be claimed that this loop does not know of.
         _isUnsure = true;
@@ -138,7 +142,7 @@ internal sealed partial class DeliveryLoop(
             {
                 _inHand[delivery.Id] = true;
                 var previous = delivery.PreviousTimeSlotId is { } left ? slots.GetValueOrDefault(left) : null;
-                _ = Task.Run(() => DispatchAsync(delivery, details.GetValueOrDefault(delivery.BookingId), previous, abandon, stopping), CancellationToken.None);
+                _ = Task.Run(() => DispatchAsync(delivery, details.GetValueOrDefault(delivery.BookingId), previous, patience, stopping), CancellationToken.None);
             }
         }
 
@@ -147,21 +151,21 @@ internal sealed partial class DeliveryLoop(
     }
 
     private async Task DispatchAsync(
-        ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, CancellationToken abandon, CancellationToken stopping)
+        ClaimedDelivery delivery, BookingDetails? details, TimeSlot? previous, DeliveryPatience patience, CancellationToken stopping)
     {
         var hasSuccessor = false;
         try
         {
-            hasSuccessor = await dispatch.RunAsync(delivery, details, previous, abandon);
+            hasSuccessor = await dispatch.RunAsync(delivery, details, previous, patience);
         }
-        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        catch (OperationCanceledException) when (patience.Sending.IsCancellationRequested)
         {
             // It is given back.
         }
         catch (Exception exception)
         {
-            // Its lease ends, and it is tried again.
             Log.Broken(logger, exception, delivery.Id);
+            hasSuccessor = await dispatch.BreakAsync(delivery, patience);
         }
         finally
         {
@@ -175,7 +179,24 @@ internal sealed partial class DeliveryLoop(
 
     private async Task StopAsync(CancellationTokenSource abandon)
     {
-        using var limit = new CancellationTokenSource(Drain);
+        await DrainAsync(Drain);
+        await abandon.CancelAsync();
+        await DrainAsync(LastMoment);
+        using var limit = new CancellationTokenSource(GiveBack);
+        try
+        {
+            // What is still in hand may have been sent: it is left to its lease.
+            await claims.ReleaseAsync([.. _inHand.Keys], limit.Token).WaitAsync(limit.Token);
+        }
+        catch (Exception exception) when (DatabaseFailures.IsPassing(exception) || exception is OperationCanceledException)
+        {
+            // Their leases end by themselves.
+        }
+    }
+
+    private async Task DrainAsync(TimeSpan most)
+    {
+        using var limit = new CancellationTokenSource(most);
         try
         {
             while (!_inHand.IsEmpty)
@@ -186,17 +207,6 @@ internal sealed partial class DeliveryLoop(
         catch (OperationCanceledException)
         {
             // They have had their time.
-        }
-
-        await abandon.CancelAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        try
-        {
-            await claims.ReleaseAsync([], patience.Token).WaitAsync(patience.Token);
-        }
-        catch (Exception exception) when (DatabaseFailures.IsPassing(exception) || exception is OperationCanceledException)
-        {
-            // Their leases end by themselves.
         }
     }
 

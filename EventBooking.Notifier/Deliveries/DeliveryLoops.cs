@@ -8,12 +8,13 @@ namespace EventBooking.Notifier.Deliveries;
 
 /// <summary>
 /// Runs a loop for each channel, so that one whose server is slow or away does not hold up the other; also for one that is switched
-/// off, which skips what was queued before.
+/// off, which skips what no other notifier has sent within an hour.
 /// </summary>
 internal sealed class DeliveryLoops(
     NpgsqlDataSource dataSource,
     DeliveryReader reader,
     DeliverySender sender,
+    IEnumerable<IDeliveryChannel> channels,
     DeliverySignals signals,
     DatabasePatience patience,
     DeliveryMeter meter,
@@ -23,6 +24,9 @@ internal sealed class DeliveryLoops(
     IHostApplicationLifetime lifetime,
     ILoggerFactory loggers) : BackgroundService
 {
+    // A setting that is missing here, or for the first minutes, must not take from another notifier what that one can send.
+    private static readonly TimeSpan OffFor = TimeSpan.FromHours(1);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,8 +37,9 @@ internal sealed class DeliveryLoops(
 
     private DeliveryLoop Loop(Channel channel)
     {
-        var claims = new DeliveryClaims(dataSource, channel, options.Value.Lease, time);
-        var health = new ChannelHealth(options.Value.Concurrency, time);
+        var way = channels.SingleOrDefault(on => on.Channel == channel);
+        var claims = new DeliveryClaims(dataSource, channel, options.Value.Lease, way is null ? OffFor : TimeSpan.Zero, time);
+        var health = new ChannelHealth(Math.Min(way?.Concurrency ?? int.MaxValue, options.Value.Concurrency), time);
         var dispatch = new DeliveryDispatch(
             channel, sender, claims, health, patience, options.Value.GiveUpAfter, meter, time, loggers.CreateLogger<DeliveryDispatch>());
         return new DeliveryLoop(claims, reader, dispatch, health, signals.Of(channel), gate, time, loggers.CreateLogger<DeliveryLoop>());

@@ -14,7 +14,7 @@ internal sealed class DeliveryOptions : IValidatableObject
     /// </summary>
     public static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
-    /// <summary>Notices of one channel that this notifier sends at a time.</summary>
+    /// <summary>Notices of one channel that this notifier sends at a time; of e-mail no more than it has connections.</summary>
     [Range(1, 64)]
     public int Concurrency { get; set; } = 16;
 

@@ -17,9 +17,10 @@ internal static class DeliveryRules
     /// <param name="channel">Its channel.</param>
     /// <param name="details">The booking, read just now; null where there is none.</param>
     /// <param name="leads">The lead times of reminders that are sent.</param>
+    /// <param name="stale">How old news of a slot that is over may be.</param>
     /// <param name="now">The time.</param>
     public static Verdict Decide(
-        ClaimedDelivery delivery, Channel channel, BookingDetails? details, IReadOnlyCollection<TimeSpan> leads, DateTimeOffset now)
+        ClaimedDelivery delivery, Channel channel, BookingDetails? details, IReadOnlyCollection<TimeSpan> leads, TimeSpan stale, DateTimeOffset now)
     {
         if (details is null)
         {
@@ -34,17 +35,24 @@ internal static class DeliveryRules
         return delivery.Kind switch
         {
             OutboxKinds.BookingCancelled => Cancellation(delivery, details.Booking),
-            OutboxKinds.EventCancelled => EventCancellation(delivery, details),
+            OutboxKinds.EventCancelled => EventCancellation(details),
             _ when details.Booking.Status == BookingStatus.Cancelled => new Verdict.Skip(Skips.Cancelled),
             _ when details.Event.Status == EventStatus.Cancelled => new Verdict.Skip(Skips.EventCancelled),
             _ when OutboxKinds.TryParseReminder(delivery.Kind, out var minutes) => Reminder(
                 delivery, TimeSpan.FromMinutes(minutes), details, leads, now),
             _ when delivery.Sequence < details.Booking.Sequence => new Verdict.Skip(Skips.Superseded),
-            OutboxKinds.BookingMoved when delivery.WasTold => new Verdict.Send(NoticeKind.Moved),
-            OutboxKinds.BookingChanged when delivery.WasTold => new Verdict.Send(NoticeKind.Changed),
+            _ when details.Slot.EndsAt <= now && delivery.OccurredAt <= now - stale => new Verdict.Skip(Skips.SlotOver),
+            OutboxKinds.BookingMoved or OutboxKinds.BookingChanged when delivery.WasTold => new Verdict.Send(Change(delivery, details)),
             _ => new Verdict.Send(NoticeKind.Confirmed),
         };
     }
+
+    // A change may stand for moves before it that were superseded, also for one that led back.
+    private static NoticeKind Change(ClaimedDelivery delivery, BookingDetails details) => delivery.PreviousTimeSlotId switch
+    {
+        { } left => left == details.Slot.Id ? NoticeKind.Changed : NoticeKind.Moved,
+        null => delivery.Kind == OutboxKinds.BookingMoved ? NoticeKind.Moved : NoticeKind.Changed,
+    };
 
     private static Verdict Cancellation(ClaimedDelivery delivery, Booking booking)
     {
@@ -57,14 +65,14 @@ internal static class DeliveryRules
     }
 
     // Told even where nothing was sent before: the holder did not call it off, and has the answer to the booking to rely on.
-    private static Verdict EventCancellation(ClaimedDelivery delivery, BookingDetails details)
+    private static Verdict EventCancellation(BookingDetails details)
     {
         if (details.Booking.Status == BookingStatus.Cancelled)
         {
             return new Verdict.Skip(Skips.Cancelled);
         }
 
-        return details.Event.Status != EventStatus.Cancelled || delivery.Sequence < details.Booking.Sequence
+        return details.Event.Status != EventStatus.Cancelled
             ? new Verdict.Skip(Skips.Superseded)
             : new Verdict.Send(NoticeKind.EventCancelled);
     }

@@ -13,7 +13,7 @@ namespace EventBooking.Notifier.Deliveries;
 /// <param name="channels">The channels that are switched on.</param>
 /// <param name="vault">Opens tokens.</param>
 /// <param name="reminders">Which reminders are sent.</param>
-/// <param name="options">How long it may take.</param>
+/// <param name="options">How long it may take, and how old it may be.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what went wrong.</param>
 internal sealed partial class DeliverySender(
@@ -29,7 +29,7 @@ internal sealed partial class DeliverySender(
 
     /// <summary>Whether there is any use in trying, and what is to be said.</summary>
     public Verdict Decide(ClaimedDelivery delivery, Channel channel, BookingDetails? details) => _channels.ContainsKey(channel)
-        ? DeliveryRules.Decide(delivery, channel, details, _leads, time.Now())
+        ? DeliveryRules.Decide(delivery, channel, details, _leads, options.Value.GiveUpAfter, time.Now())
         : new Verdict.Skip(Skips.ChannelOff);
 
     /// <summary>Sends it; whatever goes wrong comes back as a result.</summary>
@@ -54,14 +54,18 @@ internal sealed partial class DeliverySender(
                 verdict.Kind == NoticeKind.Reminder ? details.Booking.Sequence : delivery.Sequence,
                 verdict.Lead,
                 details,
-                previous,
+                verdict.Kind == NoticeKind.Moved ? previous : null,
                 vault.Unseal(details.Booking.TokenSealed!),
                 delivery.OccurredAt);
             var sending = _channels[channel].SendAsync(notice, limit.Token);
             // A channel may finish what it has begun when its time is over, but must leave time to write down the outcome.
-            return await sending.WaitAsync(options.Value.SendWithin + (DeliveryOptions.Margin / 2), stopping);
+            return await sending.WaitAsync(options.Value.SendWithin + (DeliveryOptions.Margin / 2), CancellationToken.None);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             return new SendResult.Temporary("timeout");
         }
@@ -69,7 +73,7 @@ internal sealed partial class DeliverySender(
         {
             return new SendResult.Temporary("token_unreadable");
         }
-        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        catch (Exception exception)
         {
             // Its message may quote an address.
             Log.Broken(logger, delivery.Id, exception.GetType().Name);

@@ -8,6 +8,9 @@ internal interface IDeliveryChannel
     /// <summary>Which way.</summary>
     Channel Channel { get; }
 
+    /// <summary>Most notices at a time. More would wait inside, while their time runs.</summary>
+    int Concurrency => int.MaxValue;
+
     /// <summary>
     /// Sends one notice, and returns as soon as the server has answered. What servers and networks do comes back as a result; an
     /// exception is a bug, and counts as temporary with the code <c>internal_error</c>.

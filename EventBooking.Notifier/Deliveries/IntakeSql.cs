@@ -15,11 +15,20 @@ internal static class IntakeSql
 
     /// <summary>
     /// Queues what happened to bookings, on each channel on which its holder is to be told. Where there is nobody to tell, a row says
-    /// so, as the ones after it wait for it to be there. $1-$7, an array each: booking, kind, sequence, when, the slot it left,
+    /// so, as the ones after it wait for it to be there; and earlier ones that wait for their next try are looked at now. $1-$7, an array each: booking, kind, sequence, when, the slot it left,
     /// traceparent, tracestate; $8: now, $9: whether there are text messages, $10: whether they go to those with an e-mail address too.
     /// </summary>
     public static readonly string Queue =
         $"""
+        with overtaken as materialized (
+          select d.id
+          from unnest($1::uuid[], $3::int[]) as asked (booking, sequence)
+          join deliveries d on d.subject_id = asked.booking and d.subject_type = 'booking' and d.sequence < asked.sequence
+          where d.status = 'queued' and d.next_attempt_at > $8
+          for update of d skip locked
+        ), hurried as (
+          update deliveries set next_attempt_at = $8 where id = any (array(select id from overtaken))
+        )
         insert into deliveries ({Columns})
         select {NewId.At("$8")}, 'booking', asked.booking, asked.kind, asked.sequence, way.channel, way.status,
                case way.status when 'skipped' then 'no_address' end, asked.left_slot, 0, $8,
@@ -33,7 +42,7 @@ internal static class IntakeSql
         """;
 
     /// <summary>
-    /// Queues the end of an event for some of its bookings. $1: bookings, $2: kind, $3: when, $4-$5: trace, $6: now, $7-$8: as $9-$10 above.
+    /// Queues the end of an event for some of its bookings, once, whatever became of them since. $1: bookings, $2: kind, $3: when, $4-$5: trace, $6: now, $7-$8: as $9-$10 above.
     /// </summary>
     public static readonly string QueueEventCancelled =
         $"""
@@ -42,6 +51,9 @@ internal static class IntakeSql
         from bookings b
         cross join lateral ({Ways("$7", "$8")}) as way (channel, status)
         where b.id = any ($1) and b.status = 'confirmed' and way.status = 'queued'
+          and not exists (
+            select from deliveries told
+            where told.subject_id = b.id and told.subject_type = 'booking' and told.kind = $2 and told.channel = way.channel)
         order by b.id, way.channel
         {Once}
         """;

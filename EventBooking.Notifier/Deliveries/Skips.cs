@@ -9,7 +9,7 @@ internal static class Skips
     /// <summary>The booking has no address on this channel.</summary>
     public const string NoAddress = "no_address";
 
-    /// <summary>This channel is switched off.</summary>
+    /// <summary>This channel is switched off, and was for an hour.</summary>
     public const string ChannelOff = "channel_off";
 
     /// <summary>Something newer is told instead.</summary>
@@ -24,8 +24,20 @@ internal static class Skips
     /// <summary>A cancellation of a booking that nobody was ever told of.</summary>
     public const string NeverTold = "never_told";
 
+    /// <summary>There is no need to send it again, but an earlier try may have reached its recipient.</summary>
+    public const string MaybeSent = "maybe_sent";
+
+    /// <summary>A notifier did not settle it in time.</summary>
+    public const string LeaseOver = "lease_over";
+
+    /// <summary>Reasons, as an SQL list, after which it may have been sent.</summary>
+    public const string Unsure = $"('timeout', 'connection_lost', '{LeaseOver}', '{MaybeSent}')";
+
     /// <summary>A reminder of a slot that has begun.</summary>
     public const string SlotStarted = "slot_started";
+
+    /// <summary>Old news of a slot that is over, such as what was never told before an upgrade.</summary>
+    public const string SlotOver = "slot_over";
 
     /// <summary>A reminder of a slot, or a time, that is not the booking's any more.</summary>
     public const string Moved = "moved";

@@ -1,5 +1,4 @@
 using System.Text;
-using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Calendars;
 using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Localization;
@@ -68,19 +67,12 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
         var booking = notice.Details.Booking;
         var details = notice.Details with { Booking = booking with { Sequence = Math.Max(booking.Sequence, notice.Sequence) } };
         var sender = new CalendarMailbox(options.Value.FromName, _from.Address);
-        var description = DescriptionOf(booking, texts);
+        var description = BookingNotes.Of(details, texts);
         var (method, text) = notice.Kind.IsCancellation()
             ? ("CANCEL", BookingCalendar.Cancel(details, sender, description, time.GetUtcNow()))
             : ("REQUEST", BookingCalendar.Request(details, sender, description, time.GetUtcNow()));
         return (method, Encoding.UTF8.GetBytes(text));
     }
-
-    // Calendars are shared: nothing by which a stranger could take the booking or its seats.
-    private static string DescriptionOf(Booking booking, Texts texts) => string.Join(
-        '\n',
-        texts.Labels.Line(texts.Labels.Name, booking.AttendeeName),
-        texts.Labels.Line(texts.Labels.Seats, booking.PartySize.ToString(texts.Culture)),
-        texts.Labels.Line(texts.Labels.Reference, booking.Id.ToString()));
 
     private static MailboxAddress Mailbox(string address, string name) =>
         MailAddresses.TryParse(address, name, out var mailbox) ? mailbox : throw new InvalidOperationException("A mail address in the settings is none.");

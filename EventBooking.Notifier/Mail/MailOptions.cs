@@ -34,7 +34,7 @@ internal sealed class MailOptions
     /// <summary>Address that answers go to; <see cref="From"/> where absent.</summary>
     public string? ReplyTo { get; set; }
 
-    /// <summary>Most connections at a time.</summary>
+    /// <summary>Most connections, and so mails, at a time.</summary>
     [Range(1, 100, ErrorMessage = "Mail:Connections must be 1 to 100.")]
     public int Connections { get; set; } = 4;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -45,7 +44,7 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
         try
         {
             using var answer = await _client.PostAsync($"2010-04-01/Accounts/{Uri.EscapeDataString(_options.Account!)}/Messages.json", form, cancellationToken);
-            return answer.StatusCode == HttpStatusCode.Created ? new SendResult.Sent() : await RefusalAsync(answer, cancellationToken);
+            return answer.IsSuccessStatusCode ? new SendResult.Sent() : await RefusalAsync(answer, cancellationToken);
         }
         catch (HttpRequestException exception)
         {

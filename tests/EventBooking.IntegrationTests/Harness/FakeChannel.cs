@@ -13,6 +13,8 @@ internal sealed class FakeChannel(Channel channel = Channel.Email) : IDeliveryCh
 
     public Channel Channel => channel;
 
+    public int Concurrency { get; init; } = int.MaxValue;
+
     /// <summary>What was tried, in order.</summary>
     public IReadOnlyCollection<Notice> Tried => _tried;
 
@@ -22,8 +24,12 @@ internal sealed class FakeChannel(Channel channel = Channel.Email) : IDeliveryCh
     /// <summary>Its answers; it takes everything by default.</summary>
     public Func<Notice, Task<SendResult>> Answer { get; set; } = _ => Task.FromResult<SendResult>(new SendResult.Sent());
 
+    /// <summary>Of the last notice: cancelled when its sender cannot wait any longer.</summary>
+    public CancellationToken Patience { get; private set; }
+
     public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancellationToken)
     {
+        Patience = cancellationToken;
         _tried.Enqueue(notice);
         var result = await Answer(notice);
         if (result is SendResult.Sent)

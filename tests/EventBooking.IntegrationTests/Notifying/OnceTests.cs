@@ -78,6 +78,9 @@ public sealed class OnceTests
         await telling.UntilTakenAsync();
 
         await telling.UntilDeliveriesAsync(first.Id, "booking_confirmed 0 email sent", "event_cancelled 0 email sent");
+        await Ledger.ScalarAsync<int>(telling.ConnectionString, "update bookings set sequence = sequence + 1 where id = $1 returning sequence", first.Id);
+        await telling.PublishAsync(message);
+        await telling.UntilTakenAsync();
         await telling.UntilDeliveriesAsync(second.Id, "booking_confirmed 0 email sent", "event_cancelled 0 email sent");
         telling.Mail.SentTo(first.Id).ShouldBe([NoticeKind.Confirmed, NoticeKind.EventCancelled]);
         (await telling.DeliveriesAsync(silent.Id)).ShouldBeEmpty();

@@ -80,6 +80,27 @@ public sealed class OrderTests
         telling.Mail.Sent.Last().Sequence.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(null, NoticeKind.Moved)]
+    [InlineData(2, NoticeKind.Moved)]
+    [InlineData(0, NoticeKind.Changed)]
+    internal async Task Changes_that_meet_are_told_as_a_move_from_the_slot_that_was_told_last(int? then, NoticeKind kind)
+    {
+        await using var telling = await Telling.StartAsync(time: _time);
+        var slots = (await telling.Api.PublishAsync(new EventBuilder().WithSlots(count: 3, capacity: 10))).TimeSlots;
+        var booking = await telling.Api.BookAsync(slots[0].Id, email: Address);
+        await telling.TellAsync();
+        await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
+
+        await telling.Api.TryMoveAsync(booking, slots[1].Id);
+        await (then is { } slot ? telling.Api.TryMoveAsync(booking, slots[slot].Id) : telling.Api.TryChangeAsync(booking, new { attendee_name = "Grace Hopper" }));
+        await telling.TellAsync();
+
+        await Eventually.BeTrueAsync(() => telling.Mail.Sent.Count == 2);
+        telling.Mail.Sent.Last().Kind.ShouldBe(kind);
+        telling.Mail.Sent.Last().PreviousSlot?.Id.ShouldBe(slots[0].Id);
+    }
+
     [Fact]
     public async Task What_nobody_is_told_of_does_not_hold_up_what_comes_after_it()
     {

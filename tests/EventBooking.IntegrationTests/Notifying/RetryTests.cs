@@ -59,6 +59,57 @@ public sealed class RetryTests
         await Eventually.BeTrueAsync(() => telling.Mail.Tried.Count == tries + 1);
     }
 
+    [Theory]
+    [InlineData("timeout", "booking_confirmed 0 email skipped maybe_sent", "booking_cancelled 1 email sent")]
+    [InlineData("connection_refused", "booking_confirmed 0 email skipped cancelled", "booking_cancelled 1 email skipped never_told")]
+    public async Task A_cancellation_is_told_to_whom_a_try_that_failed_may_have_reached(string code, string confirmation, string cancellation)
+    {
+        await using var telling = await Telling.StartAsync(time: _time);
+        telling.Mail.FailAll(code);
+        var booking = await BookAsync(telling);
+        await telling.UntilDeliveriesAsync(booking.Id, $"booking_confirmed 0 email queued {code}");
+
+        telling.Mail.TakeAll();
+        await telling.Api.TryCancelAsync(booking);
+        await telling.TellAsync();
+
+        await telling.UntilDeliveriesAsync(booking.Id, confirmation, cancellation);
+    }
+
+    [Fact]
+    public async Task A_notifier_without_a_channel_leaves_what_is_for_it_to_others_for_an_hour()
+    {
+        await using var telling = await Telling.StartAsync(notifiers: 0, time: _time);
+        await telling.StartNotifierAsync(channels: new FakeChannel(Infrastructure.Deliveries.Channel.Sms));
+        var booking = await BookAsync(telling);
+        await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email queued");
+        _time.Advance(TimeSpan.FromMinutes(59));
+        await telling.StartNotifierAsync();
+        await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
+        await telling.Notifiers[1].DisposeAsync();
+
+        var late = await telling.Api.BookAsync(booking.TimeSlotId, email: Address);
+        await telling.PublishAsync((await telling.UntoldAsync()).ShouldHaveSingleItem(), notifier: 0);
+        await telling.UntilDeliveriesAsync(late.Id, "booking_confirmed 0 email queued");
+        _time.Advance(TimeSpan.FromHours(1));
+        await telling.UntilDeliveriesAsync(late.Id, "booking_confirmed 0 email skipped channel_off");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_down_as_sent_is_sent_five_times_at_most()
+    {
+        await using var telling = await Telling.StartAsync(time: _time);
+        await Ledger.ScalarAsync<bool>(telling.ConnectionString, "alter table deliveries add check (status <> 'sent'); select true");
+        var booking = await BookAsync(telling);
+
+        await Eventually.BeTrueAsync(async () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            return await telling.DeliveriesAsync(booking.Id) is ["booking_confirmed 0 email failed internal_error"];
+        });
+        telling.Mail.Sent.Count.ShouldBe(5);
+    }
+
     [Fact]
     public async Task A_bug_in_a_channel_is_tried_again()
     {

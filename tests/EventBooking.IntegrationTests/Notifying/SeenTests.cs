@@ -97,7 +97,8 @@ public sealed class SeenTests
         await telling.Notifiers[0].DisposeAsync();
 
         var sms = new FakeChannel(Infrastructure.Deliveries.Channel.Sms);
-        var enabled = await telling.StartNotifierAsync(settings: [("Sms:Enabled", "true")], channels: [telling.Mail, sms]);
+        (string Name, string Value)[] on = [("Sms:Enabled", "true"), ("Sms:Account", "AC123"), ("Sms:Secret", "s3cret"), ("Sms:From", "+15005550006")];
+        var enabled = await telling.StartNotifierAsync(settings: on, channels: [telling.Mail, sms]);
         var only = await telling.Api.BookAsync(slot.Id, phone: "+49301234567");
         var both = await telling.Api.BookAsync(slot.Id, email: Address, phone: "+49301234567");
         await telling.TellAsync();
@@ -105,7 +106,7 @@ public sealed class SeenTests
         await telling.UntilDeliveriesAsync(both.Id, "booking_confirmed 0 email sent");
         await enabled.DisposeAsync();
 
-        await telling.StartNotifierAsync(settings: [("Sms:Enabled", "true"), ("Sms:Also", "true")], channels: [telling.Mail, sms]);
+        await telling.StartNotifierAsync(settings: [.. on, ("Sms:Also", "true")], channels: [telling.Mail, sms]);
         var also = await telling.Api.BookAsync(slot.Id, email: Address, phone: "+49301234567");
         await telling.TellAsync();
         await telling.UntilDeliveriesAsync(also.Id, "booking_confirmed 0 email sent", "booking_confirmed 0 sms sent");

@@ -26,7 +26,6 @@ public sealed class SmsProviderTests
     [InlineData(429, """{"code": 20429, "message": "Too Many Requests", "status": 429}""", "sms_429", true)]
     [InlineData(500, "", "sms_500", true)]
     [InlineData(503, "", "sms_503", true)]
-    [InlineData(200, "{}", "sms_200", true)]
     [InlineData(302, "", "sms_302", true)]
     public async Task A_refusal_lasts_where_it_is_about_the_message_and_is_met_once(int status, string body, string code, bool isTemporary)
     {
@@ -38,6 +37,18 @@ public sealed class SmsProviderTests
 
         result.ShouldBe(isTemporary ? new SendResult.Temporary(code) : new SendResult.Permanent(code));
         stub.Requests.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(202)]
+    public async Task Whatever_a_provider_says_of_success_the_message_is_not_sent_again(int status)
+    {
+        await using var stub = await SmsStub.StartAsync();
+        stub.Refuse = context => SmsStub.AnswerAsync(context, status, "{}");
+        using var provider = stub.Provider();
+
+        (await provider.SendAsync("+49301234567", "Hello", default)).ShouldBe(new SendResult.Sent());
     }
 
     [Fact]

@@ -52,6 +52,15 @@ public sealed class BookingCalendarTests
     }
 
     [Fact]
+    public void The_end_of_an_event_is_newer_than_what_a_calendar_has_of_the_booking()
+    {
+        var (_, entry) = Read(BookingCalendar.Cancel(Booking(sequence: 4), Sender, Note, Now));
+
+        entry.Sequence.ShouldBe(5);
+        entry.Status.ShouldBe("CANCELLED");
+    }
+
+    [Fact]
     public void A_download_names_no_one()
     {
         var (calendar, entry) = Read(BookingCalendar.Publish(Booking(), Note, Now));

@@ -28,11 +28,12 @@ public sealed class ChannelRegistrationTests
     [Fact]
     public async Task With_a_mail_server_and_a_provider_there_are_both_channels()
     {
-        using var host = Host(["Mail:Host=mail.example.com", "Mail:From=desk@example.com", "Sms:Enabled=true", "Sms:Account=a", "Sms:Secret=s", "Sms:From=+15005550006"]);
+        using var host = Host(["Mail:Host=mail.example.com", "Mail:From=desk@example.com", "Mail:Connections=7", "Sms:Enabled=true", "Sms:Account=a", "Sms:Secret=s", "Sms:From=+15005550006"]);
 
         host.ValidateSettings();
 
         host.Services.GetServices<IDeliveryChannel>().Select(channel => channel.Channel).ShouldBe([Channel.Email, Channel.Sms]);
+        host.Services.GetServices<IDeliveryChannel>().First().Concurrency.ShouldBe(7);
         var health = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
         health.Entries["mail"].Status.ShouldBe(HealthStatus.Healthy);
     }

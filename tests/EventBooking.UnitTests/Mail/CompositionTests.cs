@@ -105,13 +105,23 @@ public sealed class CompositionTests
         var text = MailReading.TextOf(entry);
         text.ShouldContain($"METHOD:{method}\r\n");
         text.ShouldContain($"UID:{BookingId}@eventbooking\r\n");
-        text.ShouldContain("SEQUENCE:3\r\n");
+        text.ShouldContain((NoticeKind)kind == NoticeKind.EventCancelled ? "SEQUENCE:4\r\n" : "SEQUENCE:3\r\n");
         text.ShouldContain("mailto:bookings@example.com\r\n");
         text.Replace("\r\n ", "", StringComparison.Ordinal).ShouldNotContain(Token);
         text.ShouldNotContain("EB1.");
         var file = mail.Attachments.ShouldHaveSingleItem().ShouldBeOfType<MimePart>();
         file.FileName.ShouldBe("invite.ics");
         MailReading.TextOf(file).ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task The_calendar_says_what_a_download_says_and_a_name_turns_nothing_around()
+    {
+        var notice = Notice(NoticeKind.Confirmed, attendee: "Ada \u202Egnp");
+
+        var text = MailReading.TextOf((await SendAndReadAsync(notice)).Part("text/calendar")!).Replace("\r\n ", "", StringComparison.Ordinal);
+
+        text.ShouldContain("Name: Ada gnp\\nSeats: 2 seats\\n");
     }
 
     [Fact]

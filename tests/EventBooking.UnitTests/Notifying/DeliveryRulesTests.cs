@@ -53,6 +53,16 @@ public sealed class DeliveryRulesTests
         Decide("booking_confirmed", Booking with { Sequence = 2 }).ShouldBe(new Verdict.Skip(Skips.Superseded));
 
     [Fact]
+    public void Old_news_of_a_slot_that_is_over_is_not_sent()
+    {
+        var over = Start + Hour;
+
+        Decide("booking_confirmed", Booking, at: over - Day, now: over).ShouldBe(new Verdict.Skip(Skips.SlotOver));
+        Decide("booking_confirmed", Booking, at: over - Hour, now: over).ShouldBe(new Verdict.Send(NoticeKind.Confirmed));
+        Decide("booking_confirmed", Booking, at: over - Day, now: over - Hour).ShouldBe(new Verdict.Send(NoticeKind.Confirmed));
+    }
+
+    [Fact]
     public void Nothing_is_sent_of_a_booking_that_is_gone_or_where_there_is_no_address()
     {
         Decide("booking_confirmed", null).ShouldBe(new Verdict.Skip(Skips.BookingGone));
@@ -71,6 +81,14 @@ public sealed class DeliveryRulesTests
         Decide("event_cancelled", cancelled).ShouldBe(new Verdict.Skip(Skips.Cancelled));
         Decide("booking_cancelled", cancelled, wasTold: false).ShouldBe(new Verdict.Skip(Skips.NeverTold));
         Decide("booking_cancelled", cancelled, wasTold: true).ShouldBe(new Verdict.Send(NoticeKind.Cancelled));
+    }
+
+    [Fact]
+    public void The_end_of_an_event_is_told_whatever_changed_since()
+    {
+        typeof(Event).GetProperty(nameof(Event.Status))!.SetValue(_event, EventStatus.Cancelled);
+
+        Decide("event_cancelled", Booking with { Sequence = 2 }).ShouldBe(new Verdict.Send(NoticeKind.EventCancelled));
     }
 
     [Fact]
@@ -101,5 +119,6 @@ public sealed class DeliveryRulesTests
             channel,
             booking is null ? null : new BookingDetails(booking, _event.TimeSlots[0], _event),
             [Hour, Day],
+            Day,
             now ?? Now);
 }

@@ -1,6 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Reminders;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace EventBooking.UnitTests.Notifying;
 
@@ -32,6 +36,15 @@ public sealed class SettingsTests
         Errors(new ReminderOptions { LeadTimes = ["24:00:00", "1.00:00:00"] }).ShouldHaveSingleItem().ShouldStartWith("Reminders:LeadTimes");
 
     [Fact]
+    public void Lead_times_are_a_list_and_none_where_it_is_empty()
+    {
+        LeadTimes().ShouldBe([TimeSpan.FromHours(1), Day]);
+        LeadTimes(("Reminders:LeadTimes", "")).ShouldBeEmpty();
+        LeadTimes(("Reminders:LeadTimes:0", "00:30:00")).ShouldBe([TimeSpan.FromMinutes(30)]);
+        Should.Throw<OptionsValidationException>(() => LeadTimes(("Reminders:LeadTimes", "00:30:00"))).Message.ShouldContain("Reminders:LeadTimes:0");
+    }
+
+    [Fact]
     public void A_lease_is_longer_than_sending_may_take()
     {
         Errors(new DeliveryOptions()).ShouldBeEmpty();
@@ -50,6 +63,15 @@ public sealed class SettingsTests
         RetryPauses.Next(Queued, Day, Queued, chance: 1).ShouldBe(Queued.AddSeconds(6));
 
         static TimeSpan? After(TimeSpan age) => RetryPauses.Next(Queued, Day, Queued + age, chance: 0.5) - (Queued + age);
+    }
+
+    private static IReadOnlyList<TimeSpan> LeadTimes(params (string Name, string Value)[] settings)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal));
+        builder.AddReminders();
+        using var host = builder.Build();
+        return host.Services.GetRequiredService<IOptions<ReminderOptions>>().Value.Read();
     }
 
     private static List<string> Errors(IValidatableObject options) =>
