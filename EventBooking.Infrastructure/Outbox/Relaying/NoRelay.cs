@@ -3,18 +3,30 @@ using Microsoft.Extensions.Logging;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
-/// <summary>Says once that this process tells nobody.</summary>
-internal sealed partial class NoRelay(ILogger<NoRelay> logger) : IHostedService
+/// <summary>Says once that nobody is told, when the service runs: one that does not start has only its reason to say.</summary>
+internal sealed partial class NoRelay(ILogger<NoRelay> logger) : IHostedLifecycleService
 {
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         Log.Off(logger);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static partial class Log
     {
