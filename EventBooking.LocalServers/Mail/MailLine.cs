@@ -8,6 +8,10 @@ internal static class MailLine
 {
     private const int LongestText = 100;
 
+    // Marks that keep a text of one direction apart from its surroundings (UAX #9, section 2.4): they do no harm, and no console shows them.
+    private static readonly Rune FirstIsolate = new(0x2066);
+    private static readonly Rune LastIsolate = new(0x2069);
+
     public static string Of(CaughtMail mail, TimeProvider time)
     {
         var local = TimeZoneInfo.ConvertTime(mail.ReceivedAt, time.LocalTimeZone);
@@ -24,6 +28,11 @@ internal static class MailLine
             if (plain.Length >= LongestText)
             {
                 return plain.Append('…').ToString();
+            }
+
+            if (rune >= FirstIsolate && rune <= LastIsolate)
+            {
+                continue;
             }
 
             plain.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
