@@ -34,8 +34,8 @@ internal sealed partial class Migrator(
                 Log.Applied(logger, migration, took.TotalMilliseconds);
             }
 
-            // Services that start together would each make a first key; under this lock there is one.
-            vault.Seal(SecretToken.Create());
+            // Services that start together would each make a first key; under this lock there is one. Any token will do.
+            vault.Seal(SecretToken.Create(DateTimeOffset.UnixEpoch));
             Log.UpToDate(logger, pending.Count);
             return true;
         },

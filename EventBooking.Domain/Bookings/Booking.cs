@@ -26,7 +26,7 @@ public sealed record Booking
     /// <summary>Its seats.</summary>
     public required int PartySize { get; init; }
 
-    /// <summary>SHA-256 of its token, 32 bytes.</summary>
+    /// <summary>Hash of its token, 32 bytes.</summary>
     public required byte[] TokenHash { get; init; }
 
     /// <summary>Its token, encrypted; only where there is someone to tell, so that a message can carry the link.</summary>
@@ -59,7 +59,7 @@ public sealed record Booking
     /// <summary>Makes a booking of a draft. Whether there is room, the seat ledger says.</summary>
     /// <param name="draft">A draft that passed <see cref="BookingDraft.Check"/>.</param>
     /// <param name="id">Its identifier.</param>
-    /// <param name="tokenHash">SHA-256 of its token.</param>
+    /// <param name="tokenHash">Hash of its token, 32 bytes.</param>
     /// <param name="seal">Encrypts its token; called only where there is someone to tell.</param>
     /// <param name="now">The time, in whole microseconds.</param>
     public static Booking Make(BookingDraft draft, Guid id, byte[] tokenHash, Func<byte[]> seal, DateTimeOffset now) => new()

@@ -33,7 +33,7 @@ public sealed class Event
     /// <summary>Where the organizer can be reached. Never shown to the public.</summary>
     public string? OrganizerEmail { get; private init; }
 
-    /// <summary>SHA-256 of the organizer's token, 32 bytes.</summary>
+    /// <summary>Hash of the organizer's token, 32 bytes.</summary>
     public byte[] OrganizerTokenHash { get; private init; } = [];
 
     /// <summary>From when on bookings are taken; null for no limit.</summary>
@@ -58,7 +58,7 @@ public sealed class Event
     /// <param name="draft">What its organizer wants.</param>
     /// <param name="id">Its identifier.</param>
     /// <param name="slotIds">Gives as many identifiers as asked for, ascending, so that slots of one start keep the draft's order.</param>
-    /// <param name="organizerTokenHash">SHA-256 of the organizer's token.</param>
+    /// <param name="organizerTokenHash">Hash of the organizer's token, 32 bytes.</param>
     /// <param name="now">The time, in whole microseconds.</param>
     /// <returns>The event, or <see cref="InvalidRequest"/> naming each wrong field.</returns>
     public static Result<Event> Publish(

@@ -5,6 +5,7 @@ using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tokens;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
@@ -25,12 +26,12 @@ internal delegate Result<BookingUpdate> DecideChange(Booking booking, SlotFacts 
 internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, ChangeNotices changes, OutboxSignal outbox)
 {
     public async Task<Result<BookingView>> RunAsync(
-        byte[] tokenHash, Guid? targetId, DecideChange decide, DatabaseAttempt attempt)
+        SecretToken token, Guid? targetId, DecideChange decide, DatabaseAttempt attempt)
     {
         await using var connection = await dataSource.OpenConnectionAsync(attempt.Deadline);
         while (true)
         {
-            var found = await BookingQuery.FindAsync(connection, tokenHash, attempt.Deadline);
+            var found = await BookingQuery.FindAsync(connection, token, attempt.Deadline);
             if (found is null)
             {
                 return new BookingNotFound();

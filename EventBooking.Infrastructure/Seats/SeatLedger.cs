@@ -3,6 +3,7 @@ using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tokens;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
@@ -73,16 +74,16 @@ public sealed class SeatLedger
     }
 
     /// <summary>Reads a booking, cancelled ones included.</summary>
-    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="token">Its token.</param>
     /// <param name="callerGaveUp">Looked at before the database is asked.</param>
     /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
-    public async Task<Result<BookingView>> FindAsync(byte[] tokenHash, CancellationToken callerGaveUp)
+    public async Task<Result<BookingView>> FindAsync(SecretToken token, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
         var found = await _retry.RunAsync(async attempt =>
         {
             await using var connection = await _dataSource.OpenConnectionAsync(attempt.Deadline);
-            return await BookingQuery.FindAsync(connection, tokenHash, attempt.Deadline);
+            return await BookingQuery.FindAsync(connection, token, attempt.Deadline);
         });
         return found switch
         {
@@ -93,30 +94,30 @@ public sealed class SeatLedger
     }
 
     /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
-    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="token">Its token.</param>
     /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
     /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
     /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
     /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>
-    public Task<Result<BookingView>> ChangeAsync(byte[] tokenHash, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
+    public Task<Result<BookingView>> ChangeAsync(SecretToken token, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
         return _meter.MeasureAsync(BookingMeter.Change, () => _retry.RunAsync(attempt => _changes.RunAsync(
-            tokenHash,
+            token,
             change.NewTimeSlotId.Value,
             (booking, slot, target) => booking.Apply(change, slot, target, seal, _time.Now()),
             attempt)));
     }
 
     /// <summary>Cancels a booking and frees its seats.</summary>
-    /// <param name="tokenHash">Hash of its token.</param>
+    /// <param name="token">Its token.</param>
     /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
     /// <returns>The cancelled booking, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Cancel"/> says.</returns>
-    public Task<Result<BookingView>> CancelAsync(byte[] tokenHash, CancellationToken callerGaveUp)
+    public Task<Result<BookingView>> CancelAsync(SecretToken token, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
         return _meter.MeasureAsync(BookingMeter.Cancel, () => _retry.RunAsync(attempt => _changes.RunAsync(
-            tokenHash,
+            token,
             targetId: null,
             (booking, slot, _) => WasCancelledByEarlierTry(booking, attempt)
                 ? new BookingUpdate(booking, booking, News: null)

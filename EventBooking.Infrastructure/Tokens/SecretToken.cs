@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -5,30 +6,50 @@ using System.Security.Cryptography;
 namespace EventBooking.Infrastructure.Tokens;
 
 /// <summary>
-/// A secret that stands for a right: to a booking, or to an event. 32 random bytes, 43 characters of base64url. Its text is
-/// shown to its owner only; the database keeps its hash.
+/// A secret that stands for a right: to a booking, or to an event. 32 bytes, 43 characters of base64url: the millisecond in which
+/// it was made, 6 bytes as in a UUID of version 7 (RFC 9562, section 5.7), then 26 random ones. Its text is shown to its owner
+/// only; the database keeps its hash.
 /// </summary>
+/// <remarks>
+/// The time is there for the index of hashes: it grows at its end, where hashes of nothing but random bytes would go to any of its
+/// pages, more of them with each booking. docs/decisions/0021 has the figures.
+/// </remarks>
 public sealed class SecretToken
 {
     /// <summary>Bytes of a token and of its hash.</summary>
     public const int Length = 32;
 
+    private const int TimeLength = 6;
+
+    private readonly byte[] _digest;
+
     private SecretToken(string text, byte[] bytes)
     {
         Text = text;
-        Hash = SHA256.HashData(bytes);
+        _digest = SHA256.HashData(bytes);
+        Hash = [.. bytes.AsSpan(0, TimeLength), .. _digest.AsSpan(0, Length - TimeLength)];
     }
 
     /// <summary>The token as its owner sees it.</summary>
     public string Text { get; }
 
-    /// <summary>SHA-256 of the token's bytes. No salt and no slow hash: 256 random bits cannot be guessed.</summary>
+    /// <summary>
+    /// What the database keeps of it: its time, then 26 bytes of the SHA-256 of all of it. No salt and no slow hash: 208 random bits
+    /// cannot be guessed.
+    /// </summary>
     public byte[] Hash { get; }
 
+    /// <summary>All that the database may know it by: <see cref="Hash"/>, or the whole SHA-256 where it is of those that hold no time yet.</summary>
+    public byte[][] Hashes => [Hash, _digest];
+
     /// <summary>Makes a new token.</summary>
-    public static SecretToken Create()
+    /// <param name="now">When, 1970 or later.</param>
+    public static SecretToken Create(DateTimeOffset now)
     {
-        var bytes = RandomNumberGenerator.GetBytes(Length);
+        var bytes = new byte[Length];
+        // Eight bytes, of which the upper two are none of a time that fits into six.
+        BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds() << (8 * (sizeof(long) - TimeLength)));
+        RandomNumberGenerator.Fill(bytes.AsSpan(TimeLength));
         return new SecretToken(Base64Url.EncodeToString(bytes), bytes);
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
 
 namespace EventBooking.IntegrationTests;
 
@@ -109,6 +111,21 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
 
         (await Api.TryMoveAsync(booking, elsewhere.Id)).ShouldFail(HttpStatusCode.Conflict, "different_event");
         (await Api.TryMoveAsync(booking, booking.Id)).ShouldFail(HttpStatusCode.NotFound, "time_slot_not_found");
+    }
+
+    [Fact]
+    public async Task A_token_from_before_tokens_held_a_time_is_still_known()
+    {
+        var booking = await Api.BookAsync((await Api.PublishSlotAsync()).Id);
+        var token = Base64Url.DecodeFromChars(booking.BookingToken);
+        (await Ledger.ScalarAsync<Guid>(
+            fixture.ConnectionString, "update bookings set token_hash = $1 where id = $2 returning id", SHA256.HashData(token), booking.Id)).ShouldBe(booking.Id);
+
+        (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
+        (await Api.GetAsync($"/api/v1/bookings/{booking.BookingToken}/deliveries")).ShouldBe(HttpStatusCode.OK);
+        (await Api.GetAsync($"/api/v1/bookings/{booking.BookingToken}/calendar.ics")).ShouldBe(HttpStatusCode.OK);
+        (await Api.TryChangeAsync(booking, new { party_size = 2 })).ShouldBe<BookingDto>(HttpStatusCode.OK).PartySize.ShouldBe(2);
+        (await Api.TryCancelAsync(booking)).ShouldBe(HttpStatusCode.NoContent);
     }
 
     private async Task<int> SeatsAsync(Guid slot)

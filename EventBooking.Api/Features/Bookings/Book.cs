@@ -28,7 +28,7 @@ internal static class Book
         }
 
         var now = time.Now();
-        var token = SecretToken.Create();
+        var token = SecretToken.Create(now);
         var booking = Booking.Make(draft.Value, Guid.CreateVersion7(now), token.Hash, () => vault.Seal(token), now);
         var booked = await ledger.BookAsync(booking, cancellationToken);
         return booked.Match<Results<CreatedJson<BookingResponse>, ProblemHttpResult>>(

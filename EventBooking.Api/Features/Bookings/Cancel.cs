@@ -16,7 +16,7 @@ internal static class Cancel
             return new BookingNotFound().ToProblem();
         }
 
-        var cancelled = await ledger.CancelAsync(secret.Hash, cancellationToken);
+        var cancelled = await ledger.CancelAsync(secret, cancellationToken);
         return cancelled.Match<Results<NoContent, ProblemHttpResult>>(
             _ => TypedResults.NoContent(),
             failure => failure.ToProblem());

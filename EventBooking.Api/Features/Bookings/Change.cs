@@ -23,7 +23,7 @@ internal static class Change
             return new BookingNotFound().ToProblem();
         }
 
-        var changed = await ledger.ChangeAsync(secret.Hash, change.Value, () => vault.Seal(secret), cancellationToken);
+        var changed = await ledger.ChangeAsync(secret, change.Value, () => vault.Seal(secret), cancellationToken);
         return changed.Match<Results<Ok<BookingResponse>, ProblemHttpResult>>(
             view => TypedResults.Ok(BookingResponse.Of(view, secret)),
             failure => failure.ToProblem());

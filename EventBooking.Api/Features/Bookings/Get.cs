@@ -16,7 +16,7 @@ internal static class Get
             return new BookingNotFound().ToProblem();
         }
 
-        var found = await ledger.FindAsync(secret.Hash, cancellationToken);
+        var found = await ledger.FindAsync(secret, cancellationToken);
         return found.Match<Results<Ok<BookingResponse>, ProblemHttpResult>>(
             view => TypedResults.Ok(BookingResponse.Of(view, secret)),
             failure => failure.ToProblem());

@@ -22,7 +22,7 @@ internal static class ListDeliveries
         }
 
         var found = await database.Bookings
-            .Where(b => b.TokenHash == secret.Hash)
+            .Where(b => secret.Hashes.Contains(b.TokenHash))
             .Select(b => new
             {
                 Deliveries = database.Deliveries

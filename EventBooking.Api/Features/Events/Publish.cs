@@ -16,7 +16,7 @@ internal static class Publish
         PublishEventRequest request, BookingDbContext database, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var token = SecretToken.Create();
+        var token = SecretToken.Create(now);
         var published = Event.Publish(request.ToDraft(), Guid.CreateVersion7(now), count => NewIds(count, now), token.Hash, now);
         if (published.Failure is not null)
         {

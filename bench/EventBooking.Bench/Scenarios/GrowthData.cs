@@ -16,7 +16,9 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
     private static string Id(string series, string number) =>
         $"(lpad(to_hex(1767225600000 + {number}), 12, '0') || '7000' || '8' || lpad(to_hex({series}), 15, '0'))::uuid";
 
-    private static string Hash(string series, string number) => $"sha256(convert_to('{series} ' || {number}, 'UTF8'))";
+    /// <summary>Hash of a token, a millisecond later with each number: they grow as those do that the API makes.</summary>
+    public static string Hash(string series, string number) =>
+        $"decode(lpad(to_hex(1767225600000 + {number}), 12, '0'), 'hex') || substring(sha256(convert_to('{series} ' || {number}, 'UTF8')) for 26)";
 
     /// <summary>10,000 events of ten slots each.</summary>
     public async Task AddEventsAsync(WebSubject api, CancellationToken cancellationToken)

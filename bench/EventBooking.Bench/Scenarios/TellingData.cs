@@ -44,7 +44,7 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
             ["id"] = Id("4"),
             ["attendee_name"] = "'John Doe ' || g",
             ["email"] = "'john' || g || '@untold.example.com'",
-            ["token_hash"] = "sha256(convert_to('untold ' || g, 'UTF8'))",
+            ["token_hash"] = GrowthData.Hash("untold", "g"),
         };
         await CopyAsync("bookings", bookings, series, cancellationToken);
         await CopyAsync(

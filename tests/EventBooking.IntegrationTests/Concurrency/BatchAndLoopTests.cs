@@ -102,7 +102,7 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
 
     private static PendingBooking Make(Party party, IReadOnlyList<Guid> slots)
     {
-        var token = SecretToken.Create();
+        var token = SecretToken.Create(TimeProvider.System.GetUtcNow());
         var draft = new BookingDraft
         {
             AttendeeName = "Ada",

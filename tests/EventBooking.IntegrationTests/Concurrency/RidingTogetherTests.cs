@@ -106,6 +106,6 @@ public sealed class RidingTogetherTests
     {
         var now = TimeProvider.System.Now();
         var draft = new BookingDraft { AttendeeName = "Ada", TimeSlotId = slot, PartySize = party };
-        return Booking.Make(draft.Check().Value, Guid.CreateVersion7(now), SecretToken.Create().Hash, () => [], now);
+        return Booking.Make(draft.Check().Value, Guid.CreateVersion7(now), SecretToken.Create(now).Hash, () => [], now);
     }
 }

@@ -42,7 +42,7 @@ public sealed class KeyRingTests
     {
         var (old, next) = (Certificates.Create(), Certificates.Create());
         var connectionString = await MigrateAsync(old);
-        var token = SecretToken.Create();
+        var token = SecretToken.Create(TimeProvider.System.GetUtcNow());
         byte[] sealedToken;
         using (var before = Service(connectionString, old))
         {
@@ -60,7 +60,7 @@ public sealed class KeyRingTests
     {
         var (old, next) = (Certificates.Create(), Certificates.Create());
         var connectionString = await MigrateAsync(old);
-        var token = SecretToken.Create();
+        var token = SecretToken.Create(TimeProvider.System.GetUtcNow());
         byte[] sealedToken;
         using (var before = Service(connectionString, Text("Certificate", old), new("DataProtection:CertificatePath", "")))
         {
