@@ -1,4 +1,5 @@
 using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Infrastructure.Persistence;
@@ -6,9 +7,15 @@ namespace EventBooking.Infrastructure.Persistence;
 /// <summary>Reads bookings, without a lock.</summary>
 public static class BookingQueries
 {
+    /// <summary>The booking that a token stands for, a cancelled one too; none where there is none.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="token">The token.</param>
+    public static IQueryable<Booking> BookingOf(this BookingDbContext database, SecretToken token) =>
+        database.Bookings.Where(booking => booking.TokenHash == token.Hash || booking.TokenHash == token.EarlierHash);
+
     /// <summary>Bookings with their slots and events, in one query; cancelled ones too.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="bookings">Which bookings, such as those of <see cref="BookingDbContext.Bookings"/> with a token's hash.</param>
+    /// <param name="bookings">Which bookings, such as <see cref="BookingOf"/> a token.</param>
     public static IQueryable<BookingDetails> DetailsOf(this BookingDbContext database, IQueryable<Booking> bookings) =>
         from booking in bookings.AsNoTracking()
         join slot in database.TimeSlots.AsNoTracking() on booking.TimeSlotId equals slot.Id

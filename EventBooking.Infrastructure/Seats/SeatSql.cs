@@ -55,9 +55,9 @@ internal static class SeatSql
     /// </summary>
     public static readonly string BookAgain = BookUnless("(select b.status from bookings b where b.id = asked.id)", isAgain: true);
 
-    /// <summary>Reads a booking with its event. $1: hashes of its token.</summary>
+    /// <summary>Reads a booking with its event. $1, $2: hashes of its token.</summary>
     public const string FindBooking =
-        $"select {BookingColumns}, s.event_id from bookings b join time_slots s on s.id = b.time_slot_id where b.token_hash = any($1)";
+        $"select {BookingColumns}, s.event_id from bookings b join time_slots s on s.id = b.time_slot_id where b.token_hash in ($1, $2)";
 
     /// <summary>Locks and reads a booking. $1: id.</summary>
     public const string LockBooking = $"select {BookingColumns} from bookings b where b.id = $1 for no key update";

@@ -21,13 +21,11 @@ public sealed class SecretToken
 
     private const int TimeLength = 6;
 
-    private readonly byte[] _digest;
-
     private SecretToken(string text, byte[] bytes)
     {
         Text = text;
-        _digest = SHA256.HashData(bytes);
-        Hash = [.. bytes.AsSpan(0, TimeLength), .. _digest.AsSpan(0, Length - TimeLength)];
+        EarlierHash = SHA256.HashData(bytes);
+        Hash = [.. bytes.AsSpan(0, TimeLength), .. EarlierHash.AsSpan(0, Length - TimeLength)];
     }
 
     /// <summary>The token as its owner sees it.</summary>
@@ -39,8 +37,8 @@ public sealed class SecretToken
     /// </summary>
     public byte[] Hash { get; }
 
-    /// <summary>All that the database may know it by: <see cref="Hash"/>, or the whole SHA-256 where it is of those that hold no time yet.</summary>
-    public byte[][] Hashes => [Hash, _digest];
+    /// <summary>The whole SHA-256, which the database keeps of tokens from before they held a time: who looks for one looks for both.</summary>
+    public byte[] EarlierHash { get; }
 
     /// <summary>Makes a new token.</summary>
     /// <param name="now">When, 1970 or later.</param>

@@ -21,8 +21,7 @@ internal static class ListDeliveries
             return new BookingNotFound().ToProblem();
         }
 
-        var found = await database.Bookings
-            .Where(b => secret.Hashes.Contains(b.TokenHash))
+        var found = await database.BookingOf(secret)
             .Select(b => new
             {
                 Deliveries = database.Deliveries
