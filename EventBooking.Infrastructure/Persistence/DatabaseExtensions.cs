@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using EventBooking.Infrastructure.Persistence.Registration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -17,9 +15,7 @@ public static class DatabaseExtensions
     /// <summary>Name of the database's connection string.</summary>
     public const string ConnectionName = "bookingdb";
 
-    private const int ConnectSeconds = 5;
-
-    /// <summary>Registers the tables and one pool of connections that everything in the service shares.</summary>
+    /// <summary>Registers the tables and the pool of connections that all of the service shares, but for what books.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="maxConnections">Most connections, where no setting says how many.</param>
     /// <exception cref="OptionsValidationException">There is no connection string, or it is not one.</exception>
@@ -31,8 +27,10 @@ public static class DatabaseExtensions
             .Configure(options => options.MaxConnections = maxConnections)
             .BindConfiguration(DatabaseOptions.SectionName)
             .ValidateDataAnnotations()
+            // Of fewer than its range allows, the range tells.
+            .Validate(options => options.MaxConnections < 2 || options.MaxConnections > options.Reserved, "Database:MaxConnections must be larger than Booking:Lanes, as each lane keeps one.")
             .ValidateOnStart();
-        builder.Services.AddSingleton(services => BuildDataSource(services, connectionString));
+        builder.Services.AddSingleton(services => DataSources.Describe(services, connectionString, ConnectionName).Build());
         builder.Services.AddDbContextPool<BookingDbContext>((services, options) =>
             options.UseBookingDatabase(services.GetRequiredService<NpgsqlDataSource>()));
         builder.AddDriverTelemetry();
@@ -58,7 +56,7 @@ public static class DatabaseExtensions
             .ExecutionStrategy(dependencies => new ShortRetry(dependencies)))
         .UseSnakeCaseNamingConvention();
 
-    private static string ReadConnectionString(IConfiguration configuration)
+    internal static string ReadConnectionString(IConfiguration configuration)
     {
         var text = configuration.GetConnectionString(ConnectionName);
         try
@@ -75,25 +73,5 @@ public static class DatabaseExtensions
 
         throw new OptionsValidationException(ConnectionName, typeof(string),
             [$"ConnectionStrings:{ConnectionName} must name the PostgreSQL database, such as Host=localhost;Database={ConnectionName};Username=…;Password=…"]);
-    }
-
-    // Of two values for one setting the later counts: what the connection string says itself, in whichever spelling, wins.
-    private static NpgsqlDataSource BuildDataSource(IServiceProvider services, string connectionString)
-    {
-        var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        var answerSeconds = (int)Math.Ceiling(options.AnswerWithin.TotalSeconds);
-        // Nothing to reset between two users of a connection: but for the outbox's listener, which keeps its own until that breaks or the
-        // service stops, no service changes anything about its sessions.
-        var defaults = $"Timeout={ConnectSeconds};Command Timeout={answerSeconds};Maximum Pool Size={options.MaxConnections};"
-            + "Max Auto Prepare=50;No Reset On Close=true";
-        // Named, as the driver's metrics and spans otherwise carry the connection string, but for its password, as the name.
-        var builder = new NpgsqlDataSourceBuilder($"{defaults};{connectionString}") { Name = ConnectionName };
-        builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
-        // What a service asks for itself, again and again, would make most of the traces and tell nothing.
-        builder.ConfigureTracing(tracing => tracing
-            .ConfigureCommandFilter(_ => Activity.Current is not null)
-            .ConfigureBatchFilter(_ => Activity.Current is not null));
-        builder.ConnectionStringBuilder.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
-        return builder.Build();
     }
 }

@@ -18,6 +18,9 @@ public sealed class DatabaseOptions
     [Range(2, 1000)]
     public int MaxConnections { get; set; } = DefaultMaxConnections;
 
+    /// <summary>How many of them belong to a pool of their own: those of the lanes that bookings ride in.</summary>
+    internal int Reserved { get; set; }
+
     /// <summary>How long one change of seats may take, waiting for its turn included.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(15);

@@ -11,7 +11,7 @@ namespace EventBooking.Infrastructure.Seats;
 /// and hands those whose outcome stays unknown to <see cref="UnresolvedBookings"/>.
 /// </summary>
 internal sealed class BookBatch(
-    NpgsqlDataSource dataSource, DatabaseRetry retry, UnresolvedBookings unresolved, ChangeNotices changes, OutboxSignal outbox, AvailabilityReader availability)
+    LaneConnections connections, DatabaseRetry retry, UnresolvedBookings unresolved, ChangeNotices changes, OutboxSignal outbox, AvailabilityReader availability)
 {
     /// <summary>Answers every caller; never throws.</summary>
     /// <param name="batch">Bookings in the order of their arrival.</param>
@@ -25,7 +25,7 @@ internal sealed class BookBatch(
             var outcome = await retry.RunAsync(async attempt =>
             {
                 isInDoubt |= attempt.IsInDoubt;
-                await using var connection = await dataSource.OpenConnectionAsync(attempt.Deadline);
+                await using var connection = await connections.OpenAsync(attempt.Deadline);
                 batch = isInDoubt ? batch : batch.FindAll(rider => !rider.TryLeave());
                 return batch.Count == 0 ? new BatchOutcome([], []) : await BookTransaction.RunAsync(connection, batch, isInDoubt, attempt);
             });

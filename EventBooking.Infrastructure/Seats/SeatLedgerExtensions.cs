@@ -4,6 +4,7 @@ using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -32,6 +33,8 @@ public static class SeatLedgerExtensions
             .BindConfiguration(LaneOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddOptions<DatabaseOptions>().Configure<IOptions<LaneOptions>>((database, lanes) => database.Reserved = lanes.Value.Lanes);
+        builder.Services.AddSingleton<LaneConnections>();
         builder.Services.AddSingleton<BookBatch>();
         builder.Services.AddSingleton<BookingLanes>();
         // After what withdraws bookings: hosted services stop in reverse order, and a last batch may leave some to withdraw.

@@ -35,6 +35,8 @@ internal sealed class Queue : IAsyncDisposable
 
     public SeatLedger Ledger => _factory.Services.GetRequiredService<SeatLedger>();
 
+    public LaneConnections Connections => _factory.Services.GetRequiredService<LaneConnections>();
+
     public static async Task<Queue> StartAsync(params (string Name, string Value)[] settings)
     {
         var connectionString = await TestDatabase.CreateAsync();

@@ -1,0 +1,45 @@
+namespace EventBooking.IntegrationTests.Concurrency;
+
+/// <summary>Bookings have connections of their own.</summary>
+public sealed class LaneConnectionTests
+{
+    [Fact]
+    public async Task All_bookings_of_a_lane_go_through_one_connection_whoever_else_uses_the_database()
+    {
+        await using var rush = await Queue.StartAsync();
+        var slot = await rush.Api.PublishSlotAsync(capacity: 100);
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.WhenAll([rush.Api.BookAsync(slot.Id), .. Enumerable.Range(0, 5).Select(_ => rush.Api.GetAsync("/api/v1/events?q=nothing"))]);
+        }
+
+        (await Ledger.ScalarAsync<long>(
+            rush.ConnectionString,
+            "select count(*) from pg_stat_activity where datname = current_database() and query like 'with recursive slots%'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task They_keep_one_plan_for_batches_of_all_sizes()
+    {
+        await using var rush = await Queue.StartAsync();
+        await using var connection = await rush.Connections.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "show plan_cache_mode";
+
+        (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe("force_generic_plan");
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_server_closed_costs_no_booking()
+    {
+        await using var rush = await Queue.StartAsync();
+        var slot = await rush.Api.PublishSlotAsync(capacity: 100);
+        await rush.Api.BookAsync(slot.Id);
+        (await Ledger.ScalarAsync<bool>(
+            rush.ConnectionString,
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'with recursive slots%'")).ShouldBeTrue();
+
+        await rush.Api.BookAsync(slot.Id);
+        (await Ledger.SeatsAsync(rush.ConnectionString, slot.Id)).ShouldBe((2, 2));
+    }
+}
