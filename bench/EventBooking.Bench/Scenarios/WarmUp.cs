@@ -13,11 +13,15 @@ internal static class WarmUp
         await RunAsync(context, context.Reference, seconds: 1);
     }
 
+    /// <summary>Half of the time a mix of reads and bookings, half of it a rush.</summary>
     public static async Task RunAsync(BenchContext context, WebSubject subject, int seconds)
     {
         var published = await context.PublishManyAsync(subject);
-        await Wrk.RunAsync(
-            new WrkOptions(subject.Address, seconds) { Script = TreePaths.Script("mixed.lua"), Environment = published.WriteFiles("warm-up") },
+        await WrkAsync(TreePaths.Script("mixed.lua"), Plan.Connections);
+        await WrkAsync(TreePaths.Peer("book.lua"), Plan.Bookers);
+
+        Task WrkAsync(string script, int connections) => Wrk.RunAsync(
+            new WrkOptions(subject.Address, (seconds + 1) / 2) { Script = script, Connections = connections, Environment = published.WriteFiles("warm-up") },
             context.CancellationToken);
     }
 }
