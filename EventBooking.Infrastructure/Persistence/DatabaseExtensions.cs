@@ -27,10 +27,9 @@ public static class DatabaseExtensions
             .Configure(options => options.MaxConnections = maxConnections)
             .BindConfiguration(DatabaseOptions.SectionName)
             .ValidateDataAnnotations()
-            // Of fewer than its range allows, the range tells.
-            .Validate(options => options.MaxConnections < 2 || options.MaxConnections > options.Reserved, "Database:MaxConnections must be larger than Booking:Lanes, as each lane keeps one.")
             .ValidateOnStart();
-        builder.Services.AddSingleton(services => DataSources.Describe(services, connectionString, ConnectionName).Build());
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectionPools>(services, connectionString));
+        builder.Services.AddSingleton(services => services.GetRequiredService<ConnectionPools>().BuildShared());
         builder.Services.AddDbContextPool<BookingDbContext>((services, options) =>
             options.UseBookingDatabase(services.GetRequiredService<NpgsqlDataSource>()));
         builder.AddDriverTelemetry();
@@ -56,7 +55,7 @@ public static class DatabaseExtensions
             .ExecutionStrategy(dependencies => new ShortRetry(dependencies)))
         .UseSnakeCaseNamingConvention();
 
-    internal static string ReadConnectionString(IConfiguration configuration)
+    private static string ReadConnectionString(IConfiguration configuration)
     {
         var text = configuration.GetConnectionString(ConnectionName);
         try

@@ -1,12 +1,11 @@
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
-/// The connections of <see cref="BookingLanes"/>: one a lane, and no one else's. A common pool hands its connections out in turn, so
+/// The connections of <see cref="BookingLanes"/>, and no one else's. The pool that all share hands its connections out in turn, so
 /// that each batch would meet a server process which has not worked for a while and knows nothing of the pages that the last one changed.
 /// </summary>
 /// <remarks>
@@ -15,28 +14,34 @@ namespace EventBooking.Infrastructure.Seats;
 /// </remarks>
 internal sealed class LaneConnections : IAsyncDisposable, IDisposable
 {
+    // Not an option of the connection string, which poolers between service and server may refuse.
     private const string KeepPlans = "set plan_cache_mode = force_generic_plan";
+    private const int KeepPlansSeconds = 5;
 
     private readonly NpgsqlDataSource _dataSource;
 
-    public LaneConnections(IServiceProvider services, IConfiguration configuration, IOptions<LaneOptions> options)
+    public LaneConnections(ConnectionPools pools, IOptions<LaneOptions> options)
     {
-        var builder = DataSources.Describe(services, DatabaseExtensions.ReadConnectionString(configuration), $"{DatabaseExtensions.ConnectionName}.lanes");
-        builder.ConnectionStringBuilder.MinPoolSize = 0;
-        builder.ConnectionStringBuilder.MaxPoolSize = options.Value.Lanes;
+        var builder = pools.CreateBuilder($"{DatabaseExtensions.ConnectionName}.lanes");
+        var settings = builder.ConnectionStringBuilder;
+        (settings.MinPoolSize, settings.MaxPoolSize) = (0, Count(options.Value));
+        settings.NoResetOnClose = true;
         builder.UsePhysicalConnectionInitializer(
             connection =>
             {
-                using var command = new NpgsqlCommand(KeepPlans, connection);
+                using var command = new NpgsqlCommand(KeepPlans, connection) { CommandTimeout = KeepPlansSeconds };
                 command.ExecuteNonQuery();
             },
             async connection =>
             {
-                await using var command = new NpgsqlCommand(KeepPlans, connection);
+                await using var command = new NpgsqlCommand(KeepPlans, connection) { CommandTimeout = KeepPlansSeconds };
                 await command.ExecuteNonQueryAsync();
             });
         _dataSource = builder.Build();
     }
+
+    /// <summary>How many there are at most: one a lane, and one for when the driver still waits on one that was given up.</summary>
+    public static int Count(LaneOptions options) => options.Lanes + 1;
 
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _dataSource.OpenConnectionAsync(cancellationToken);
 

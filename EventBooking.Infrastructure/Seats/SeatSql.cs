@@ -28,7 +28,7 @@ internal static class SeatSql
     /// <summary>Locks slots in ascending order. $1: ids.</summary>
     /// <remarks>
     /// Here and below, ids go through a subquery where the planner would otherwise look how many there are: it makes one plan, by
-    /// the index, and keeps it.
+    /// the index, and keeps it, on connections other than <see cref="LaneConnections"/> too.
     /// </remarks>
     public const string LockSlots =
         "select id from time_slots where id = any(array(select unnest($1::uuid[]))) order by id for no key update";

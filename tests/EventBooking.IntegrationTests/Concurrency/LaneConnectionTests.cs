@@ -8,25 +8,50 @@ public sealed class LaneConnectionTests
     {
         await using var rush = await Queue.StartAsync();
         var slot = await rush.Api.PublishSlotAsync(capacity: 100);
+        var sessions = new HashSet<int>();
         for (var i = 0; i < 20; i++)
         {
             await Task.WhenAll([rush.Api.BookAsync(slot.Id), .. Enumerable.Range(0, 5).Select(_ => rush.Api.GetAsync("/api/v1/events?q=nothing"))]);
+            sessions.UnionWith(await Ledger.ScalarAsync<int[]>(
+                rush.ConnectionString,
+                "select array_agg(pid) from pg_stat_activity where datname = current_database() and query like 'with recursive slots%'"));
         }
+
+        sessions.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("4", "")]
+    [InlineData("20", ";Maximum Pool Size=4;Minimum Pool Size=4")]
+    public async Task They_count_among_the_connections_of_the_service(string maxConnections, string connectionString)
+    {
+        await using var rush = await Queue.StartAsync(connectionString, ("Database:MaxConnections", maxConnections), ("Booking:Lanes", "1"));
+        var slot = await rush.Api.PublishSlotAsync(capacity: 100);
+
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            var booking = await rush.Api.BookAsync(slot.Id);
+            await rush.Api.GetAsync("/api/v1/events?q=nothing");
+            await rush.Api.TryViewAsync(booking);
+        }));
 
         (await Ledger.ScalarAsync<long>(
             rush.ConnectionString,
-            "select count(*) from pg_stat_activity where datname = current_database() and query like 'with recursive slots%'")).ShouldBe(1);
+            "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api'")).ShouldBeInRange(2, 4);
     }
 
     [Fact]
     public async Task They_keep_one_plan_for_batches_of_all_sizes()
     {
-        await using var rush = await Queue.StartAsync();
-        await using var connection = await rush.Connections.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "show plan_cache_mode";
+        await using var rush = await Queue.StartAsync(";No Reset On Close=false");
+        for (var i = 0; i < 3; i++)
+        {
+            await using var connection = await rush.Connections.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "show plan_cache_mode";
 
-        (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe("force_generic_plan");
+            (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe("force_generic_plan");
+        }
     }
 
     [Fact]

@@ -37,9 +37,12 @@ internal sealed class Queue : IAsyncDisposable
 
     public LaneConnections Connections => _factory.Services.GetRequiredService<LaneConnections>();
 
-    public static async Task<Queue> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<Queue> StartAsync(params (string Name, string Value)[] settings) => StartAsync("", settings);
+
+    /// <summary>The same with something to add to the connection string.</summary>
+    public static async Task<Queue> StartAsync(string toAdd, params (string Name, string Value)[] settings)
     {
-        var connectionString = await TestDatabase.CreateAsync();
+        var connectionString = await TestDatabase.CreateAsync() + toAdd;
         var factory = new ApiFactory(connectionString, time: null, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
         var queue = new Queue(connectionString, factory);
         await Eventually.BeTrueAsync(async () => (await queue.Api.GetAsync("/health")).Response.IsSuccessStatusCode);

@@ -18,18 +18,19 @@ public sealed class TelemetryTests
 
         var published = await process.Api.PublishAsync(new EventBuilder().WithSlot());
         await process.Api.GetAsync($"/api/v1/events/{published.Id}");
+        await process.Api.BookAsync(published.TimeSlots[0].Id);
 
         await Eventually.BeTrueAsync(() => receiver.Spans.Any(span => span.Path == $"/api/v1/events/{published.Id}"));
-        await Eventually.BeTrueAsync(() => receiver.Metrics.Count("http.server.request.duration", ("http.route", "/api/v1/events/{event_id}")) == 1);
+        await Eventually.BeTrueAsync(() => receiver.Metrics.Count("http.server.request.duration", ("http.route", "/api/v1/bookings/")) == 1);
         var routes = receiver.Metrics.Find("http.server.request.duration")!.Points.Select(point => point.Labels.GetValueOrDefault("http.route"));
-        routes.Order(StringComparer.Ordinal).ShouldBe(["/api/v1/events/", "/api/v1/events/{event_id}"]);
+        routes.Order(StringComparer.Ordinal).ShouldBe(["/api/v1/bookings/", "/api/v1/events/", "/api/v1/events/{event_id}"]);
         receiver.Spans.Select(span => span.Path).ShouldNotContain(path => path == "/health" || path == "/alive");
         receiver.Metrics.Find("dotnet.gc.collections").ShouldNotBeNull();
         await Eventually.BeTrueAsync(() => receiver.Spans.Any(span => span.Source == "Npgsql"));
         receiver.Spans.Where(span => span.IsRoot && span.Source == "Npgsql").ShouldAllBe(span => span.Name.StartsWith("CONNECT", StringComparison.Ordinal), "What a service asks for itself, again and again, is no trace.");
         var statements = receiver.Metrics.Find("db.client.operation.duration").ShouldNotBeNull();
         statements.Meter.ShouldBe("Npgsql");
-        statements.Points.ShouldAllBe(point => point.Labels["db.client.connection.pool.name"] == "bookingdb");
+        statements.Points.Select(point => point.Labels["db.client.connection.pool.name"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(["bookingdb", "bookingdb.lanes"]);
     }
 
     [Fact]
