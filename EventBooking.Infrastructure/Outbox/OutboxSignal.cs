@@ -1,14 +1,14 @@
-using System.Threading.Channels;
+using EventBooking.Infrastructure.Waiting;
 
 namespace EventBooking.Infrastructure.Outbox;
 
 /// <summary>Says within this process that something was written into the outbox. Many signals before anybody looks are one.</summary>
 public sealed class OutboxSignal
 {
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Signal _signal = new();
 
     /// <summary>To be called after the commit; waits for nobody and asks nobody.</summary>
-    public void Written() => _signal.Writer.TryWrite(true);
+    public void Written() => _signal.Set();
 
     /// <summary>Returns when it was said, or after a while.</summary>
     internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
@@ -26,5 +26,5 @@ public sealed class OutboxSignal
     }
 
     /// <summary>Returns when it was said.</summary>
-    internal async Task WaitAsync(CancellationToken cancellationToken) => await _signal.Reader.ReadAsync(cancellationToken);
+    internal Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Waiting;
 using EventBooking.Notifier.Database;
 
 namespace EventBooking.Notifier.Deliveries;

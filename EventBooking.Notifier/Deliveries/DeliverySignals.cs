@@ -1,4 +1,5 @@
 using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Infrastructure.Waiting;
 
 namespace EventBooking.Notifier.Deliveries;
 
