@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
@@ -28,6 +29,7 @@ internal static class MailExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MailContents>();
+        services.AddHtmlText();
         services.AddSingleton<MailHtml>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<SmtpConnector>();

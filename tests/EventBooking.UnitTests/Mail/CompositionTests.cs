@@ -24,6 +24,7 @@ public sealed class CompositionTests
 
         mail.Body!.Headers[HeaderId.ContentLanguage].ShouldBe(language);
         mail.Html().ShouldContain($"<html lang=\"{language}\" dir=\"{texts.Direction}\">");
+        mail.Html().ShouldContain($">{texts.Labels.ViewBooking}</a>", customMessage: "Letters of every script are written as they are.");
         mail.Html().ShouldNotContain("<script");
         mail.Html().ShouldNotContain("src=\"http");
         MailReading.Essence(mail.VisibleText()).ShouldBe(MailReading.Essence(mail.Text()));

@@ -2,6 +2,7 @@ using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Links;
+using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
@@ -75,7 +76,7 @@ internal static class MailSample
         var booking = notice.Details.Booking;
         MailAddresses.TryParse(booking.Email, booking.AttendeeName, out var to).ShouldBeTrue();
         var options = Options.Create(new MailOptions { Host = "mail.example.com", From = "bookings@example.com", FromName = "Museum", ReplyTo = replyTo });
-        var html = new MailHtml(new ServiceCollection().BuildServiceProvider());
+        var html = new MailHtml(new ServiceCollection().AddHtmlText().BuildServiceProvider());
         return new MailComposer(new MailContents(Links, Codes), html, options, new FixedTime()).ComposeAsync(notice, to!);
     }
 
