@@ -1,6 +1,7 @@
 using System.Text;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
 
@@ -55,7 +56,10 @@ public sealed record BookingPageModel
     /// <summary>The booking's id.</summary>
     public string Reference { get; }
 
-    /// <summary>The QR code as an image's address; null where there is nothing to check in to.</summary>
+    /// <summary>The check-in code, for where it cannot be scanned; null where there is nothing to check in to.</summary>
+    public string? CheckInCode { get; private init; }
+
+    /// <summary>The same as a QR code, as an image's address.</summary>
     public string? QrCode { get; private init; }
 
     /// <summary>Where its calendar entry is.</summary>
@@ -64,13 +68,18 @@ public sealed record BookingPageModel
     /// <summary>A booking with its check-in code.</summary>
     /// <param name="details">The booking.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="svg">Draws the QR code.</param>
+    /// <param name="createCode">Makes the check-in code.</param>
     /// <param name="calendarLink">Where its calendar entry is.</param>
-    internal static BookingPageModel Of(BookingDetails details, Texts texts, Func<string> svg, string calendarLink)
+    internal static BookingPageModel Of(BookingDetails details, Texts texts, Func<Guid, string> createCode, string calendarLink)
     {
         var page = new BookingPageModel(details, texts);
-        return page.IsLive
-            ? page with { QrCode = $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg()))}", CalendarLink = calendarLink }
-            : page;
+        if (!page.IsLive)
+        {
+            return page;
+        }
+
+        var checkInCode = createCode(details.Booking.Id);
+        var image = Convert.ToBase64String(Encoding.UTF8.GetBytes(QrImages.Svg(checkInCode)));
+        return page with { CheckInCode = checkInCode, QrCode = $"data:image/svg+xml;base64,{image}", CalendarLink = calendarLink };
     }
 }

@@ -19,7 +19,7 @@ internal static class ShowBooking
         }
 
         var texts = Texts.In(PreferredLanguage.For(context.Request, details));
-        var booking = BookingPageModel.Of(details, texts, () => QrImages.Svg(codes.Create(details.Booking.Id)), CalendarLink(context.Request, presented));
+        var booking = BookingPageModel.Of(details, texts, codes.Create, CalendarLink(context.Request, presented));
         var status = details.Booking.Status == BookingStatus.Cancelled ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
         return PageResults.Booking(status, texts, booking);
     }

@@ -134,6 +134,7 @@ public sealed partial class BookingPageTests(ApiFixture fixture) : IClassFixture
         page.ShouldBe(HttpStatusCode.Gone);
         page.Body.ShouldContain("This booking has been cancelled.");
         page.Body.ShouldNotContain("<img");
+        page.Body.ShouldNotContain("EB1.");
         page.Body.ShouldNotContain("calendar.ics");
     }
 
