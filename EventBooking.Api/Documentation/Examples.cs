@@ -17,13 +17,13 @@ namespace EventBooking.Api.Documentation;
 internal static class Examples
 {
     public const string EventId = "01c28ec4-1ba0-7a51-9d3c-2b8e4f60a711";
-    public const string BookingToken = "PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0";
+    public const string BookingToken = "AcKzjj_WWUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0";
     public const string EntityTag = "\"P3m7e0NbBTIWUdrv03TNxg\"";
 
     public const string StateId = "UXQ0Ahd4zWtDCQn1VxSx7A";
 
     private const string NextStateId = "pGH0xuD7ZQ1S-7fRkbQv1w";
-    private const string OrganizerToken = "ZcdMFaaGGHu2u_mVj0lPxrgAaANKZZqa1EmRsIxY8tI";
+    private const string OrganizerToken = "AcKOxBugGHu2u_mVj0lPxrgAaANKZZqa1EmRsIxY8tI";
     private static readonly Guid FirstSlotId = Guid.Parse("01c28ec4-1ba0-7b02-8f11-5d0c9a7e3410");
     private static readonly Guid SecondSlotId = Guid.Parse("01c28ec4-1ba0-7b02-8f11-5d0c9a7e3411");
     private static readonly Guid BookingId = Guid.Parse("01c2b38e-3fd6-7c3e-a4d2-71f06b5e8c29");

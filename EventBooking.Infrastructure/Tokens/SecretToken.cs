@@ -45,7 +45,7 @@ public sealed class SecretToken
     public static SecretToken Create(DateTimeOffset now)
     {
         var bytes = new byte[Length];
-        // Eight bytes, of which the upper two are none of a time that fits into six.
+        // Shifted so that its six bytes come first; what is written after them is overwritten.
         BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds() << (8 * (sizeof(long) - TimeLength)));
         RandomNumberGenerator.Fill(bytes.AsSpan(TimeLength));
         return new SecretToken(Base64Url.EncodeToString(bytes), bytes);

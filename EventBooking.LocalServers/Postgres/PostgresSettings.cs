@@ -29,8 +29,6 @@ public static class PostgresSettings
     // Said aloud, so that data once made for a test is safe too.
     private static readonly string[] Durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on"];
 
-    private const long Mebibyte = 1L << 20;
-
     // Commits still reach the operating system, so that a test may kill the server and find all it was told to be committed.
     private static readonly string[] ThrowAway = ["fsync=off", "synchronous_commit=on", "full_page_writes=off"];
 
@@ -43,17 +41,21 @@ public static class PostgresSettings
     [
         "-D", dataFolder,
         "-p", port.ToString(CultureInfo.InvariantCulture),
-        .. AsArguments([.. Common, .. Discreet, .. durable ? [.. Durable, SharedBuffers(AvailableMemory)] : ThrowAway]),
+        .. AsArguments([.. Common, .. Discreet, .. durable ? [.. Durable, SharedBuffers] : ThrowAway]),
     ];
 
     /// <summary>
     /// An eighth of the memory, from PostgreSQL's own 128 MB to 1 GB. Pages that do not fit are written out by whoever needs the room,
     /// and commits then wait behind those writes at the disk.
     /// </summary>
-    internal static string SharedBuffers(long memory) => string.Create(
-        CultureInfo.InvariantCulture, $"shared_buffers={Math.Clamp(memory / 8 / Mebibyte, 128, 1024)}MB");
-
-    private static long AvailableMemory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+    private static string SharedBuffers
+    {
+        get
+        {
+            var megabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20;
+            return string.Create(CultureInfo.InvariantCulture, $"shared_buffers={Math.Clamp(megabytes / 8, 128, 1024)}MB");
+        }
+    }
 
     private static string[] AsArguments(IEnumerable<string> settings) => [.. settings.SelectMany(setting => new[] { "-c", setting })];
 }

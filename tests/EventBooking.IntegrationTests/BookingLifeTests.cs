@@ -126,6 +126,7 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         (await Api.GetAsync($"/api/v1/bookings/{booking.BookingToken}/calendar.ics")).ShouldBe(HttpStatusCode.OK);
         (await Api.TryChangeAsync(booking, new { party_size = 2 })).ShouldBe<BookingDto>(HttpStatusCode.OK).PartySize.ShouldBe(2);
         (await Api.TryCancelAsync(booking)).ShouldBe(HttpStatusCode.NoContent);
+        (await Api.TryViewAsync(booking)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
     }
 
     private async Task<int> SeatsAsync(Guid slot)
