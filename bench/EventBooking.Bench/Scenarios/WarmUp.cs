@@ -13,7 +13,7 @@ internal static class WarmUp
         await RunAsync(context, context.Reference, seconds: 1);
     }
 
-    /// <summary>Half of the time a mix of reads and bookings, half of it a rush.</summary>
+    /// <summary>First a mix of reads and bookings, then a rush, for half of the seconds each.</summary>
     public static async Task RunAsync(BenchContext context, WebSubject subject, int seconds)
     {
         var published = await context.PublishManyAsync(subject);
