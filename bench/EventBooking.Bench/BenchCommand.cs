@@ -10,9 +10,9 @@ namespace EventBooking.Bench;
 /// <summary>The command line, the signals and the exit code.</summary>
 internal static class BenchCommand
 {
-    private static readonly Option<bool> Quick = new("--quick") { Description = "Short rounds, two minutes in all: to see whether something is badly wrong." };
+    private static readonly Option<bool> Quick = new("--quick") { Description = "One short round, two minutes in all: to see whether something is badly wrong." };
     private static readonly Option<string> Only = new("--only") { Description = $"Letters of scenarios, such as a,b,g: {string.Join(", ", ScenarioList.Described)}." };
-    private static readonly Option<string> Out = new("--out") { Description = "The folder for the results: bench/, with --only .local/bench/." };
+    private static readonly Option<string> Out = new("--out") { Description = "The folder for the results: bench/ for a whole run, else .local/bench/." };
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -40,8 +40,9 @@ internal static class BenchCommand
     private static BenchOptions Options(ParseResult result)
     {
         var only = Letters(result.GetValue(Only));
-        var usual = only.Count == 0 ? TreePaths.Bench : TreePaths.Work;
-        return new BenchOptions(result.GetValue(Quick) ? Plan.Quick : Plan.Full, only, Path.GetFullPath(result.GetValue(Out) ?? usual));
+        var plan = result.GetValue(Quick) ? Plan.Quick : Plan.Full;
+        var usual = only.Count == 0 && plan == Plan.Full ? TreePaths.Bench : TreePaths.Work;
+        return new BenchOptions(plan, only, Path.GetFullPath(result.GetValue(Out) ?? usual));
     }
 
     private static List<string> Letters(string? list) =>
