@@ -90,6 +90,8 @@ internal sealed class ProxiedConnection(DatabaseProxy proxy, TcpClient client) :
             {
                 _disturbance = null;
                 await to.WriteAsync(held.ToArray());
+                // The same connection may be disturbed again.
+                held.SetLength(0);
             }
         }
 
