@@ -28,11 +28,12 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
     {
         var content = contents.Of(notice);
         var message = new MimeMessage { Subject = content.Subject, Date = time.GetUtcNow(), MessageId = $"{notice.DeliveryId}@{_domain}" };
-        message.From.Add(_from);
+        // A copy for each mail: a list of addresses listens to each of its members, so one that lives on keeps every mail that it was ever in.
+        message.From.Add(_from.Clone());
         message.To.Add(to);
         if (_replyTo is not null)
         {
-            message.ReplyTo.Add(_replyTo);
+            message.ReplyTo.Add(_replyTo.Clone());
         }
 
         MailHeaders.AddTo(message.Headers, content);

@@ -71,13 +71,20 @@ internal static class MailSample
             kind == NoticeKind.Moved ? owner.TimeSlots[1] : null, Token, Now);
     }
 
-    public static Task<MimeMessage> ComposeAsync(Notice notice, string? replyTo = null)
+    public static MailComposer Composer(string? replyTo = null)
+    {
+        var options = Options.Create(new MailOptions { Host = "mail.example.com", From = "bookings@example.com", FromName = "Museum", ReplyTo = replyTo });
+        var html = new MailHtml(new ServiceCollection().AddHtmlText().BuildServiceProvider());
+        return new MailComposer(new MailContents(Links, Codes), html, options, new FixedTime());
+    }
+
+    public static Task<MimeMessage> ComposeAsync(Notice notice, string? replyTo = null) => Composer(replyTo).ComposeAsync(notice, To(notice));
+
+    public static MailboxAddress To(Notice notice)
     {
         var booking = notice.Details.Booking;
         MailAddresses.TryParse(booking.Email, booking.AttendeeName, out var to).ShouldBeTrue();
-        var options = Options.Create(new MailOptions { Host = "mail.example.com", From = "bookings@example.com", FromName = "Museum", ReplyTo = replyTo });
-        var html = new MailHtml(new ServiceCollection().AddHtmlText().BuildServiceProvider());
-        return new MailComposer(new MailContents(Links, Codes), html, options, new FixedTime()).ComposeAsync(notice, to!);
+        return to!;
     }
 
     /// <summary>The mail as a mail program gets it.</summary>
