@@ -21,7 +21,7 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
         Ports.RequireFree(options.Port);
         if (options.Fresh)
         {
-            _folder.DeleteData();
+            _folder.DeleteData(Screen.Line);
         }
 
         var services = new ServiceList(options, _folder);

@@ -13,7 +13,7 @@ internal static class LocalServerExtensions
         var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
         if (options.Fresh)
         {
-            builder.BeforeRun(_ => folder.DeleteData());
+            builder.BeforeRun(_ => folder.DeleteData(Console.WriteLine));
         }
 
         var ports = folder.Ports;

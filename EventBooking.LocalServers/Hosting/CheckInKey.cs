@@ -9,6 +9,8 @@ namespace EventBooking.LocalServers;
 /// </summary>
 public static class CheckInKey
 {
+    internal const string FileName = "check-in.key";
+
     private const int Length = 32;
 
     /// <summary>Makes a new one: 32 random bytes in base64.</summary>
@@ -26,7 +28,5 @@ public static class CheckInKey
         return File.ReadAllText(path);
     }
 
-    internal static void Delete(string dataFolder) => File.Delete(FileIn(dataFolder));
-
-    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "check-in.key");
+    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, FileName);
 }

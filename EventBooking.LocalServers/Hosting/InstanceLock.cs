@@ -3,6 +3,9 @@ namespace EventBooking.LocalServers;
 /// <summary>Only one system runs on a data folder; the operating system frees the lock however the process ends.</summary>
 public sealed class InstanceLock : IDisposable
 {
+    internal const string FileName = "lock";
+    internal const string NoteName = "running";
+
     private readonly FileStream _lock;
     private readonly string _notePath;
 
@@ -19,11 +22,11 @@ public sealed class InstanceLock : IDisposable
     public static InstanceLock Take(string folder, string whoRuns)
     {
         Directory.CreateDirectory(folder);
-        var notePath = Path.Combine(folder, "running");
+        var notePath = Path.Combine(folder, NoteName);
         FileStream held;
         try
         {
-            held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (IsHeld(exception))
         {

@@ -8,8 +8,13 @@ namespace EventBooking.LocalServers;
 /// <param name="Password">Opens it.</param>
 public sealed record KeyCertificate(string Path, string Password)
 {
+    private const string FileName = "keys.pfx";
+    private const string PasswordFileName = "keys.password";
+
     // Longer than anyone keeps a data folder: with an expired one the sealed tokens could not be read.
     private const int Years = 30;
+
+    internal static IReadOnlyList<string> FileNames { get; } = [FileName, PasswordFileName];
 
     /// <summary>Makes a new one.</summary>
     /// <param name="password">Null makes a file that needs none.</param>
@@ -39,13 +44,7 @@ public sealed record KeyCertificate(string Path, string Password)
         return new KeyCertificate(path, File.ReadAllText(passwordPath));
     }
 
-    internal static void Delete(string dataFolder)
-    {
-        File.Delete(FileIn(dataFolder));
-        File.Delete(PasswordFileIn(dataFolder));
-    }
+    private static string FileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, FileName);
 
-    private static string FileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, "keys.pfx");
-
-    private static string PasswordFileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, "keys.password");
+    private static string PasswordFileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, PasswordFileName);
 }

@@ -5,6 +5,8 @@ namespace EventBooking.LocalServers;
 /// <summary>Gives each server the port it had last time, so that a bookmark or an open database tool stays right; another one only if that is taken.</summary>
 public sealed class PortBook
 {
+    internal const string FileName = "ports.json";
+
     // Off the ports that each of them uses by custom, where a system-wide one may run.
     private const int Postgres = 28432;
     private const int Redis = 28379;
@@ -41,7 +43,7 @@ public sealed class PortBook
 
     internal static PortBook Open(string dataFolder)
     {
-        var path = Path.Combine(dataFolder, "ports.json");
+        var path = Path.Combine(dataFolder, FileName);
         var known = Read(path);
         var ports = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (name, usual) in new[]

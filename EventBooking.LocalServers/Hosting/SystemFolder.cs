@@ -48,14 +48,15 @@ public sealed class SystemFolder : IDisposable
         return System.IO.Path.Combine(Environment.CurrentDirectory, ".local");
     }
 
-    /// <summary>Takes the folder, which is made where it is missing.</summary>
+    /// <summary>Takes the folder, which is made where it is missing. One that holds what EventBooking did not make is refused, untouched.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="whoRuns">Tells a second system which one is in its way, such as the address of the API.</param>
-    /// <exception cref="LocalServerException">A system runs on it, or it cannot be used.</exception>
+    /// <exception cref="LocalServerException">A system runs on it, it is somebody else's, or it cannot be used.</exception>
     public static SystemFolder Open(string path, string whoRuns)
     {
         try
         {
+            FolderMarker.Claim(path);
             return new SystemFolder(path, InstanceLock.Take(path, whoRuns));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -64,19 +65,17 @@ public sealed class SystemFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes what earlier runs left. The servers must be stopped, certificate and key not yet read.</summary>
-    public void DeleteData()
+    /// <summary>Deletes what earlier runs left, and nothing else. The servers must be stopped, certificate and key not yet read.</summary>
+    /// <param name="say">Gets a sentence about what stays.</param>
+    /// <exception cref="LocalServerException">It holds a link where data should lie; nothing was deleted.</exception>
+    public void DeleteData(Action<string>? say = null)
     {
-        LocalPostgres.DeleteData(Path);
-        KeyCertificate.Delete(Path);
-        LocalServers.CheckInKey.Delete(Path);
-        foreach (var name in new[] { LocalRedis.FolderName, LocalRabbitMq.FolderName, LocalMailCatcher.FolderName })
+        const int most = 5;
+        var foreign = new SystemFiles(Path).Delete();
+        if (foreign.Count > 0)
         {
-            var folder = System.IO.Path.Combine(Path, name);
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            var more = foreign.Count > most ? $" and {foreign.Count - most} more" : "";
+            say?.Invoke($"What EventBooking did not make stays in {Path}: {string.Join(", ", foreign.Take(most))}{more}.");
         }
     }
 

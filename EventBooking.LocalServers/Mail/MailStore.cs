@@ -19,10 +19,7 @@ public sealed class MailStore
         Folder = folder;
         _time = time;
         PrivateFolder.Create(folder);
-        foreach (var draft in Directory.EnumerateFiles(folder, $"*{DraftExtension}"))
-        {
-            File.Delete(draft);
-        }
+        DeleteDrafts(folder);
 
         _mails = new MailList(max, Directory.EnumerateFiles(folder, $"*{Extension}")
             .Select(path => MailId.TryParse(Path.GetFileNameWithoutExtension(path), out var time) ? new CaughtMail(time, path, details: null) : null)
@@ -149,6 +146,21 @@ public sealed class MailStore
         }
     }
 
+    /// <summary>Deletes the mails of a catcher that is stopped; what else lies in its folder stays.</summary>
+    internal static void DeleteAll(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        DeleteDrafts(folder);
+        foreach (var mail in Directory.EnumerateFiles(folder, $"*{Extension}").Where(path => MailId.TryParse(Path.GetFileNameWithoutExtension(path), out _)))
+        {
+            File.Delete(mail);
+        }
+    }
+
     internal MailDraft Draft(Envelope envelope)
     {
         var draft = new MailDraft(Path.Combine(Folder, $"{Interlocked.Increment(ref _drafts)}{DraftExtension}"), envelope, _time.GetUtcNow());
@@ -170,6 +182,14 @@ public sealed class MailStore
             _arrival?.SetResult();
             _arrival = null;
             return mail;
+        }
+    }
+    // Numbered: a person's download may well be called anything.part.
+    private static void DeleteDrafts(string folder)
+    {
+        foreach (var draft in Directory.EnumerateFiles(folder, $"*{DraftExtension}").Where(path => Path.GetFileNameWithoutExtension(path).All(char.IsAsciiDigit)))
+        {
+            File.Delete(draft);
         }
     }
 }

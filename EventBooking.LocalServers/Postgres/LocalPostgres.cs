@@ -5,6 +5,11 @@ namespace EventBooking.LocalServers;
 /// <summary>PostgreSQL, of the newest installed version, with the user <c>postgres</c> and no password, on 127.0.0.1 only.</summary>
 public sealed class LocalPostgres : ChildServer
 {
+    internal const string FolderName = "postgres";
+
+    private const string ClusterName = "cluster";
+    private const string UnfinishedName = $"{ClusterName}.new";
+
     private static readonly Dictionary<string, string?> Surroundings = new(StringComparer.Ordinal)
     {
         ["LC_ALL"] = "C",
@@ -19,6 +24,8 @@ public sealed class LocalPostgres : ChildServer
 
     private LocalPostgres(LocalServerOptions options)
         : base("postgres", options) => _dataFolder = WantedFolder(options.Folder);
+
+    internal static string[] Entries => [ClusterName, UnfinishedName];
 
     /// <summary>Below the folder of the options, or in <c>/var/lib</c> where root runs this and the user <c>postgres</c> cannot reach that.</summary>
     public override string DataFolder => _dataFolder;
@@ -38,14 +45,14 @@ public sealed class LocalPostgres : ChildServer
         return server;
     }
 
-    /// <summary>Removes the data of a server that is stopped, wherever it lies.</summary>
+    /// <summary>Removes the data of a server that is stopped, wherever it lies; what else is there stays.</summary>
     public static void DeleteData(string folder)
     {
         var wanted = WantedFolder(folder);
-        foreach (var data in new[] { wanted, Path.GetDirectoryName(PostgresUser.Elsewhere(wanted))! }.Where(Directory.Exists))
-        {
-            Directory.Delete(data, recursive: true);
-        }
+        var elsewhere = PostgresUser.Elsewhere(wanted);
+        OwnEntry.Delete(wanted, Entries);
+        OwnEntry.Delete(elsewhere, Entries);
+        OwnEntry.Delete(Path.GetDirectoryName(elsewhere)!, []);
     }
 
     /// <inheritdoc />
@@ -72,7 +79,7 @@ public sealed class LocalPostgres : ChildServer
     {
         _dataFolder = await PostgresUser.OwnAsync(WantedFolder(Options.Folder), cancellationToken);
         // A folder inside the owned one: it appears under its name only when it is whole.
-        var cluster = Path.Combine(_dataFolder, "cluster");
+        var cluster = Path.Combine(_dataFolder, ClusterName);
         var programs = _programs = await PostgresPrograms.FindAsync(cluster, cancellationToken);
         await PostgresLock.WaitUntilFreeAsync(cluster, cancellationToken);
         if (!Directory.Exists(cluster))
@@ -93,11 +100,11 @@ public sealed class LocalPostgres : ChildServer
         }
     }
 
-    private static string WantedFolder(string folder) => Path.Combine(Path.GetFullPath(folder), "postgres");
+    private static string WantedFolder(string folder) => Path.Combine(Path.GetFullPath(folder), FolderName);
 
     private async Task InitializeAsync(PostgresPrograms programs, string cluster, CancellationToken cancellationToken)
     {
-        var unfinished = cluster + ".new";
+        var unfinished = Path.Combine(Path.GetDirectoryName(cluster)!, UnfinishedName);
         if (Directory.Exists(unfinished))
         {
             Directory.Delete(unfinished, recursive: true);

@@ -55,7 +55,7 @@ internal sealed record RabbitMqCommands(RabbitMqFiles Files, int Port, int NameS
         ["RABBITMQ_BASE"] = Files.Folder,
         ["RABBITMQ_MNESIA_BASE"] = Files.Data,
         ["RABBITMQ_LOG"] = "-color",
-        ["RABBITMQ_LOG_BASE"] = Path.Combine(Files.Folder, "log"),
+        ["RABBITMQ_LOG_BASE"] = Files.Log,
         ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Files.EnabledPlugins,
         ["RABBITMQ_CONFIG_FILE"] = Files.Configuration,
         ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",

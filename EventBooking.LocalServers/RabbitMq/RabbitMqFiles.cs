@@ -6,16 +6,28 @@ internal sealed record RabbitMqFiles(string Folder)
     // One name for ever: the data lies in a folder of that name.
     public const string NodeName = "eventbooking@localhost";
 
-    public string Home => Path.Combine(Folder, "home");
+    private const string HomeName = "home";
+    private const string ConfigurationName = "rabbitmq.conf";
+    private const string EnabledPluginsName = "enabled_plugins";
+    private const string RuntimeName = "runtime";
+    private const string DataName = "mnesia";
+    private const string LogName = "log";
 
-    public string Configuration => Path.Combine(Folder, "rabbitmq.conf");
+    /// <summary>All that it makes in its folder.</summary>
+    public static string[] Entries => [HomeName, ConfigurationName, EnabledPluginsName, RuntimeName, DataName, LogName];
 
-    public string EnabledPlugins => Path.Combine(Folder, "enabled_plugins");
+    public string Home => Path.Combine(Folder, HomeName);
+
+    public string Configuration => Path.Combine(Folder, ConfigurationName);
+
+    public string EnabledPlugins => Path.Combine(Folder, EnabledPluginsName);
 
     /// <summary>Stands in for RabbitMQ's own folder, with only the plugins needed.</summary>
-    public string Runtime => Path.Combine(Folder, "runtime");
+    public string Runtime => Path.Combine(Folder, RuntimeName);
 
-    public string Data => Path.Combine(Folder, "mnesia");
+    public string Data => Path.Combine(Folder, DataName);
+
+    public string Log => Path.Combine(Folder, LogName);
 
     public async Task WriteAsync(int port, int managementPort, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal static class TreePaths
     public static string Bench => Path.Combine(Root, "bench");
 
     /// <summary>Data and logs of the servers; also the results of a run of some scenarios.</summary>
-    public static string Work => Path.Combine(Root, ".local", "bench");
+    public static string Work => Path.Combine(Root, "artifacts", "bench");
 
     /// <summary>A file of the reference API or of pgbench.</summary>
     public static string Peer(string name) => Path.Combine(Bench, "peers", name);

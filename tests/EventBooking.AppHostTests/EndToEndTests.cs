@@ -19,6 +19,7 @@ public sealed class EndToEndTests
     {
         var stop = TestContext.Current.CancellationToken;
         var folder = TestFolder.Subfolder("app host");
+        SystemFolder.Open(folder, "the test").Dispose();
         // Of an earlier run. With them no service could read its key ring.
         await File.WriteAllTextAsync(Path.Combine(folder, "keys.pfx"), "", stop);
         await File.WriteAllTextAsync(Path.Combine(folder, "keys.password"), "", stop);

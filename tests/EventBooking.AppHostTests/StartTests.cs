@@ -24,7 +24,8 @@ public sealed class StartTests
     {
         using var other = Taken(out var port);
         var folder = TestFolder.Subfolder("kept");
-        var data = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "redis")).FullName, "data");
+        SystemFolder.Open(folder, "the test").Dispose();
+        var data = Path.Combine(folder, "keys.pfx");
         await File.WriteAllTextAsync(data, "of an earlier run", TestContext.Current.CancellationToken);
 
         var refusal = await RefusalAsync(["--servers", "local", "--fresh", "--data-dir", folder, "--port", $"{port}"]);

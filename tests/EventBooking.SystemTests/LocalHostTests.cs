@@ -64,9 +64,12 @@ public sealed class LocalHostTests : IDisposable
             await second.StopAsync(StopLimit);
         }
 
+        var letter = FolderTree.Write(_folder, "mail/letter.txt", "mine");
         await using var fresh = await LocalHostDriver.StartAndWaitAsync(_folder, port, "--fresh");
         (await fresh.EventNamesAsync()).ShouldBeEmpty();
         (await MailsAsync(fresh)).ShouldContain("No mail has come yet.");
+        (await File.ReadAllTextAsync(letter)).ShouldBe("mine");
+        fresh.Output.ShouldContain($"What EventBooking did not make stays in {_folder}: mail/letter.txt.");
         await fresh.StopAsync(StopLimit);
     }
 
@@ -106,8 +109,8 @@ public sealed class LocalHostTests : IDisposable
         again.Output.ShouldContain($"process {running.ProcessId}");
 
         var elsewhere = TestFolder.Subfolder("other");
-        var data = Path.Combine(Directory.CreateDirectory(Path.Combine(elsewhere, "redis")).FullName, "data");
-        await File.WriteAllTextAsync(data, "of an earlier run");
+        SystemFolder.Open(elsewhere, "the test").Dispose();
+        var data = FolderTree.Write(elsewhere, "keys.pfx", "of an earlier run");
         await using var taken = LocalHostDriver.Start(elsewhere, running.Port, "--fresh");
         (await taken.ExitCodeAsync()).ShouldBe(1);
         taken.Output.ShouldContain($"Port {running.Port} is taken");
@@ -141,6 +144,27 @@ public sealed class LocalHostTests : IDisposable
         await host.StopAsync(StopLimit);
 
         await LeftProcesses.ShouldEndAsync(_folder);
+    }
+
+    [Theory]
+    [InlineData("--sample")]
+    [InlineData("--fresh")]
+    public async Task A_home_folder_is_refused_as_data_folder_and_stays_as_it_is(string option)
+    {
+        foreach (var file in new[] { ".bashrc", "mail/inbox", "Documents/thesis.tex", "lock", "running", "postgres/dump.sql" })
+        {
+            FolderTree.Write(_folder, file, "mine");
+        }
+
+        var before = FolderTree.Of(_folder);
+        await using var host = LocalHostDriver.Start(_folder, Ports.FindFree(), option);
+
+        (await host.ExitCodeAsync()).ShouldBe(1);
+
+        host.Output.TrimEnd().ShouldBe(
+            $"The data folder {_folder} holds what EventBooking did not make, such as .bashrc. "
+            + $"Choose a new or an empty folder with --data-dir, for example --data-dir {_folder}/eventbooking.");
+        FolderTree.Of(_folder).ShouldBe(before);
     }
 
     [Fact]

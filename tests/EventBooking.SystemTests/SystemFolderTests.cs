@@ -31,7 +31,7 @@ public sealed class SystemFolderTests
     {
         var path = TestFolder.Subfolder("mail");
         using var folder = SystemFolder.Open(path, "the test");
-        var mail = Path.Combine(Directory.CreateDirectory(Path.Combine(path, "mail")).FullName, "a.eml");
+        var mail = Path.Combine(Directory.CreateDirectory(Path.Combine(path, "mail")).FullName, "20261127T031848.1234567Z.eml");
         File.WriteAllText(mail, "Subject: of an earlier run");
 
         folder.DeleteData();

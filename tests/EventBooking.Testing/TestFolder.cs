@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EventBooking.LocalServers;
 
 namespace EventBooking.Testing;
 
 /// <summary>The folder of this test process for servers' data and logs: gone at its end, or, where it was killed, at the start of a later one.</summary>
-public static class TestFolder
+public static partial class TestFolder
 {
     private const string Prefix = "eventbooking-tests-";
 
@@ -38,7 +39,7 @@ public static class TestFolder
     private static Owned Create()
     {
         var parent = System.IO.Path.GetTempPath();
-        foreach (var left in Directory.GetDirectories(parent, $"{Prefix}*"))
+        foreach (var left in new DirectoryInfo(parent).GetDirectories($"{Prefix}*").Where(IsOurs).Select(folder => folder.FullName))
         {
             if (TryLock(left) is { } stale)
             {
@@ -51,6 +52,9 @@ public static class TestFolder
         Directory.CreateDirectory(path);
         return new Owned(path, TryLock(path) ?? throw new InvalidOperationException($"{path} is locked by another process."));
     }
+
+    // Everybody can write there: nothing but a folder of exactly such a name, and no link, is a test's.
+    private static bool IsOurs(DirectoryInfo folder) => folder.LinkTarget is null && OurName().IsMatch(folder.Name);
 
     // The operating system frees the lock however its owner ends.
     private static FileStream? TryLock(string path)
@@ -81,6 +85,9 @@ public static class TestFolder
             // A server that is still ending writes into it: a later run deletes it.
         }
     }
+
+    [GeneratedRegex($"^{Prefix}[0-9]+-[0-9a-f]{{32}}$", RegexOptions.NonBacktracking)]
+    private static partial Regex OurName();
 
     private sealed record Owned(string Path, FileStream Lock);
 }

@@ -1,0 +1,55 @@
+namespace EventBooking.LocalServers;
+
+/// <summary>What a system makes in its data folder, and the deletion of that and of nothing else.</summary>
+internal sealed class SystemFiles(string folder)
+{
+    private const string Logs = "logs";
+
+    // What each server makes in its folder; the mail catcher's are files of many names.
+    private static readonly (string Server, string[] Entries)[] Servers =
+    [
+        (LocalPostgres.FolderName, LocalPostgres.Entries),
+        (LocalRedis.FolderName, []),
+        (LocalRabbitMq.FolderName, RabbitMqFiles.Entries),
+        (LocalMailCatcher.FolderName, []),
+    ];
+
+    private static readonly string[] Secrets = [.. KeyCertificate.FileNames, CheckInKey.FileName];
+
+    /// <summary>All that can be in a data folder.</summary>
+    public static IReadOnlySet<string> Names { get; } = new HashSet<string>(
+        [FolderMarker.FileName, InstanceLock.FileName, InstanceLock.NoteName, PortBook.FileName, Logs, .. Secrets, .. Servers.Select(server => server.Server)],
+        StringComparer.Ordinal);
+
+    /// <summary>Deletes the servers' data and the secrets that go with them. Returns what stays beside what is EventBooking's, by its path within the folder.</summary>
+    /// <exception cref="LocalServerException">Something is a link; nothing was deleted.</exception>
+    public IReadOnlyList<string> Delete()
+    {
+        var data = Servers.SelectMany(server => server.Entries.Select(entry => Path.Combine(server.Server, entry)).Prepend(server.Server)).Concat(Secrets);
+        if (data.FirstOrDefault(name => OwnEntry.IsLink(Path.Combine(folder, name))) is { } link)
+        {
+            throw new LocalServerException(
+                $"{Path.Combine(folder, link)} is a link that EventBooking did not make: --fresh deletes nothing behind it. Remove the link, or start without --fresh.");
+        }
+
+        MailStore.DeleteAll(Path.Combine(folder, LocalMailCatcher.FolderName));
+        LocalPostgres.DeleteData(folder);
+        foreach (var (server, entries) in Servers)
+        {
+            OwnEntry.Delete(Path.Combine(folder, server), entries);
+        }
+
+        foreach (var secret in Secrets)
+        {
+            File.Delete(Path.Combine(folder, secret));
+        }
+
+        return [.. Foreign()];
+    }
+
+    private IEnumerable<string> Foreign() => Directory.EnumerateFileSystemEntries(folder)
+        .Where(entry => !Names.Contains(Path.GetFileName(entry)))
+        .Concat(Servers.Select(server => Path.Combine(folder, server.Server)).Where(Directory.Exists).SelectMany(Directory.EnumerateFileSystemEntries))
+        .Select(entry => Path.GetRelativePath(folder, entry))
+        .Order(StringComparer.Ordinal);
+}
