@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using EventBooking.Bench.Scenarios;
+using EventBooking.Bench.Soak;
 using EventBooking.Bench.Subjects;
 using EventBooking.LocalServers;
 
@@ -26,6 +27,7 @@ internal static class BenchCommand
         });
         command.SetAction((result, _) => RunAsync(Options(result)));
         command.Add(BareKestrel.Command);
+        command.Add(CatcherProcess.Command);
 
         var parsed = command.Parse(args);
         if (parsed.Action is ParseErrorAction error)

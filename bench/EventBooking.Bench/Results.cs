@@ -1,5 +1,6 @@
 using EventBooking.Bench.Measuring;
 using EventBooking.Bench.Scenarios;
+using EventBooking.Bench.Soak;
 
 namespace EventBooking.Bench;
 
@@ -14,6 +15,9 @@ internal sealed class Results
 
     public List<TellingPoint> Telling { get; } = [];
 
+    /// <summary>What the soak found; null where there was none.</summary>
+    public SoakResult? Soak { get; set; }
+
     /// <summary>Peak of the API's memory after the bookings, in bytes.</summary>
     public long? ApiMemory { get; set; }
 
@@ -23,5 +27,6 @@ internal sealed class Results
         && string.Equals(one.Subject, subject, StringComparison.Ordinal));
 
     public IEnumerable<string> Problems => Measurements.Where(one => one.Problem is not null).Select(one => $"({one.Letter}) {one.What}, {one.Subject}: {one.Problem}")
-        .Concat(OnSales.Where(one => one.Problem is not null).Select(one => $"(g) on-sale: {one.Problem}"));
+        .Concat(OnSales.Where(one => one.Problem is not null).Select(one => $"(g) on-sale: {one.Problem}"))
+        .Concat(Soak?.Problems ?? []);
 }

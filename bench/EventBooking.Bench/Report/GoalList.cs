@@ -28,6 +28,7 @@ internal static class GoalList
             .. LastAnswer(results),
             .. Growth(results),
             .. Telling(results),
+            .. results.Soak?.Goals ?? [],
         ];
     }
 

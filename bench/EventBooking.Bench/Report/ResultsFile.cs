@@ -25,6 +25,7 @@ internal static class ResultsFile
             .. GoalTable.Markdown(goals),
             "",
             .. MeasurementTable.Markdown(results),
+            .. results.Soak?.Markdown().Prepend("") ?? [],
         ];
         if (results.OnSales.Count > 0)
         {

@@ -1,3 +1,5 @@
+using EventBooking.Bench.Soak;
+
 namespace EventBooking.Bench.Scenarios;
 
 /// <summary>The scenarios in their order. A further one is a further entry.</summary>
@@ -17,7 +19,8 @@ internal static class ScenarioList
     ];
 
     public static IReadOnlyList<string> Letters { get; } =
-        [.. All.SelectMany(scenario => scenario.Letters).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. All.SelectMany(scenario => scenario.Letters).Append(SoakRun.Letter).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    public static IEnumerable<string> Described => All.Select(scenario => $"{string.Join("/", scenario.Letters)} {scenario.Description}");
+    public static IEnumerable<string> Described =>
+        All.Select(scenario => $"{string.Join("/", scenario.Letters)} {scenario.Description}").Append($"{SoakRun.Letter} {SoakRun.Description}");
 }

@@ -12,10 +12,12 @@ internal static class OurApi
     /// <param name="database">Where it books.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="relay">Whether it tells the broker of its outbox; else what it writes there is read by nobody.</param>
-    public static Task<WebSubject> StartAsync(BenchServers servers, string database, CancellationToken cancellationToken, bool relay = false)
+    /// <param name="more">Further settings.</param>
+    public static Task<WebSubject> StartAsync(
+        BenchServers servers, string database, CancellationToken cancellationToken, bool relay = false, Dictionary<string, string?>? more = null)
     {
         var port = Ports.FindFree();
-        var settings = Settings(servers, database);
+        var settings = Settings(servers, database, more);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         settings["Relay__Enabled"] = relay ? "true" : "false";
         return WebSubject.StartAsync(
@@ -39,10 +41,11 @@ internal static class OurApi
     }
 
     /// <summary>Starts a notifier on the same database, and returns when it is ready.</summary>
-    public static Task<WebSubject> StartNotifierAsync(BenchServers servers, string database, int smtpPort, CancellationToken cancellationToken)
+    public static Task<WebSubject> StartNotifierAsync(
+        BenchServers servers, string database, int smtpPort, CancellationToken cancellationToken, Dictionary<string, string?>? more = null)
     {
         var port = Ports.FindFree();
-        var settings = Settings(servers, database);
+        var settings = Settings(servers, database, more);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         settings["Mail__Host"] = "127.0.0.1";
         settings["Mail__Port"] = smtpPort.ToString(CultureInfo.InvariantCulture);
@@ -65,7 +68,8 @@ internal static class OurApi
         LogPath = Path.Combine(servers.Folder.Logs, $"{name}.log"),
     };
 
-    private static Dictionary<string, string?> Settings(BenchServers servers, string database) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> Settings(BenchServers servers, string database, Dictionary<string, string?>? more = null) =>
+        new(more ?? [], StringComparer.Ordinal)
     {
         [$"ConnectionStrings__{ResourceNames.Database}"] = servers.Postgres.ConnectionString(database),
         [$"ConnectionStrings__{ResourceNames.Redis}"] = servers.Redis.ConnectionString,
