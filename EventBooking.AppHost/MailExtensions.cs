@@ -34,7 +34,7 @@ internal static class MailExtensions
         {
             ["Mail__Host"] = builder.AddParameter("mail-host").AskOnlyWhenNeeded().WithDescription("The SMTP server that takes the mail.").Resource,
             ["Mail__Port"] = Optional("mail-port", "", "The SMTP server's port; empty for the usual one of mail-security."),
-            ["Mail__Security"] = Optional("mail-security", "Auto", "None, StartTls, Tls, or Auto: TLS where the server offers it."),
+            ["Mail__Security"] = Optional("mail-security", "StartTls", "StartTls, Tls, or None for a server in the same private network."),
             ["Mail__UserName"] = Optional("mail-user-name", "", "Logs in at the SMTP server; empty where it asks for no login."),
             ["Mail__Password"] = Optional("mail-password", "", "Goes with mail-user-name.", secret: true),
             ["Mail__From"] = builder.AddParameter("mail-from").AskOnlyWhenNeeded().WithDescription("The address that mails come from.").Resource,

@@ -16,8 +16,8 @@ internal sealed class MailOptions
     public int? Port { get; set; }
 
     /// <summary>How the connection is protected.</summary>
-    [EnumDataType(typeof(MailSecurity), ErrorMessage = "Mail:Security must be None, StartTls, Tls or Auto.")]
-    public MailSecurity Security { get; set; } = MailSecurity.Auto;
+    [EnumDataType(typeof(MailSecurity), ErrorMessage = "Mail:Security must be StartTls, Tls or None.")]
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 
     /// <summary>User to authenticate as; nobody where absent.</summary>
     public string? UserName { get; set; }

@@ -23,6 +23,11 @@ internal sealed class MailSettings : IValidateOptions<MailOptions>
             yield return "Mail:ReplyTo must be an e-mail address, such as desk@example.com.";
         }
 
+        if (options is { Security: MailSecurity.StartTls, Port: 465 })
+        {
+            yield return "Mail:Security must be Tls where Mail:Port is 465: servers speak TLS there from the first byte.";
+        }
+
         if (options.FromName.Any(char.IsControl))
         {
             yield return "Mail:FromName must be one line without control characters.";

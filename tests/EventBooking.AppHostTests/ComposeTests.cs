@@ -80,7 +80,7 @@ public sealed class ComposeTests
 
         settings["Mail__Host"].Value.ShouldBe("${MAIL_HOST}");
         settings["Mail__Port"].Value.ShouldBe("${MAIL_PORT}");
-        settings["Mail__Security"].Value.ShouldBe("${MAIL_SECURITY:-Auto}", "An empty line is enough.");
+        settings["Mail__Security"].Value.ShouldBe("${MAIL_SECURITY:-StartTls}", "An empty line is enough.");
         settings["Mail__Password"].Value.ShouldBe("${MAIL_PASSWORD}");
         settings["Public__BaseUrl"].Value.ShouldBe("${PUBLIC_BASE_URL}");
         published.Texts.ShouldAllBe(text => !text.Contains("mailpit", StringComparison.OrdinalIgnoreCase));

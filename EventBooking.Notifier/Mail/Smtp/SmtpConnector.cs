@@ -29,7 +29,7 @@ internal sealed class SmtpConnector(IOptions<MailOptions> options)
             await session.ConnectAsync(socket, settings.Host!, settings.EffectivePort, ProtectionOf(settings.Security), cancellationToken);
             if (!string.IsNullOrEmpty(settings.UserName))
             {
-                await AuthenticateAsync(session, settings, cancellationToken);
+                await session.AuthenticateAsync(settings.UserName, settings.Password!, cancellationToken);
             }
 
             return session;
@@ -47,22 +47,10 @@ internal sealed class SmtpConnector(IOptions<MailOptions> options)
         }
     }
 
-    private static async Task AuthenticateAsync(SmtpSession session, MailOptions settings, CancellationToken cancellationToken)
-    {
-        // Whoever stands between could take STARTTLS out of the server's offer, and the password would be theirs.
-        if (!session.IsSecure && settings.Security != MailSecurity.None)
-        {
-            throw new SmtpConnectException("tls_required", inner: null);
-        }
-
-        await session.AuthenticateAsync(settings.UserName!, settings.Password!, cancellationToken);
-    }
-
     private static SecureSocketOptions ProtectionOf(MailSecurity security) => security switch
     {
         MailSecurity.None => SecureSocketOptions.None,
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
         MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.Auto,
+        _ => SecureSocketOptions.StartTls,
     };
 }

@@ -25,7 +25,6 @@ public sealed class MailSettingsTests
     }
 
     [Theory]
-    [InlineData("Auto", 587)]
     [InlineData("StartTls", 587)]
     [InlineData("Tls", 465)]
     [InlineData("None", 25)]
@@ -35,6 +34,20 @@ public sealed class MailSettingsTests
         options.Security = Enum.Parse<MailSecurity>(security);
 
         options.EffectivePort.ShouldBe(port);
+    }
+
+    [Fact]
+    public void Unless_something_else_is_set_nothing_is_sent_without_TLS() => new MailOptions().Security.ShouldBe(MailSecurity.StartTls);
+
+    [Fact]
+    public void A_port_that_never_speaks_STARTTLS_is_named()
+    {
+        var options = Good();
+        options.Port = 465;
+
+        Check(options).ShouldHaveSingleItem().ShouldBe("Mail:Security must be Tls where Mail:Port is 465: servers speak TLS there from the first byte.");
+        options.Security = MailSecurity.Tls;
+        Check(options).ShouldBeEmpty();
     }
 
     private static MailOptions Good() => new() { Host = "mail.example.com", From = "desk@example.com" };
