@@ -44,14 +44,14 @@ internal sealed partial class DeliveryDispatch(
         var verdict = sender.Decide(delivery, channel, details);
         if (verdict is Verdict.Skip { Reason: var why })
         {
-            var reason = delivery.MaybeSent ? Skips.MaybeSent : why;
-            return await WriteAsync(
-                token => claims.SkipAsync(delivery, reason, token), () => meter.Ended(channel, delivery, "skipped", reason), limits.Writing);
+            return await SkipAsync(delivery, why, limits.Writing);
         }
 
         using var span = SendTrace.Start(channel, delivery);
         switch (await sender.SendAsync(delivery, channel, (Verdict.Send)verdict, details!, previous, limits.Sending))
         {
+            case SendResult.Skipped { Reason: var reason }:
+                return await SkipAsync(delivery, reason, limits.Writing);
             case SendResult.Permanent { Code: var code }:
                 SendTrace.Failed(span, code);
                 Answered();
@@ -93,6 +93,12 @@ internal sealed partial class DeliveryDispatch(
             meter.Postponed(channel, delivery, code);
             Log.Postponed(logger, delivery.Id, channel, code, next);
         }
+    }
+
+    private Task<bool> SkipAsync(ClaimedDelivery delivery, string why, CancellationToken end)
+    {
+        var reason = delivery.MaybeSent ? Skips.MaybeSent : why;
+        return WriteAsync(token => claims.SkipAsync(delivery, reason, token), () => meter.Ended(channel, delivery, "skipped", reason), end);
     }
 
     private Task<bool> FailAsync(ClaimedDelivery delivery, string code, CancellationToken end)

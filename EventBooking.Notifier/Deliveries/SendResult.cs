@@ -13,6 +13,10 @@ internal abstract record SendResult
     /// <param name="Code">Why, up to 64 characters.</param>
     public sealed record Temporary(string Code) : SendResult;
 
+    /// <summary>It is not to be sent at all, as the settings say.</summary>
+    /// <param name="Reason">One of <see cref="Skips"/>.</param>
+    public sealed record Skipped(string Reason) : SendResult;
+
     /// <summary>Refused for good.</summary>
     /// <param name="Code">Why, up to 64 characters.</param>
     public sealed record Permanent(string Code) : SendResult;

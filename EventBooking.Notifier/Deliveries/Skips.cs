@@ -12,6 +12,12 @@ internal static class Skips
     /// <summary>This channel is switched off, and was for an hour.</summary>
     public const string ChannelOff = "channel_off";
 
+    /// <summary>A telephone number of a country to which no text messages go.</summary>
+    public const string CountryNotAllowed = "country_not_allowed";
+
+    /// <summary>A telephone number that is none of a person's own, such as one at a premium rate.</summary>
+    public const string NumberNotAllowed = "number_not_allowed";
+
     /// <summary>Something newer is told instead.</summary>
     public const string Superseded = "superseded";
 

@@ -7,19 +7,23 @@ internal static class E164
 {
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
-    /// <summary>The number in E.164, such as +493012345678; null where it is none that could be called.</summary>
+    /// <summary>Reads a number; null where it is none that could be called.</summary>
     /// <param name="number">As a person wrote it.</param>
     /// <param name="defaultRegion">Country of a number without one.</param>
-    public static string? Of(string number, string? defaultRegion)
+    public static PhoneNumber? Parse(string number, string? defaultRegion)
     {
         try
         {
             var parsed = Numbers.Parse(number, defaultRegion);
-            return Numbers.IsValidNumber(parsed) ? Numbers.Format(parsed, PhoneNumberFormat.E164) : null;
+            return Numbers.IsValidNumber(parsed) ? parsed : null;
         }
         catch (NumberParseException)
         {
             return null;
         }
     }
+
+    /// <summary>The number in E.164, such as +493012345678.</summary>
+    /// <param name="number">A number of <see cref="Parse"/>.</param>
+    public static string Format(PhoneNumber number) => Numbers.Format(number, PhoneNumberFormat.E164);
 }

@@ -19,6 +19,7 @@ internal static class SmsExtensions
         }
 
         services.AddSingleton<SmsText>();
+        services.AddSingleton<SmsPolicy>();
         services.AddSingleton<ISmsProvider, HttpSmsProvider>();
         services.AddSingleton<IDeliveryChannel, SmsChannel>();
         return builder;

@@ -30,6 +30,12 @@ internal sealed class SmsOptions
     [RegularExpression("^[A-Z]{2}$", ErrorMessage = "Sms:DefaultRegion must be the two-letter code of a country, such as DE.")]
     public string? DefaultRegion { get; set; }
 
+    /// <summary>Countries, as two-letter codes, to whose numbers messages go; that of <see cref="DefaultRegion"/> alone where empty.</summary>
+    public IList<string> AllowedCountries { get; } = [];
+
+    /// <summary>The countries to whose numbers messages go.</summary>
+    public IEnumerable<string> Countries => AllowedCountries.Count > 0 ? AllowedCountries : DefaultRegion is { } region ? [region] : [];
+
     /// <summary>How long the provider may take to answer. Shorter than the lease of a delivery.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = "Sms:Timeout must be 00:00:01 to 00:01:00.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);

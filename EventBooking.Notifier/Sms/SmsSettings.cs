@@ -24,9 +24,21 @@ internal sealed class SmsSettings : IValidateOptions<SmsOptions>
             yield return "Sms:Account, Sms:Secret and Sms:From must be set where Sms:Enabled is true.";
         }
 
-        if (options.DefaultRegion is { } region && !PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region))
+        if (options.DefaultRegion is { } region && !IsCountry(region))
         {
             yield return "Sms:DefaultRegion must be the two-letter code of a country, such as DE.";
         }
+
+        if (!options.AllowedCountries.All(IsCountry))
+        {
+            yield return "Sms:AllowedCountries must be two-letter codes of countries, such as DE.";
+        }
+
+        if (!options.Countries.Any())
+        {
+            yield return "Sms:AllowedCountries must name the countries to whose numbers messages may go, such as DE, or Sms:DefaultRegion the only one, where Sms:Enabled is true.";
+        }
     }
+
+    private static bool IsCountry(string code) => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(code);
 }

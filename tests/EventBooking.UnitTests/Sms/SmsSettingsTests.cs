@@ -22,7 +22,21 @@ public sealed class SmsSettingsTests
         Check(options).ShouldHaveSingleItem().ShouldContain(named);
     }
 
-    private static SmsOptions Good() => new() { Enabled = true, BaseUrl = "https://sms.example.com", Account = "account", Secret = "secret", From = "+15005550006" };
+    [Fact]
+    public void Somebody_has_to_say_to_which_countries_messages_go()
+    {
+        var options = Good();
+        options.DefaultRegion = null;
+        Check(options).ShouldHaveSingleItem().ShouldContain("Sms:AllowedCountries");
+
+        options.AllowedCountries.Add("AT");
+        Check(options).ShouldBeEmpty();
+        options.AllowedCountries.Add("Austria");
+        Check(options).ShouldHaveSingleItem().ShouldContain("Sms:AllowedCountries");
+    }
+
+    private static SmsOptions Good() =>
+        new() { Enabled = true, BaseUrl = "https://sms.example.com", Account = "account", Secret = "secret", From = "+15005550006", DefaultRegion = "DE" };
 
     private static List<string> Check(SmsOptions options) => [.. new SmsSettings().Validate(name: null, options).Failures ?? []];
 }

@@ -1,0 +1,31 @@
+using EventBooking.Notifier.Deliveries;
+using Microsoft.Extensions.Options;
+using PhoneNumbers;
+
+namespace EventBooking.Notifier.Sms;
+
+/// <summary>
+/// Says which numbers are sent text messages. Anybody may give any number, and fraud earns by messages to numbers that share what they
+/// cost with who holds them: so only to the countries where attendees are, and to no number that costs more than a person's own.
+/// </summary>
+/// <param name="options">Which countries.</param>
+internal sealed class SmsPolicy(IOptions<SmsOptions> options)
+{
+    private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
+    private readonly HashSet<string> _countries = [.. options.Value.Countries];
+
+    /// <summary>Why a number is sent nothing; null where it may be.</summary>
+    /// <param name="number">A number that could be called.</param>
+    public string? Refusal(PhoneNumber number)
+    {
+        if (Numbers.GetRegionCodeForNumber(number) is not { } country || !_countries.Contains(country))
+        {
+            return Skips.CountryNotAllowed;
+        }
+
+        // What is not known to be a person's is refused: premium rate, shared cost, toll-free, company-wide, pagers, voicemail.
+        return Numbers.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE or PhoneNumberType.FIXED_LINE_OR_MOBILE or PhoneNumberType.VOIP
+            ? null
+            : Skips.NumberNotAllowed;
+    }
+}
