@@ -6,7 +6,14 @@ namespace EventBooking.Api.Http;
 internal sealed class PresentedToken
 {
     /// <param name="text">What the client sent.</param>
-    public PresentedToken(string? text) => Secret = SecretToken.TryParse(text, out var secret) ? secret : null;
+    public PresentedToken(string? text)
+    {
+        Text = text;
+        Secret = SecretToken.TryParse(text, out var secret) ? secret : null;
+    }
+
+    /// <summary>What the client sent, for tokens of other kinds. Never to be logged.</summary>
+    public string? Text { get; }
 
     /// <summary>The token; null where the text cannot be one, so that no booking can have it.</summary>
     public SecretToken? Secret { get; }

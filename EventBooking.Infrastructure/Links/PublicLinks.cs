@@ -16,6 +16,6 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     public string Booking(string token) => $"{_base}/{BookingSegment}/{token}";
 
     /// <summary>Where reminders of a booking are stopped: a page that asks first, or a POST (RFC 8058).</summary>
-    /// <param name="token">The booking's token: the link is as secret as it.</param>
-    public string StopReminders(string token) => $"{Booking(token)}/reminders/stop";
+    /// <param name="token">One of <see cref="Tokens.StopReminderTokens"/>, as programs on the way see it.</param>
+    public string StopReminders(string token) => $"{_base}/{BookingSegment}/{token}/reminders/stop";
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -13,8 +14,16 @@ public sealed class TokenVault(IDataProtectionProvider provider)
     /// <param name="token">The token.</param>
     public byte[] Seal(SecretToken token) => _protector.Protect(Encoding.ASCII.GetBytes(token.Text));
 
-    /// <summary>Decrypts a token with whichever key sealed it.</summary>
+    /// <summary>
+    /// Decrypts a token with whichever key sealed it. Null where it is not the token of the row that it was found in: whoever can write to the
+    /// database, or restores a part of it, could else have one booking's link sent to the holder of another.
+    /// </summary>
     /// <param name="sealedToken">What <see cref="Seal"/> made.</param>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">It was tampered with, or its key is gone.</exception>
-    public string Unseal(byte[] sealedToken) => Encoding.ASCII.GetString(_protector.Unprotect(sealedToken));
+    /// <param name="hash">The hash of the token in the same row, of now or of before tokens held a time.</param>
+    /// <exception cref="CryptographicException">It was tampered with, or its key is gone.</exception>
+    public string? Unseal(byte[] sealedToken, byte[] hash) =>
+        SecretToken.TryParse(Encoding.ASCII.GetString(_protector.Unprotect(sealedToken)), out var token)
+        && (CryptographicOperations.FixedTimeEquals(token.Hash, hash) || CryptographicOperations.FixedTimeEquals(token.EarlierHash, hash))
+            ? token.Text
+            : null;
 }

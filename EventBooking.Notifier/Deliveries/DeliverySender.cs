@@ -48,6 +48,11 @@ internal sealed partial class DeliverySender(
         limit.CancelAfter(options.Value.SendWithin);
         try
         {
+            if (vault.Unseal(details.Booking.TokenSealed!, details.Booking.TokenHash) is not { } token)
+            {
+                return new SendResult.Permanent("token_mismatch");
+            }
+
             var notice = new Notice(
                 delivery.Id,
                 verdict.Kind,
@@ -55,7 +60,7 @@ internal sealed partial class DeliverySender(
                 verdict.Lead,
                 details,
                 verdict.Kind == NoticeKind.Moved ? previous : null,
-                vault.Unseal(details.Booking.TokenSealed!),
+                token,
                 delivery.OccurredAt);
             var sending = _channels[channel].SendAsync(notice, limit.Token);
             // A channel may finish what it has begun when its time is over, but must leave time to write down the outcome.

@@ -4,20 +4,22 @@ using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Api.Features.Pages;
 
 /// <summary>
 /// Stops the reminders of a booking: for a person who follows the link of a mail and is asked first, as programs follow links
-/// too, and for a mail program that sends the POST itself (RFC 8058).
+/// too, and for a mail program that sends the POST itself (RFC 8058). The link has a token for this alone; in mails of earlier versions
+/// it is the booking's.
 /// </summary>
 internal static class StopReminders
 {
     public static async Task<IResult> AskAsync(
-        PresentedToken presented, HttpContext context, BookingDbContext database, CancellationToken cancellationToken)
+        PresentedToken presented, StopReminderTokens tokens, HttpContext context, BookingDbContext database, CancellationToken cancellationToken)
     {
-        if (await database.FindDetailsAsync(presented, cancellationToken) is not { } details)
+        if (await FindAsync(presented, tokens, database, cancellationToken) is not { } details)
         {
             return PageResults.Of(context, new BookingNotFound())!;
         }
@@ -34,9 +36,14 @@ internal static class StopReminders
 
     // Whoever knows the token may do it, so there is no session that another site could make use of.
     public static async Task<IResult> StopAsync(
-        PresentedToken presented, HttpContext context, BookingDbContext database, TimeProvider time, CancellationToken cancellationToken)
+        PresentedToken presented,
+        StopReminderTokens tokens,
+        HttpContext context,
+        BookingDbContext database,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        if (await database.FindDetailsAsync(presented, cancellationToken) is not { } details)
+        if (await FindAsync(presented, tokens, database, cancellationToken) is not { } details)
         {
             return PageResults.Of(context, new BookingNotFound())!;
         }
@@ -53,6 +60,12 @@ internal static class StopReminders
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.RemindersStoppedAt, now), cancellationToken);
         return Stopped(texts);
     }
+
+    private static Task<BookingDetails?> FindAsync(
+        PresentedToken presented, StopReminderTokens tokens, BookingDbContext database, CancellationToken cancellationToken) =>
+        presented is { Secret: null, Text: { } text } && tokens.TryRead(text, out var id)
+            ? database.DetailsOf(database.Bookings.Where(booking => booking.Id == id)).SingleOrDefaultAsync(cancellationToken)
+            : database.FindDetailsAsync(presented, cancellationToken);
 
     private static IResult Cancelled(Texts texts) =>
         PageResults.Message(StatusCodes.Status410Gone, texts, texts.Labels.Cancelled, texts.Page.CancelledText);

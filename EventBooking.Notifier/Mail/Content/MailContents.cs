@@ -1,6 +1,7 @@
 using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Links;
 using EventBooking.Infrastructure.Localization;
+using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Deliveries;
 
 namespace EventBooking.Notifier.Mail.Content;
@@ -8,7 +9,8 @@ namespace EventBooking.Notifier.Mail.Content;
 /// <summary>Puts notices into words.</summary>
 /// <param name="links">Where links point.</param>
 /// <param name="codes">Makes check-in codes.</param>
-internal sealed class MailContents(PublicLinks links, CheckInCodes codes)
+/// <param name="stopTokens">Makes what can stop reminders.</param>
+internal sealed class MailContents(PublicLinks links, CheckInCodes codes, StopReminderTokens stopTokens)
 {
     // Mail programs show far less; what is cut is in the mail.
     private const int SubjectNameLength = 80;
@@ -33,7 +35,7 @@ internal sealed class MailContents(PublicLinks links, CheckInCodes codes)
             CheckInCode = notice.Kind.IsCancellation() ? null : codes.Create(booking.Id),
             Link = links.Booking(notice.Token),
             Why = new Phrase(texts.Mail.Why, Bidi.Clean(owner.Name)),
-            StopRemindersLink = notice.Kind == NoticeKind.Reminder ? links.StopReminders(notice.Token) : null,
+            StopRemindersLink = notice.Kind == NoticeKind.Reminder ? links.StopReminders(stopTokens.Create(booking.Id)) : null,
         };
     }
 

@@ -3,12 +3,11 @@ using Npgsql;
 
 namespace EventBooking.Bench.Scenarios;
 
-/// <summary>Fills the database with what is to be told and with what was, by copying what the API and the notifier made of one booking.</summary>
+/// <summary>Fills the database with what was told, by copying what the API and the notifier made of one booking, and holds back what is to be told.</summary>
 internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString(BenchServers.TellingDatabase));
     private int _told;
-    private int _untold;
 
     private static string Id(string series) => $"(lpad(to_hex(1767225600000 + g), 12, '0') || '7000' || '8' || lpad(to_hex({series}), 15, '0'))::uuid";
 
@@ -35,24 +34,18 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
         await servers.CheckpointAsync(cancellationToken);
     }
 
-    /// <summary>Adds bookings that are to be told, in one transaction; returns when it was committed.</summary>
-    public async Task<DateTimeOffset> AddUntoldAsync(int rows, CancellationToken cancellationToken)
+    /// <summary>From here on what is to be told waits, as if a relay that is gone had claimed it.</summary>
+    public Task HoldAsync(CancellationToken cancellationToken) => RunAsync(
+        """
+        create or replace function bench_hold() returns trigger language plpgsql as $$ begin new.claimed_until := now() + interval '1 day'; return new; end $$;
+        create trigger bench_hold before insert on outbox for each row execute function bench_hold()
+        """,
+        cancellationToken);
+
+    /// <summary>Lets all of it go at once; returns when that was committed.</summary>
+    public async Task<DateTimeOffset> ReleaseAsync(CancellationToken cancellationToken)
     {
-        var series = $"bench_booking t, generate_series({_untold + 1}, {_untold + rows}) g";
-        var bookings = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["id"] = Id("4"),
-            ["attendee_name"] = "'John Doe ' || g",
-            ["email"] = "'john' || g || '@untold.example.com'",
-            ["token_hash"] = GrowthData.Hash("untold", "g"),
-        };
-        await CopyAsync("bookings", bookings, series, cancellationToken);
-        await CopyAsync(
-            "outbox",
-            new(StringComparer.Ordinal) { ["id"] = Id("5"), ["subject_id"] = Id("4"), ["told_at"] = "null", ["claimed_until"] = "null" },
-            $"bench_outbox t, generate_series({_untold + 1}, {_untold + rows}) g",
-            cancellationToken);
-        _untold += rows;
+        await RunAsync("drop trigger bench_hold on outbox; update outbox set claimed_until = null where told_at is null", cancellationToken);
         return TimeProvider.System.GetUtcNow();
     }
 

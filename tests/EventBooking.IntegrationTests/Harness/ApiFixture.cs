@@ -1,4 +1,6 @@
 using System.Net;
+using EventBooking.Infrastructure.Tokens;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EventBooking.IntegrationTests.Harness;
@@ -26,6 +28,9 @@ public class ApiFixture : IAsyncLifetime
 
     /// <summary>Makes the database; returns its connection string.</summary>
     protected virtual Task<string> CreateDatabaseAsync() => TestDatabase.CreateAsync();
+
+    /// <summary>What a mail's link has that stops reminders.</summary>
+    public string StopToken(Guid bookingId) => _instances[0].Services.GetRequiredService<StopReminderTokens>().Create(bookingId);
 
     /// <summary>Starts one more instance on the same database.</summary>
     public async Task<ApiDriver> StartInstanceAsync(IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")

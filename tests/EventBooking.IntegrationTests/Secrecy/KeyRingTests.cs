@@ -28,13 +28,14 @@ public sealed class KeyRingTests
         keys.ShouldHaveSingleItem().ShouldContain("EncryptedKey");
         keys[0].ShouldNotContain("<masterKey");
         var sealedToken = await Ledger.ScalarAsync<byte[]>(connectionString, "select token_sealed from bookings where id = $1", booking.Id);
+        var hash = await Ledger.ScalarAsync<byte[]>(connectionString, "select token_hash from bookings where id = $1", booking.Id);
         using (var other = Service(connectionString, certificate))
         {
-            Vault(other).Unseal(sealedToken).ShouldBe(booking.BookingToken);
+            Vault(other).Unseal(sealedToken, hash).ShouldBe(booking.BookingToken);
         }
 
         using var stranger = Service(connectionString, Certificates.Create());
-        Should.Throw<CryptographicException>(() => Vault(stranger).Unseal(sealedToken));
+        Should.Throw<CryptographicException>(() => Vault(stranger).Unseal(sealedToken, hash));
     }
 
     [Fact]
@@ -50,8 +51,8 @@ public sealed class KeyRingTests
         }
 
         using var after = Service(connectionString, next, old);
-        Vault(after).Unseal(sealedToken).ShouldBe(token.Text);
-        Vault(after).Unseal(Vault(after).Seal(token)).ShouldBe(token.Text);
+        Vault(after).Unseal(sealedToken, token.Hash).ShouldBe(token.Text);
+        Vault(after).Unseal(Vault(after).Seal(token), token.EarlierHash).ShouldBe(token.Text);
         (await Ledger.ScalarAsync<long>(connectionString, "select count(*) from data_protection_keys")).ShouldBe(1);
     }
 
@@ -68,7 +69,7 @@ public sealed class KeyRingTests
         }
 
         using var after = Service(connectionString, Text("Certificate", next), Text("PreviousCertificates:0", old));
-        Vault(after).Unseal(sealedToken).ShouldBe(token.Text);
+        Vault(after).Unseal(sealedToken, token.Hash).ShouldBe(token.Text);
         (await Ledger.ScalarAsync<long>(connectionString, "select count(*) from data_protection_keys")).ShouldBe(1);
     }
 

@@ -1,15 +1,16 @@
 using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Infrastructure.Links;
+using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Sms;
 using EventBooking.ServiceDefaults;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace EventBooking.UnitTests.Mail;
 
@@ -28,7 +29,7 @@ public sealed class ChannelRegistrationTests
     [Fact]
     public async Task With_a_mail_server_and_a_provider_there_are_both_channels()
     {
-        using var host = Host(["Mail:Host=mail.example.com", "Mail:From=desk@example.com", "Mail:Connections=7", "Sms:Enabled=true", "Sms:Account=a", "Sms:Secret=s", "Sms:From=+15005550006"]);
+        using var host = Host(["Mail:Host=mail.example.com", "Mail:From=desk@example.com", "Mail:Connections=7", "Sms:Enabled=true", "Sms:Account=a", "Sms:Secret=s", "Sms:From=+15005550006", "Sms:AllowedCountries:0=DE"]);
 
         host.ValidateSettings();
 
@@ -42,13 +43,15 @@ public sealed class ChannelRegistrationTests
     [InlineData("Mail:Host=mail.example.com", "Mail:From")]
     [InlineData("Mail:Connections=0", "Mail:Connections")]
     [InlineData("Mail:Timeout=00:10:00", "Mail:Timeout")]
+    [InlineData("Mail:Security=Auto", "Mail:Security")]
+    [InlineData("Mail:Security=7", "Mail:Security must be StartTls, Tls or None.")]
     [InlineData("Sms:Enabled=true", "Sms:Account")]
     [InlineData("Sms:DefaultRegion=Germany", "Sms:DefaultRegion")]
     public void A_wrong_setting_stops_the_service_with_a_sentence_that_names_it(string setting, string named)
     {
         using var host = Host([setting]);
 
-        var failure = Should.Throw<OptionsValidationException>(host.ValidateSettings);
+        var failure = Should.Throw<Exception>(host.ValidateSettings);
 
         SettingErrors.TryDescribe(failure, out var sentence).ShouldBeTrue();
         sentence.ShouldContain(named);
@@ -59,6 +62,7 @@ public sealed class ChannelRegistrationTests
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development, DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal));
         builder.Services.AddLogging();
+        builder.Services.AddSingleton(new StopReminderTokens(new EphemeralDataProtectionProvider()));
         builder.AddPublicLinks();
         builder.AddCheckInCodes();
         builder.AddMailChannel();

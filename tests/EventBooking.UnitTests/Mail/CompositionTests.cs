@@ -59,10 +59,26 @@ public sealed class CompositionTests
         var mail = await SendAndReadAsync(Notice((NoticeKind)kind));
 
         var isReminder = (NoticeKind)kind == NoticeKind.Reminder;
-        mail.Headers[HeaderId.ListUnsubscribe].ShouldBe(isReminder ? $"<https://tickets.example.com/b/{Token}/reminders/stop>" : null);
+        (mail.Headers[HeaderId.ListUnsubscribe] is not null).ShouldBe(isReminder);
         mail.Headers[HeaderId.ListUnsubscribePost].ShouldBe(isReminder ? "List-Unsubscribe=One-Click" : null);
         mail.Text().Contains("/reminders/stop", StringComparison.Ordinal).ShouldBe(isReminder);
         mail.Html().Contains("/reminders/stop", StringComparison.Ordinal).ShouldBe(isReminder);
+    }
+
+    [Fact]
+    public async Task The_link_that_stops_reminders_can_do_nothing_else()
+    {
+        var mail = await SendAndReadAsync(Notice(NoticeKind.Reminder));
+
+        var link = mail.Headers[HeaderId.ListUnsubscribe]!;
+        link.ShouldStartWith("<https://tickets.example.com/b/");
+        link.ShouldEndWith("/reminders/stop>");
+        link.ShouldNotContain(Token);
+        StopTokens.TryRead(link.Split('/')[^3], out var booking).ShouldBeTrue();
+        booking.ShouldBe(BookingId);
+        mail.Text().ShouldContain(link.Trim('<', '>'));
+        mail.Html().ShouldContain($"href=\"{link.Trim('<', '>')}\"");
+        mail.Headers.ToList().ShouldAllBe(header => !header.Value.Contains(Token, StringComparison.Ordinal));
     }
 
     [Theory]

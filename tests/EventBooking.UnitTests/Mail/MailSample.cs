@@ -4,10 +4,12 @@ using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Links;
 using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -23,6 +25,8 @@ internal static class MailSample
     public static readonly Guid DeliveryId = Guid.Parse("01c2b38e-4f01-7a10-9d2e-5b1c0f3a7e44");
     public static readonly PublicLinks Links = new(Options.Create(new PublicOptions { BaseUrl = "https://tickets.example.com" }));
     public static readonly CheckInCodes Codes = new(Options.Create(new CheckInOptions { Key = Convert.ToBase64String(new byte[32]) }));
+
+    public static readonly StopReminderTokens StopTokens = new(new EphemeralDataProtectionProvider());
 
     public static Notice Notice(
         NoticeKind kind,
@@ -75,7 +79,7 @@ internal static class MailSample
     {
         var options = Options.Create(new MailOptions { Host = "mail.example.com", From = "bookings@example.com", FromName = "Museum", ReplyTo = replyTo });
         var html = new MailHtml(new ServiceCollection().AddHtmlText().BuildServiceProvider());
-        return new MailComposer(new MailContents(Links, Codes), html, options, new FixedTime());
+        return new MailComposer(new MailContents(Links, Codes, StopTokens), html, options, new FixedTime());
     }
 
     public static Task<MimeMessage> ComposeAsync(Notice notice, string? replyTo = null) => Composer(replyTo).ComposeAsync(notice, To(notice));

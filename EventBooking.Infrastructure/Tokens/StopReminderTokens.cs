@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace EventBooking.Infrastructure.Tokens;
+
+/// <summary>
+/// Makes tokens that can stop the reminders of a booking and nothing else: mail servers and programs see the one in a mail's head, so the
+/// booking's own does not belong there. They are made of the booking's id alone, so they go on when the booking gets another token. Thread-safe.
+/// </summary>
+/// <param name="provider">The key ring.</param>
+public sealed class StopReminderTokens(IDataProtectionProvider provider)
+{
+    private const int IdLength = 16;
+    private readonly IDataProtector _protector = provider.CreateProtector("EventBooking.StopReminders.v1");
+
+    /// <summary>Makes one; each is another text. Some 107 characters of base64url, so none is ever taken for a <see cref="SecretToken"/>.</summary>
+    /// <param name="bookingId">The booking.</param>
+    public string Create(Guid bookingId) => Base64Url.EncodeToString(_protector.Protect(bookingId.ToByteArray(bigEndian: true)));
+
+    /// <summary>Reads one.</summary>
+    /// <param name="text">What a client sent.</param>
+    /// <param name="bookingId">The booking.</param>
+    /// <returns>False where the text is none that <see cref="Create"/> made with a key of this ring.</returns>
+    public bool TryRead(string text, [NotNullWhen(true)] out Guid? bookingId)
+    {
+        bookingId = null;
+        if (!Base64Url.IsValid(text))
+        {
+            return false;
+        }
+
+        try
+        {
+            var id = _protector.Unprotect(Base64Url.DecodeFromChars(text));
+            bookingId = id.Length == IdLength ? new Guid(id, bigEndian: true) : null;
+        }
+        catch (CryptographicException)
+        {
+            // Somebody made it up, or its key is gone.
+        }
+
+        return bookingId is not null;
+    }
+}
