@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
@@ -6,36 +7,58 @@ namespace EventBooking.Api.Documentation;
 /// <summary>Headers of answers that a client may want.</summary>
 internal static class AnswerHeaders
 {
-    public static readonly (string Name, string Description, string Example) Link = (
-        HeaderNames.Link, "The address of the next page. Only where there is one.", $"</api/v1/events?limit=100&cursor={Examples.Cursor}>; rel=\"next\"");
+    public static readonly AnswerHeader Link = new(
+        HeaderNames.Link, "The address of the next page. Only where there is one.", $"</api/v1/events?limit=100&cursor={Examples.Cursor}>; rel=\"next\"")
+    {
+        Schema = Text,
+        IsRequired = false,
+    };
 
-    public static readonly (string Name, string Description, string Example) Revalidate = (
-        HeaderNames.CacheControl, "Keep the answer, and ask with `If-None-Match` before using it again.", "no-cache");
+    public static readonly AnswerHeader Age = new(
+        HeaderNames.Age, "Seconds since the answer was known to be true. Only where it is older than it should be, as the database cannot be asked.", 12)
+    {
+        Schema = () => Number(min: 0),
+        IsRequired = false,
+    };
 
-    public static readonly (string Name, string Description, string Example) Private = (
-        HeaderNames.CacheControl, "No cache keeps the answer: it is for the holder of the token alone.", "no-store");
+    public static readonly AnswerHeader Revalidate = CacheControl("Keep the answer, and ask with `If-None-Match` before using it again.", "no-cache");
 
-    public static readonly (string Name, string Description, string Example) Passing = (
-        HeaderNames.CacheControl, "No cache keeps the stream: it is of the moment.", "no-store");
+    public static readonly AnswerHeader Private = CacheControl("No cache keeps the answer: it is for the holder of the token alone.", "no-store");
 
-    public static readonly (string Name, string Description, string Example) EntityTag = (
-        HeaderNames.ETag, "Changes when the answer does.", Examples.EntityTag);
+    public static readonly AnswerHeader Passing = CacheControl("No cache keeps the stream: it is of the moment.", "no-store");
 
-    public static (string Name, string Description, string Example) Location(string example) => (
-        HeaderNames.Location, "Where it is from now on.", example);
+    public static readonly AnswerHeader EntityTag = new(HeaderNames.ETag, "Changes when the answer does.", Examples.EntityTag)
+    {
+        Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[A-Za-z0-9_-]+\"$" },
+    };
+
+    // The framework writes the longer form where an exception ended the call.
+    private static readonly AnswerHeader OfProblem = CacheControl("No cache keeps a failure.", "no-store", "no-cache,no-store");
+
+    private static readonly AnswerHeader RetryAfter = new(HeaderNames.RetryAfter, "Seconds after which to try again.", 2) { Schema = () => Number(min: 1) };
+
+    public static AnswerHeader Location(string example) => new(HeaderNames.Location, "Where it is from now on.", example)
+    {
+        Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference" },
+    };
+
+    public static AnswerHeader Download(string fileName) => new(
+        HeaderNames.ContentDisposition, "Browsers keep the answer as a file.", $"attachment; filename={fileName}; filename*=UTF-8''{fileName}")
+    { Schema = Text };
 
     /// <summary>The headers of a failure.</summary>
-    public static Dictionary<string, IOpenApiHeader>? OfStatus(int status) => status == StatusCodes.Status503ServiceUnavailable
-        ? ToHeaders([(HeaderNames.RetryAfter, "Seconds after which to try again.", "2")])
-        : null;
+    public static Dictionary<string, IOpenApiHeader> OfStatus(int status) =>
+        ToHeaders(status == StatusCodes.Status503ServiceUnavailable ? [OfProblem, RetryAfter] : [OfProblem]);
 
-    public static Dictionary<string, IOpenApiHeader> ToHeaders(IEnumerable<(string Name, string Description, string Example)> headers) => headers.ToDictionary(
-        header => header.Name,
-        IOpenApiHeader (header) => new OpenApiHeader
-        {
-            Description = header.Description,
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            Example = header.Example,
-        },
-        StringComparer.Ordinal);
+    public static Dictionary<string, IOpenApiHeader> ToHeaders(IEnumerable<AnswerHeader> headers) =>
+        headers.ToDictionary(header => header.Name, IOpenApiHeader (header) => header.ToHeader(), StringComparer.Ordinal);
+
+    private static AnswerHeader CacheControl(string description, params string[] values) => new(HeaderNames.CacheControl, description, values[0])
+    {
+        Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(value => (JsonNode)value)] },
+    };
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiSchema Number(int min) => new() { Type = JsonSchemaType.Integer, Minimum = $"{min}" };
 }

@@ -16,5 +16,5 @@ internal sealed record CallExample(string Description)
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>(StringComparer.Ordinal);
 
     /// <summary>Headers of the answer.</summary>
-    public IReadOnlyList<(string Name, string Description, string Example)> Headers { get; init; } = [];
+    public IReadOnlyList<AnswerHeader> Headers { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using EventBooking.Api.Features.Bookings;
+
 namespace EventBooking.Api.Documentation;
 
 /// <summary>An example of each call, by its name in the route tables.</summary>
@@ -21,18 +23,18 @@ internal static class CallExamples
         ["GetEvent"] = new("The event.")
         {
             Answer = Examples.Shown,
-            Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate],
+            Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age],
         },
         ["GetEventCalendar"] = new("The slots as a calendar.")
         {
             Answer = Examples.EventFeed,
-            Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate],
+            Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age],
         },
         ["ListSlots"] = new("The slots, in the order in which they begin.")
         {
             Answer = Examples.Slots,
             Errors = Wrong(("include", "must be all or absent")),
-            Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate],
+            Headers = [AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age],
         },
         ["WatchSlots"] = new("All slots, then each change of them.")
         {
@@ -61,7 +63,7 @@ internal static class CallExamples
         ["GetBookingCalendar"] = new("The booking as a calendar entry.")
         {
             Answer = Examples.BookingEntry,
-            Headers = [AnswerHeaders.Private],
+            Headers = [AnswerHeaders.Private, AnswerHeaders.Download(Calendar.FileName)],
         },
         ["GetBookingQrSvg"] = new("The QR code, black on white.")
         {

@@ -26,7 +26,8 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         clock change skips moves forward by the gap; one that occurs twice is the first.
 
         **JSON.** Members are in snake_case and bodies in UTF-8. Members that the API does not know are ignored; ignore those that
-        you do not know, too: more may come. `HEAD` answers every call below that `GET` does.
+        you do not know, too: more may come, and more values of a `status` or `channel`. A request may leave out
+        what is not required: the member's description says what holds then. `HEAD` answers every call below that `GET` does.
         """;
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EventBooking.Api.Http;
+using EventBooking.Domain;
 using Microsoft.OpenApi;
 
 namespace EventBooking.Api.Documentation;
@@ -18,22 +19,26 @@ internal static class ProblemSchema
         {
             ["type"] = Text("Identifies the kind of problem: `urn:eventbooking:problem:` and the code. A name, not an address.", "uri"),
             ["title"] = Text("What the code means, the same words each time."),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The status of the answer." },
+            ["status"] = Number("The status of the answer.", min: 400, max: 599),
             ["detail"] = Text("What happened this time, for a person."),
             ["code"] = Code(),
             ["errors"] = Errors(),
             ["opens_at"] = Text("When booking opens. Only with `booking_not_open`.", "date-time"),
-            ["available_spots"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Integer,
-                Format = "int32",
-                Description = "Seats that are free. Only with `time_slot_full`.",
-            },
+            ["available_spots"] = Number("Seats that are free. Only with `time_slot_full`.", min: 0, max: Limits.Capacity),
         },
     };
 
     private static OpenApiSchema Text(string description, string? format = null) =>
         new() { Type = JsonSchemaType.String, Description = description, Format = format };
+
+    private static OpenApiSchema Number(string description, int min, int max) => new()
+    {
+        Type = JsonSchemaType.Integer,
+        Format = "int32",
+        Minimum = $"{min}",
+        Maximum = $"{max}",
+        Description = description,
+    };
 
     private static OpenApiSchema Code() => new()
     {

@@ -6,23 +6,48 @@ using Microsoft.OpenApi;
 namespace EventBooking.Api.Documentation;
 
 /// <summary>
-/// What the framework cannot tell from the types. Members of a request are all nullable, so that what is missing reaches the
+/// What the framework cannot tell from the types. Nothing is known of a type with a converter of its own: this says what it reads and writes. Members of a request are all nullable, so that what is missing reaches the
 /// rules that explain it; their attributes say what is wanted. Members of an answer are always there.
 /// </summary>
 internal sealed class SchemaRules : IOpenApiSchemaTransformer
 {
     private const string RequestSuffix = "Request";
 
+    // JSON Schema's "time" has an offset, which a local time has not (OpenAPI's registry of formats).
+    private static readonly Dictionary<Type, (JsonSchemaType Type, string Format)> Converted = new()
+    {
+        [typeof(int)] = (JsonSchemaType.Integer, "int32"),
+        [typeof(Guid)] = (JsonSchemaType.String, "uuid"),
+        [typeof(DateOnly)] = (JsonSchemaType.String, "date"),
+        [typeof(TimeOnly)] = (JsonSchemaType.String, "time-local"),
+        [typeof(DateTimeOffset)] = (JsonSchemaType.String, "date-time"),
+    };
+
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
 
-        // Types with a converter of their own have a format, and no type.
-        schema.Type ??= JsonSchemaType.String;
+        if (Converted.TryGetValue(type, out var converted))
+        {
+            (schema.Type, schema.Format) = converted;
+        }
+        else if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+        }
+        else if (type == typeof(byte[]))
+        {
+            // No JSON but the bytes themselves.
+            schema.Format = "binary";
+        }
+
+        if (schema.Type is null)
+        {
+            throw new InvalidOperationException($"{type} has a converter of its own: {nameof(SchemaRules)} does not say what it writes.");
+        }
+
         if (type == typeof(TimeOnly))
         {
-            // JSON Schema's "time" has an offset, which a local time has not (OpenAPI's registry of formats).
-            schema.Format = "time-local";
             schema.Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
         }
 

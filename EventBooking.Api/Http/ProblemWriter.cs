@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Http;
 
@@ -30,6 +31,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
         var response = context.HttpContext.Response;
         response.ContentType = MediaType;
         response.ContentLength = bytes.Length;
+        response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
         await response.Body.WriteAsync(bytes, CancellationToken.None);
         return true;
     }

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EventBooking.Api.Http;
+using EventBooking.IntegrationTests.Harness.Described;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,19 +14,37 @@ public sealed partial class DocumentTests : IAsyncLifetime
     // The document and its pages need no database: none listens here.
     private readonly ApiFactory _api = new("Host=127.0.0.1;Port=1;Database=none", time: null);
     private HttpClient _http = null!;
+    private string _served = "";
     private JsonNode _document = null!;
 
     public async ValueTask InitializeAsync()
     {
         _api.StartServer();
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true }) { BaseAddress = _api.ClientOptions.BaseAddress };
-        _document = JsonNode.Parse(await _http.GetStringAsync("/openapi.json"))!;
+        _served = await _http.GetStringAsync("/openapi.json") + "\n";
+        _document = JsonNode.Parse(_served)!;
     }
 
     public ValueTask DisposeAsync()
     {
         _http.Dispose();
         return _api.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_committed_document_is_the_one_that_the_API_serves()
+    {
+        var path = ApiDocument.FindPath();
+        if (Environment.GetEnvironmentVariable("EVENTBOOKING_RENEW_DOCUMENT") == "1")
+        {
+            await File.WriteAllTextAsync(path, _served);
+        }
+
+        var committed = await File.ReadAllTextAsync(path);
+        var (line, (served, kept)) = _served.Split('\n').Zip(committed.Split('\n')).Index().FirstOrDefault(pair => pair.Item.First != pair.Item.Second);
+        (committed == _served).ShouldBeTrue(
+            $"docs/openapi.json is not what the API serves (line {line + 1}: '{kept}', served '{served}'): renew it with "
+            + "EVENTBOOKING_RENEW_DOCUMENT=1 dotnet test --project tests/EventBooking.IntegrationTests --filter-class '*.DocumentTests'");
     }
 
     [Fact]
@@ -69,6 +89,17 @@ public sealed partial class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Every_example_is_as_its_schema_says()
+    {
+        var schemas = new ClosedSchemas(_document);
+        foreach (var (at, described, example) in Examples(_document, "").ToList())
+        {
+            using var value = JsonDocument.Parse(example?.ToJsonString() ?? "null");
+            ClosedSchemas.Errors(schemas.Build(described), value.RootElement).ShouldBeEmpty(at);
+        }
+    }
+
+    [Fact]
     public void The_stream_is_described_as_one()
     {
         var stream = Operations().Single(operation => operation.Call.EndsWith("/slots/live", StringComparison.Ordinal)).Node;
@@ -104,6 +135,34 @@ public sealed partial class DocumentTests : IAsyncLifetime
         foreach (Match script in Script().Matches(page))
         {
             (await _http.GetAsync($"/docs/{script.Groups["file"].Value}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    // Parameters, headers and media types: whatever has a schema may have an example, or several.
+    private static IEnumerable<(string At, JsonNode Schema, JsonNode? Example)> Examples(JsonNode? node, string at)
+    {
+        if (node is JsonObject described && described["schema"] is { } schema)
+        {
+            if (described.TryGetPropertyValue("example", out var one))
+            {
+                yield return (at, schema, one);
+            }
+
+            foreach (var (name, many) in described["examples"]?.AsObject() ?? [])
+            {
+                yield return ($"{at}/{name}", schema, many!["value"]);
+            }
+        }
+
+        var inner = node switch
+        {
+            JsonObject members => members.Where(member => member.Key is not ("example" or "examples")).Select(member => (Name: member.Key, member.Value)),
+            JsonArray items => items.Select((item, i) => (Name: $"{i}", Value: item)),
+            _ => [],
+        };
+        foreach (var example in inner.SelectMany(child => Examples(child.Value, $"{at}/{child.Name}")))
+        {
+            yield return example;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
@@ -57,7 +56,7 @@ internal sealed record BookRequest
     public string? Phone { get; init; }
 
     /// <summary>Seats, 1 to 100. One where absent.</summary>
-    [Range(1, Limits.PartySize), DefaultValue(1)]
+    [Range(1, Limits.PartySize)]
     public int? PartySize { get; init; }
 
     /// <summary>BCP 47 language to be told in. Where absent, the one that Accept-Language asks for, if it is one of those in which people are told; else the event's.</summary>

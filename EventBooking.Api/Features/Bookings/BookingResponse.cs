@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
@@ -29,6 +31,7 @@ internal sealed record BookingResponse
     public required string? Phone { get; init; }
 
     /// <summary>Its seats.</summary>
+    [Range(1, Limits.PartySize)]
     public required int PartySize { get; init; }
 
     /// <summary>BCP 47 language that messages are sent in; the event's where null.</summary>

@@ -11,7 +11,8 @@ namespace EventBooking.Api.Features.Bookings;
 /// <summary>Shows a booking as a calendar entry to download.</summary>
 internal static class Calendar
 {
-    private const string FileName = "booking.ics";
+    /// <summary>What browsers call the file.</summary>
+    public const string FileName = "booking.ics";
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
         PresentedToken presented, HttpRequest request, BookingDbContext database, TimeProvider time, CancellationToken cancellationToken)

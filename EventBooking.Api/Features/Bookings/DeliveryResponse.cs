@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using EventBooking.Infrastructure.Deliveries;
 
@@ -16,12 +17,14 @@ internal sealed record DeliveryResponse
     public required DeliveryStatus Status { get; init; }
 
     /// <summary>The booking's sequence that it tells of: 0 when made, one more with each change that is told.</summary>
+    [Range(0, int.MaxValue)]
     public required int Sequence { get; init; }
 
     /// <summary>Why it failed or was skipped, or what its last try met: a code.</summary>
     public required string? Reason { get; init; }
 
     /// <summary>Tries so far.</summary>
+    [Range(0, int.MaxValue)]
     public required int Attempts { get; init; }
 
     /// <summary>When what it tells of happened.</summary>

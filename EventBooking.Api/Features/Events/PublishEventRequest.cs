@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using EventBooking.Domain;
 using EventBooking.Domain.Events;
@@ -25,7 +24,7 @@ internal sealed record PublishEventRequest
     public IReadOnlyList<TimeSlotRequest?>? TimeSlots { get; init; }
 
     /// <summary>IANA time zone in which dates and times are meant. UTC where absent.</summary>
-    [MaxLength(Limits.TimeZoneLength), DefaultValue("UTC")]
+    [MaxLength(Limits.TimeZoneLength)]
     public string? TimeZone { get; init; }
 
     /// <summary>Where it takes place, one line of up to 255 characters.</summary>
@@ -33,7 +32,7 @@ internal sealed record PublishEventRequest
     public string? Location { get; init; }
 
     /// <summary>BCP 47 language of its texts; messages are sent in it where a booking names no other. English where absent.</summary>
-    [MaxLength(Limits.LanguageLength), DefaultValue("en")]
+    [MaxLength(Limits.LanguageLength)]
     public string? Language { get; init; }
 
     /// <summary>Where the organizer can be reached. Never shown to the public.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using EventBooking.Domain;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 
@@ -25,12 +27,15 @@ internal sealed record TimeSlotResponse
     public required DateTimeOffset EndsAt { get; init; }
 
     /// <summary>Its seats.</summary>
+    [Range(1, Limits.Capacity)]
     public required int MaxCapacity { get; init; }
 
     /// <summary>Its seats that are taken.</summary>
+    [Range(0, Limits.Capacity)]
     public required int CurrentBookings { get; init; }
 
     /// <summary>Its seats that are free.</summary>
+    [Range(0, Limits.Capacity)]
     public required int AvailableSpots { get; init; }
 
     /// <summary>Whether it can be booked right now, and if not, why: it is full, booking has not opened yet, or it is closed (begun, window over, or event cancelled).</summary>

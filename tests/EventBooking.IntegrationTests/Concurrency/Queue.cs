@@ -26,7 +26,7 @@ internal sealed class Queue : IAsyncDisposable
         };
         _listener.SetMeasurementEventCallback<long>((_, change, _, _) => Interlocked.Add(ref _pending, change));
         _listener.Start();
-        Api = new ApiDriver(new HttpClient { BaseAddress = factory.ClientOptions.BaseAddress });
+        Api = new ApiDriver(factory.ClientOptions.BaseAddress);
     }
 
     public string ConnectionString { get; }

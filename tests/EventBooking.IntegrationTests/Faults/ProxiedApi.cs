@@ -11,7 +11,7 @@ internal sealed class ProxiedApi : IAsyncDisposable
         Proxy = proxy;
         _factory = factory;
         factory.StartServer();
-        Api = new ApiDriver(new HttpClient { BaseAddress = factory.ClientOptions.BaseAddress });
+        Api = new ApiDriver(factory.ClientOptions.BaseAddress);
     }
 
     public DatabaseProxy Proxy { get; }

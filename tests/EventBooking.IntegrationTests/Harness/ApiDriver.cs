@@ -1,13 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
+using EventBooking.IntegrationTests.Harness.Described;
 
 namespace EventBooking.IntegrationTests.Harness;
 
-/// <summary>The API in the words of those who use it.</summary>
-/// <param name="http">A client of an instance.</param>
-public sealed class ApiDriver(HttpClient http)
+/// <summary>The API in the words of those who use it. Each answer is held against the API's document.</summary>
+/// <param name="address">Where an instance listens.</param>
+public sealed class ApiDriver(Uri address)
 {
-    public HttpClient Http => http;
+    /// <summary>As from a caller that traces nothing, whatever listens in this process; redirects are answers, too.</summary>
+    public HttpClient Http { get; } = new(new DescribedOnly(new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null }))
+    {
+        BaseAddress = address,
+    };
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null)
     {
@@ -17,7 +22,7 @@ public sealed class ApiDriver(HttpClient http)
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
-        using var response = await http.SendAsync(request);
+        using var response = await Http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }
 

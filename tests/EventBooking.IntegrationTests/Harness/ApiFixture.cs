@@ -38,9 +38,9 @@ public class ApiFixture : IAsyncLifetime
         var factory = new ApiFactory(ConnectionString, Clock, settings ?? Settings, environment);
         _instances.Add(factory);
         factory.StartServer();
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };
-        await Eventually.BeTrueAsync(async () => (await http.GetAsync("/health")).StatusCode == HttpStatusCode.OK);
-        return new ApiDriver(http);
+        var api = new ApiDriver(factory.ClientOptions.BaseAddress);
+        await Eventually.BeTrueAsync(async () => (await api.GetAsync("/health")).Status == HttpStatusCode.OK);
+        return api;
     }
 
     public virtual async ValueTask DisposeAsync()

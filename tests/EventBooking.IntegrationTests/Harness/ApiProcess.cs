@@ -6,16 +6,11 @@ namespace EventBooking.IntegrationTests.Harness;
 /// <summary>The API as a process of its own, as it is deployed: it can be killed, stopped and read.</summary>
 internal sealed class ApiProcess : IAsyncDisposable
 {
-    private readonly HttpClient _http;
-
     private ApiProcess(ChildProcess process, int port)
     {
         Process = process;
-        // As from a caller that traces nothing, whatever listens in this process.
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null };
-        _http = new HttpClient(handler) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         Port = port;
-        Api = new ApiDriver(_http);
+        Api = new ApiDriver(new Uri($"http://127.0.0.1:{port}"));
     }
 
     public ChildProcess Process { get; }
@@ -71,7 +66,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        Api.Http.Dispose();
         await Process.DisposeAsync();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Instance : IAsyncDisposable
     {
         _factory = factory;
         factory.StartServer();
-        Api = new ApiDriver(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress });
+        Api = new ApiDriver(factory.ClientOptions.BaseAddress);
     }
 
     public ApiDriver Api { get; }

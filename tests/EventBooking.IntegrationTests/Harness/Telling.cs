@@ -31,7 +31,7 @@ internal sealed class Telling : IAsyncDisposable
         (ConnectionString, _broker, _time) = (connectionString, broker, time);
         _apiFactory = new ApiFactory(connectionString, time);
         _apiFactory.StartServer();
-        Api = new ApiDriver(new HttpClient { BaseAddress = _apiFactory.ClientOptions.BaseAddress });
+        Api = new ApiDriver(_apiFactory.ClientOptions.BaseAddress);
     }
 
     public string ConnectionString { get; }

@@ -10,9 +10,8 @@ public sealed class DatabaseAwayPageTests
     {
         await using var api = new ApiFactory("Host=127.0.0.1;Port=1;Database=none", time: null);
         api.StartServer();
-        using var http = new HttpClient { BaseAddress = api.ClientOptions.BaseAddress };
 
-        await ShouldSayItAsync(new ApiDriver(http));
+        await ShouldSayItAsync(new ApiDriver(api.ClientOptions.BaseAddress));
     }
 
     [Fact]
