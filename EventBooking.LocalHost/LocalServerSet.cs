@@ -3,7 +3,7 @@ using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalHost;
 
-/// <summary>PostgreSQL, Redis, RabbitMQ and the mail catcher, started side by side: the API needs to wait for the first only.</summary>
+/// <summary>PostgreSQL, Redis, RabbitMQ and the mail catcher, started side by side: the migrations need to wait for the first only.</summary>
 internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
 {
     private readonly CancellationTokenSource _starting = new();
@@ -20,12 +20,11 @@ internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
     public void Start()
     {
         var cancellationToken = _starting.Token;
-        var ports = folder.Ports;
-        Postgres = Screen.StepAsync(ResourceNames.Postgres, LocalPostgres.StartAsync(Options(ResourceNames.Postgres, ports.PostgresPort), cancellationToken));
-        Redis = Screen.StepAsync(ResourceNames.Redis, LocalRedis.StartAsync(Options(ResourceNames.Redis, ports.RedisPort), cancellationToken));
-        RabbitMq = Screen.StepAsync(ResourceNames.RabbitMq, LocalRabbitMq.StartAsync(Options(ResourceNames.RabbitMq, ports.RabbitMqPort), ports.RabbitMqPagePort, cancellationToken));
+        Postgres = Screen.StepAsync(ResourceNames.Postgres, LocalPostgres.StartAsync(Options(ResourceNames.Postgres), cancellationToken));
+        Redis = Screen.StepAsync(ResourceNames.Redis, LocalRedis.StartAsync(Options(ResourceNames.Redis), cancellationToken));
+        RabbitMq = Screen.StepAsync(ResourceNames.RabbitMq, LocalRabbitMq.StartAsync(Options(ResourceNames.RabbitMq), cancellationToken: cancellationToken));
         Mail = Screen.StepAsync(ResourceNames.Mail, LocalMailCatcher.StartAsync(
-            Options(ResourceNames.Mail, ports.MailPort) with { OnLine = Screen.Line }, new MailCatcherOptions { PagePort = ports.MailPagePort }, cancellationToken));
+            Options(ResourceNames.Mail) with { OnLine = Screen.Line }, cancellationToken: cancellationToken));
     }
 
     /// <summary>
@@ -58,10 +57,10 @@ internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
         }
     }
 
-    private LocalServerOptions Options(string name, int port) => new()
+    private LocalServerOptions Options(string name) => new()
     {
         Folder = folder.Path,
-        Port = port,
+        ChoosePort = folder.Ports.Choose,
         Durable = true,
         OnError = line => Report(name, line),
     };

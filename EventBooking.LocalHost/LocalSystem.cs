@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalHost;
 
@@ -24,25 +25,18 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
             _folder.DeleteData(Screen.Line);
         }
 
-        var services = new ServiceList(options, _folder);
         Screen.Line("Starting EventBooking");
         _servers = new LocalServerSet(_folder);
         _servers.Start();
+        var services = new ServiceList(options, _folder, _servers);
         await _servers.Postgres.WaitAsync(cancellationToken);
-        await Screen.StepAsync(services.Migrations.Name, MigrateAsync(services.Migrations, cancellationToken));
+        await Screen.StepAsync(ResourceNames.Migrations, MigrateAsync(await services.MigrationsAsync(), cancellationToken));
         _servers.SchemaIsThere();
-        var started = services.LongRunning;
-        foreach (var service in started)
-        {
-            _services.Add(service.Start(_folder.Logs));
-        }
-
-        foreach (var (service, child) in started.Zip(_services))
-        {
-            await Screen.StepAsync(service.Name, HealthCheck.WaitAsync(child, service, cancellationToken));
-        }
-
+        // Not before: until they run, their ports may change.
         await _servers.AllAsync().WaitAsync(cancellationToken);
+        await Task.WhenAll(
+            Screen.StepAsync(ResourceNames.Api, StartAsync(services.ApiAsync, cancellationToken)),
+            Screen.StepAsync(ResourceNames.Notifier, StartAsync(services.NotifierAsync, cancellationToken)));
         if (options.Sample)
         {
             await Screen.StepAsync("sample events", SampleEvents.AddAsync(services.ApiAddress, TimeProvider.System, cancellationToken));
@@ -76,6 +70,26 @@ internal sealed class LocalSystem(SystemOptions options) : IAsyncDisposable
         _folder?.Dispose();
 
         TimeSpan Left() => StopLimit - Stopwatch.GetElapsedTime(started);
+    }
+
+    private async Task StartAsync(Func<Task<Service>> describe, CancellationToken cancellationToken)
+    {
+        var child = await Ports.RetryAsync(async () =>
+        {
+            var service = await describe();
+            try
+            {
+                return await service.StartAsync(_folder!.Logs, cancellationToken);
+            }
+            catch (LocalServerException exception) when (exception.IsPortTaken && service.Address!.Port == options.Port)
+            {
+                throw Ports.TakenFromApi(options.Port);
+            }
+        });
+        lock (_services)
+        {
+            _services.Add(child);
+        }
     }
 
     private async Task MigrateAsync(Service migrations, CancellationToken cancellationToken)

@@ -10,8 +10,8 @@ public abstract class ChildServer : LocalServer
 
     private IReadOnlyList<ChildProcess> _children = [];
 
-    private protected ChildServer(string name, LocalServerOptions options)
-        : base(name, options)
+    private protected ChildServer(string name, LocalPort port, LocalServerOptions options)
+        : base(name, port, options)
     {
     }
 
@@ -35,7 +35,23 @@ public abstract class ChildServer : LocalServer
     /// <summary>Starts the processes, the server itself last, and returns when it answers.</summary>
     private protected abstract Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken);
 
-    private protected async Task WaitUntilReadyAsync(ChildProcess child, CancellationToken cancellationToken)
+    /// <summary>Starts the server itself, and returns when it has written that it listens and then answers.</summary>
+    private protected async Task<ChildProcess> StartMainAsync(ChildProcessOptions options, string listening, CancellationToken cancellationToken)
+    {
+        var child = await ListeningChild.StartAsync(options, listening, cancellationToken);
+        try
+        {
+            await WaitUntilReadyAsync(child, cancellationToken);
+            return child;
+        }
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task WaitUntilReadyAsync(ChildProcess child, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await AnswersAsync(cancellationToken))

@@ -8,7 +8,7 @@ public sealed class LocalRedis : ChildServer
     internal const string FolderName = "redis";
 
     private LocalRedis(LocalServerOptions options)
-        : base("redis", options)
+        : base("redis", LocalPort.Redis, options)
     {
     }
 
@@ -37,7 +37,7 @@ public sealed class LocalRedis : ChildServer
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(DataFolder);
-        var child = ChildProcess.Start(new ChildProcessOptions
+        var options = new ChildProcessOptions
         {
             Name = Name,
             FileName = Programs.Require("redis-server", "redis-server"),
@@ -52,16 +52,7 @@ public sealed class LocalRedis : ChildServer
                 && (line.Contains("error", StringComparison.OrdinalIgnoreCase) || line.Contains("fatal", StringComparison.OrdinalIgnoreCase)),
             OnError = Options.OnError,
             OnLine = Options.OnLine,
-        });
-        try
-        {
-            await WaitUntilReadyAsync(child, cancellationToken);
-            return [child];
-        }
-        catch
-        {
-            await child.DisposeAsync();
-            throw;
-        }
+        };
+        return [await StartMainAsync(options, "ready to accept connections", cancellationToken)];
     }
 }

@@ -4,20 +4,22 @@ namespace EventBooking.LocalServers;
 public abstract class LocalServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly List<ServerPort> _ports = [];
+    private readonly ServerPort _port;
 
-    private protected LocalServer(string name, LocalServerOptions options)
+    private protected LocalServer(string name, LocalPort port, LocalServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         Name = name;
         Options = options;
-        Port = options.Port ?? Ports.FindFree();
+        _port = AddPort(port, options.Port);
     }
 
     /// <summary>What people call it; also the name of its log.</summary>
     public string Name { get; }
 
     /// <summary>The port on 127.0.0.1; the same after a restart.</summary>
-    public int Port { get; }
+    public int Port => _port.Number;
 
     /// <summary>What it writes while it runs.</summary>
     public string LogPath => LogOf(Name);
@@ -37,7 +39,8 @@ public abstract class LocalServer : IAsyncDisposable
     public abstract Task<bool> AnswersAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Starts it again on the same port with the same data, and returns when it answers.</summary>
-    public Task StartAgainAsync(CancellationToken cancellationToken = default) => AloneAsync(() => BeginAsync(cancellationToken), cancellationToken);
+    public Task StartAgainAsync(CancellationToken cancellationToken = default) =>
+        AloneAsync(() => Ports.RetryAsync(() => BeginOnPortsAsync(cancellationToken)), cancellationToken);
 
     /// <summary>Stops it in an orderly way; after the limit (default 30 s) with force.</summary>
     public Task StopAsync(TimeSpan? limit = null) => AloneAsync(() => EndAsync(limit ?? StopLimit));
@@ -63,6 +66,14 @@ public abstract class LocalServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>A further port, which is chosen with the first.</summary>
+    private protected ServerPort AddPort(LocalPort purpose, int? named)
+    {
+        var port = new ServerPort(purpose, named, Options.ChoosePort);
+        _ports.Add(port);
+        return port;
+    }
+
     private protected abstract Task BeginAsync(CancellationToken cancellationToken);
 
     private protected abstract Task EndAsync(TimeSpan limit);
@@ -72,6 +83,22 @@ public abstract class LocalServer : IAsyncDisposable
     private protected abstract ValueTask DisposeCoreAsync();
 
     private protected string LogOf(string name) => Path.Combine(Options.Folder, "logs", $"{name}.log");
+
+    private async Task<bool> BeginOnPortsAsync(CancellationToken cancellationToken)
+    {
+        _ports.ForEach(port => port.Choose());
+        try
+        {
+            await BeginAsync(cancellationToken);
+        }
+        catch (LocalServerException exception) when (exception.IsPortTaken && _ports.Find(port => port.IsLost) is { } lost)
+        {
+            throw new LocalServerException($"Port {lost.Number}, on which {Name} is to listen, is taken by another program.", exception);
+        }
+
+        _ports.ForEach(port => port.Settle());
+        return true;
+    }
 
     // One start or stop at a time.
     private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken = default)

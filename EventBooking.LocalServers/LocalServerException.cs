@@ -19,4 +19,7 @@ public sealed class LocalServerException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether another program had a port that this one was to listen on.</summary>
+    public bool IsPortTaken { get; init; }
 }

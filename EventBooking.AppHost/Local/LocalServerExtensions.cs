@@ -19,31 +19,35 @@ internal static class LocalServerExtensions
         var ports = folder.Ports;
         var postgres = builder.AddLocalServer("PostgreSQL", "installed PostgreSQL", new LocalServerResource(
             ResourceNames.Postgres,
-            LocalPostgres.ConnectionStringFor(ports.PostgresPort, "postgres"),
-            async (server, stop) => await LocalPostgres.StartAsync(server with { Port = ports.PostgresPort }, stop)));
+            ports.Choose(LocalPort.Postgres),
+            port => LocalPostgres.ConnectionStringFor(port, "postgres"),
+            async (server, stop) => await LocalPostgres.StartAsync(server, stop)));
         var redis = builder.AddLocalServer("Redis", "installed Redis", new LocalServerResource(
             ResourceNames.Redis,
-            LocalRedis.ConnectionStringFor(ports.RedisPort),
-            async (server, stop) => await LocalRedis.StartAsync(server with { Port = ports.RedisPort }, stop)));
+            ports.Choose(LocalPort.Redis),
+            LocalRedis.ConnectionStringFor,
+            async (server, stop) => await LocalRedis.StartAsync(server, stop)));
         var rabbitMq = builder.AddLocalServer("RabbitMQ", "installed RabbitMQ", new LocalServerResource(
             ResourceNames.RabbitMq,
-            LocalRabbitMq.ConnectionStringFor(ports.RabbitMqPort),
-            async (server, stop) => await LocalRabbitMq.StartAsync(server with { Port = ports.RabbitMqPort }, ports.RabbitMqPagePort, stop)))
-            .WithUrl(new Uri($"http://127.0.0.1:{ports.RabbitMqPagePort}").ToString(), "Management (guest, guest)");
-        builder.AddLocalServer("Mail catcher", "part of EventBooking", new LocalServerResource(
+            ports.Choose(LocalPort.RabbitMq),
+            LocalRabbitMq.ConnectionStringFor,
+            async (server, stop) => await LocalRabbitMq.StartAsync(server, cancellationToken: stop)))
+            .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management (guest, guest)");
+        var mail = builder.AddLocalServer("Mail catcher", "part of EventBooking", new LocalServerResource(
             ResourceNames.Mail,
-            $"smtp://127.0.0.1:{ports.MailPort}",
-            async (server, stop) => await LocalMailCatcher.StartAsync(server with { Port = ports.MailPort }, new MailCatcherOptions { PagePort = ports.MailPagePort }, stop)))
-            .WithUrl(LocalMailCatcher.PageFor(ports.MailPagePort).ToString(), "Mail")
+            ports.Choose(LocalPort.Mail),
+            port => $"smtp://127.0.0.1:{port}",
+            async (server, stop) => await LocalMailCatcher.StartAsync(server, cancellationToken: stop)))
+            .WithUrl(LocalMailCatcher.PageFor(ports.Choose(LocalPort.MailPage)).ToString(), "Mail")
             .WithIconName("Mail");
 
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));
         return new Servers(
-            builder.AddDatabase(postgres, ResourceNames.Database, LocalPostgres.ConnectionStringFor(ports.PostgresPort, ResourceNames.Database)),
+            builder.AddDatabase(postgres, ResourceNames.Database, port => LocalPostgres.ConnectionStringFor(port, ResourceNames.Database)),
             redis,
             rabbitMq,
-            MailExtensions.Catcher("127.0.0.1", $"{ports.MailPort}"),
+            MailExtensions.Catcher("127.0.0.1", new ServerValue(mail.Resource, port => $"{port}")),
             () => new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["DataProtection__CertificatePath"] = folder.Certificate.Path,
@@ -80,7 +84,7 @@ internal static class LocalServerExtensions
     }
 
     private static IResourceBuilder<LocalDatabaseResource> AddDatabase(
-        this IDistributedApplicationBuilder builder, IResourceBuilder<LocalServerResource> server, string name, string connectionString)
+        this IDistributedApplicationBuilder builder, IResourceBuilder<LocalServerResource> server, string name, Func<int, string> connectionString)
     {
         var database = new LocalDatabaseResource(name, connectionString, server.Resource);
         server.Resource.Databases.Add(database);

@@ -4,14 +4,15 @@ namespace EventBooking.AppHost.Local;
 
 /// <summary>A server that is installed on this machine, run as a child of the app host.</summary>
 /// <param name="name">The resource's name.</param>
-/// <param name="connectionString">Known before the server starts: its port is.</param>
+/// <param name="port">The one it will listen on, unless another program takes that first.</param>
+/// <param name="connectionString">Of a server on a port.</param>
 /// <param name="start">Starts it and returns when it answers.</param>
 internal sealed class LocalServerResource(
-    string name, string connectionString, Func<LocalServerOptions, CancellationToken, Task<LocalServer>> start)
+    string name, int port, Func<int, string> connectionString, Func<LocalServerOptions, CancellationToken, Task<LocalServer>> start)
     : Resource(name), IResourceWithConnectionString, IResourceWithWaitSupport
 {
     /// <inheritdoc />
-    public ReferenceExpression ConnectionStringExpression { get; } = ReferenceExpression.Create($"{connectionString}");
+    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{new ServerValue(this, connectionString)}");
 
     /// <summary>What lives in it and is there when it is.</summary>
     public List<LocalDatabaseResource> Databases { get; } = [];
@@ -19,7 +20,19 @@ internal sealed class LocalServerResource(
     /// <summary>Null before its first start.</summary>
     public LocalServer? Server { get; private set; }
 
-    public async Task StartAsync(LocalServerOptions options, CancellationToken cancellationToken)
+    /// <summary>Settled once it has run.</summary>
+    public int Port => Server?.Port ?? port;
+
+    /// <summary>The newest start, done or under way.</summary>
+    public Task Starting { get; private set; } = Task.CompletedTask;
+
+    public Task StartAsync(LocalServerOptions options, CancellationToken cancellationToken)
+    {
+        Starting = RunAsync(options, cancellationToken);
+        return Starting;
+    }
+
+    private async Task RunAsync(LocalServerOptions options, CancellationToken cancellationToken)
     {
         if (Server is null)
         {

@@ -8,61 +8,58 @@ public sealed class PortBook
     internal const string FileName = "ports.json";
 
     // Off the ports that each of them uses by custom, where a system-wide one may run.
-    private const int Postgres = 28432;
-    private const int Redis = 28379;
-    private const int RabbitMq = 28672;
-    private const int RabbitMqPage = 28673;
-    private const int Mail = 28025;
-    private const int MailPage = 28026;
-    private const int Notifier = 28001;
-
-    private PortBook(Dictionary<string, int> ports) => Ports = ports;
-
-    /// <summary>PostgreSQL.</summary>
-    public int PostgresPort => Ports[nameof(Postgres)];
-
-    /// <summary>Redis.</summary>
-    public int RedisPort => Ports[nameof(Redis)];
-
-    /// <summary>RabbitMQ, AMQP.</summary>
-    public int RabbitMqPort => Ports[nameof(RabbitMq)];
-
-    /// <summary>RabbitMQ's management page.</summary>
-    public int RabbitMqPagePort => Ports[nameof(RabbitMqPage)];
-
-    /// <summary>The mail catcher, SMTP.</summary>
-    public int MailPort => Ports[nameof(Mail)];
-
-    /// <summary>The mail catcher's page.</summary>
-    public int MailPagePort => Ports[nameof(MailPage)];
-
-    /// <summary>The notifier, which tells its state there.</summary>
-    public int NotifierPort => Ports[nameof(Notifier)];
-
-    private Dictionary<string, int> Ports { get; }
-
-    internal static PortBook Open(string dataFolder)
+    private static readonly Dictionary<LocalPort, int> Usual = new()
     {
-        var path = Path.Combine(dataFolder, FileName);
-        var known = Read(path);
-        var ports = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (name, usual) in new[]
-        {
-            (nameof(Postgres), Postgres),
-            (nameof(Redis), Redis),
-            (nameof(RabbitMq), RabbitMq),
-            (nameof(RabbitMqPage), RabbitMqPage),
-            (nameof(Mail), Mail),
-            (nameof(MailPage), MailPage),
-            (nameof(Notifier), Notifier),
-        })
-        {
-            var wanted = known.GetValueOrDefault(name, usual);
-            ports[name] = !ports.ContainsValue(wanted) && LocalServers.Ports.IsFree(wanted) ? wanted : LocalServers.Ports.FindFree();
-        }
+        [LocalPort.Postgres] = 28432,
+        [LocalPort.Redis] = 28379,
+        [LocalPort.RabbitMq] = 28672,
+        [LocalPort.RabbitMqPage] = 28673,
+        [LocalPort.Mail] = 28025,
+        [LocalPort.MailPage] = 28026,
+        [LocalPort.Notifier] = 28001,
+    };
 
-        File.WriteAllText(path, JsonSerializer.Serialize(ports));
-        return new PortBook(ports);
+    private readonly Lock _gate = new();
+    private readonly string _path;
+    private readonly Dictionary<LocalPort, int> _ports;
+
+    internal PortBook(string dataFolder)
+    {
+        _path = Path.Combine(dataFolder, FileName);
+        _ports = new Dictionary<LocalPort, int>(Usual);
+        foreach (var (name, port) in Read(_path))
+        {
+            if (Enum.TryParse<LocalPort>(name, out var purpose) && Usual.ContainsKey(purpose))
+            {
+                _ports[purpose] = port;
+            }
+        }
+    }
+
+    /// <summary>A port that is free now, to be asked for again where it turns out to be taken: the last one while that is free.</summary>
+    public int Choose(LocalPort purpose)
+    {
+        lock (_gate)
+        {
+            if (!_ports.TryGetValue(purpose, out var last))
+            {
+                // Nobody knows it, so nobody misses it.
+                return Ports.FindFree();
+            }
+
+            var others = _ports.Where(port => port.Key != purpose).Select(port => port.Value).ToList();
+            if (others.Contains(last) || !Ports.IsFree(last))
+            {
+                do
+                {
+                    _ports[purpose] = Ports.FindFree();
+                }
+                while (others.Contains(_ports[purpose]));
+            }
+
+            File.WriteAllText(_path, JsonSerializer.Serialize(_ports.ToDictionary(port => port.Key.ToString(), port => port.Value, StringComparer.Ordinal)));
+            return _ports[purpose];
+        }
     }
 
     private static Dictionary<string, int> Read(string path)

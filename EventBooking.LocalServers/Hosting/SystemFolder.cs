@@ -14,7 +14,7 @@ public sealed class SystemFolder : IDisposable
     {
         Path = path;
         _lock = held;
-        Ports = PortBook.Open(path);
+        Ports = new PortBook(path);
         _certificate = new Lazy<KeyCertificate>(() => KeyCertificate.Ensure(path, TimeProvider.System));
         _checkInKey = new Lazy<string>(() => LocalServers.CheckInKey.Ensure(path));
     }
@@ -25,7 +25,7 @@ public sealed class SystemFolder : IDisposable
     /// <summary>What each program writes while it runs.</summary>
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
-    /// <summary>The ports of the servers, the same at each start.</summary>
+    /// <summary>The ports of the servers, the same at each start unless another program has one.</summary>
     public PortBook Ports { get; }
 
     /// <summary>Encrypts the key ring that lies in the database.</summary>

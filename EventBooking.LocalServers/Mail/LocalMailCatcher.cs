@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 
 namespace EventBooking.LocalServers;
 
@@ -12,16 +13,17 @@ public sealed class LocalMailCatcher : LocalServer
 
     private readonly MailCatcherOptions _mailOptions;
     private readonly LogFile _log;
+    private readonly ServerPort _page;
     private WebApplication? _host;
     private TaskCompletionSource<int> _exited = Ended();
     private volatile MailPolicy? _policy;
 
     private LocalMailCatcher(LocalServerOptions options, MailCatcherOptions mailOptions)
-        : base("mail", options)
+        : base("mail", LocalPort.Mail, options)
     {
         _mailOptions = mailOptions;
         _policy = mailOptions.Policy;
-        PagePort = mailOptions.PagePort ?? Ports.FindFree();
+        _page = AddPort(LocalPort.MailPage, mailOptions.PagePort);
         _log = new LogFile(LogPath);
         Mails = new MailStore(DataFolder, mailOptions.MaxMails, mailOptions.Time);
     }
@@ -30,7 +32,7 @@ public sealed class LocalMailCatcher : LocalServer
     public override string DataFolder => Path.Combine(Path.GetFullPath(Options.Folder), FolderName);
 
     /// <summary>The port of the web page on 127.0.0.1; the same after a restart.</summary>
-    public int PagePort { get; }
+    public int PagePort => _page.Number;
 
     /// <summary>The web page.</summary>
     public Uri Page => PageFor(PagePort);
@@ -88,7 +90,10 @@ public sealed class LocalMailCatcher : LocalServer
         catch (IOException exception)
         {
             await host.DisposeAsync();
-            throw new LocalServerException($"The mail catcher cannot listen on 127.0.0.1, ports {Port} and {PagePort}: {exception.Message}", exception);
+            throw new LocalServerException($"The mail catcher cannot listen on 127.0.0.1, ports {Port} and {PagePort}: {exception.Message}", exception)
+            {
+                IsPortTaken = exception.InnerException is AddressInUseException,
+            };
         }
 
         _exited = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);

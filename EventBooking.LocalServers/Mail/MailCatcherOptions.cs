@@ -5,7 +5,7 @@ namespace EventBooking.LocalServers;
 /// <summary>How the mail catcher behaves; unless told otherwise it takes every mail.</summary>
 public sealed record MailCatcherOptions
 {
-    /// <summary>The port of its web page on 127.0.0.1; null takes a free one.</summary>
+    /// <summary>The port of its web page on 127.0.0.1 and no other; null lets <see cref="LocalServerOptions.ChoosePort"/> say.</summary>
     public int? PagePort { get; init; }
 
     /// <summary>The largest mail it takes, in bytes.</summary>

@@ -23,7 +23,7 @@ public sealed class LocalPostgres : ChildServer
     private PostgresPrograms? _programs;
 
     private LocalPostgres(LocalServerOptions options)
-        : base("postgres", options) => _dataFolder = WantedFolder(options.Folder);
+        : base("postgres", LocalPort.Postgres, options) => _dataFolder = WantedFolder(options.Folder);
 
     internal static string[] Entries => [ClusterName, UnfinishedName];
 
@@ -87,17 +87,8 @@ public sealed class LocalPostgres : ChildServer
             await InitializeAsync(programs, cluster, cancellationToken);
         }
 
-        var child = ChildProcess.Start(Describe(Name, programs.Server, PostgresSettings.Arguments(cluster, Port, Options.Durable)));
-        try
-        {
-            await WaitUntilReadyAsync(child, cancellationToken);
-            return [child];
-        }
-        catch
-        {
-            await child.DisposeAsync();
-            throw;
-        }
+        var options = Describe(Name, programs.Server, PostgresSettings.Arguments(cluster, Port, Options.Durable));
+        return [await StartMainAsync(options, "ready to accept connections", cancellationToken)];
     }
 
     private static string WantedFolder(string folder) => Path.Combine(Path.GetFullPath(folder), FolderName);

@@ -6,11 +6,12 @@ public sealed class LocalRabbitMq : ChildServer
     internal const string FolderName = "rabbitmq";
 
     private readonly RabbitMqFiles _files;
+    private readonly ServerPort _page;
 
-    private LocalRabbitMq(LocalServerOptions options, int managementPort)
-        : base("rabbitmq", options)
+    private LocalRabbitMq(LocalServerOptions options, int? managementPort)
+        : base("rabbitmq", LocalPort.RabbitMq, options)
     {
-        ManagementPort = managementPort;
+        _page = AddPort(LocalPort.RabbitMqPage, managementPort);
         _files = new RabbitMqFiles(DataFolder);
     }
 
@@ -18,7 +19,7 @@ public sealed class LocalRabbitMq : ChildServer
     public override string DataFolder => Path.Combine(Path.GetFullPath(Options.Folder), FolderName);
 
     /// <summary>The port of the management page and its HTTP API.</summary>
-    public int ManagementPort { get; }
+    public int ManagementPort => _page.Number;
 
     /// <summary>An amqp URI for the default virtual host.</summary>
     public string ConnectionString => ConnectionStringFor(Port);
@@ -30,7 +31,7 @@ public sealed class LocalRabbitMq : ChildServer
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
     public static async Task<LocalRabbitMq> StartAsync(LocalServerOptions options, int? managementPort = null, CancellationToken cancellationToken = default)
     {
-        var server = new LocalRabbitMq(options, managementPort ?? Ports.FindFree());
+        var server = new LocalRabbitMq(options, managementPort);
         await server.StartAgainAsync(cancellationToken);
         return server;
     }
@@ -51,7 +52,7 @@ public sealed class LocalRabbitMq : ChildServer
         {
             return await LaunchAsync(installation, cancellationToken);
         }
-        catch (LocalServerException)
+        catch (LocalServerException exception) when (!exception.IsPortTaken)
         {
             // A release that wants to be started otherwise: its own script knows.
             return await LaunchAsync(null, cancellationToken);
@@ -60,27 +61,22 @@ public sealed class LocalRabbitMq : ChildServer
 
     private async Task<IReadOnlyList<ChildProcess>> LaunchAsync(RabbitMqInstallation? installation, CancellationToken cancellationToken)
     {
-        var commands = new RabbitMqCommands(_files, Port, Ports.FindFree(), Ports.FindFree());
-        List<ChildProcess> children = [];
+        // Nobody knows these two, so that each start may choose others.
+        var commands = new RabbitMqCommands(_files, Port, Options.ChoosePort(LocalPort.RabbitMqNames), Options.ChoosePort(LocalPort.RabbitMqNode));
+        var names = new ChildProcessOptions
+        {
+            Name = "epmd",
+            FileName = RabbitMqCommands.NameServer(installation),
+            Arguments = commands.NameServerArguments,
+        };
+        var nameServer = await ListeningChild.StartAsync(names, "entering the main select() loop", cancellationToken);
         try
         {
-            children.Add(ChildProcess.Start(new ChildProcessOptions
-            {
-                Name = "epmd",
-                FileName = RabbitMqCommands.NameServer(installation),
-                Arguments = commands.NameServerArguments,
-            }));
-            children.Add(ChildProcess.Start(DescribeNode(commands, installation)));
-            await WaitUntilReadyAsync(children[^1], cancellationToken);
-            return children;
+            return [nameServer, await StartMainAsync(DescribeNode(commands, installation), "completed with", cancellationToken)];
         }
         catch
         {
-            foreach (var child in children)
-            {
-                await child.DisposeAsync();
-            }
-
+            await nameServer.DisposeAsync();
             throw;
         }
     }

@@ -5,11 +5,11 @@ namespace EventBooking.LocalServers;
 /// <summary>The command lines of a private RabbitMQ: its own name server, and its node with or without the stock script.</summary>
 internal sealed record RabbitMqCommands(RabbitMqFiles Files, int Port, int NameServerPort, int DistributionPort)
 {
-    // RabbitMQ would start a daemon that outlives it; one that listens already is used instead.
+    // RabbitMQ would start a daemon that outlives it; one that listens already is used instead. It says only to a debugger that it listens.
     public static string NameServer(RabbitMqInstallation? installation) =>
         installation is null ? Programs.Require("epmd", "rabbitmq-server") : Path.Combine(installation.RuntimeFolder, "epmd");
 
-    public IReadOnlyList<string> NameServerArguments => ["-port", NameServerPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
+    public IReadOnlyList<string> NameServerArguments => ["-d", "-d", "-port", NameServerPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
 
     public static string StockScript =>
         // Debian's program on PATH changes the user; the script behind it runs as anyone.
@@ -51,6 +51,8 @@ internal sealed record RabbitMqCommands(RabbitMqFiles Files, int Port, int NameS
         ["HOME"] = Files.Home,
         ["ERL_EPMD_PORT"] = NameServerPort.ToString(CultureInfo.InvariantCulture),
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        // Else a node that finds a port taken leaves a dump in the working folder.
+        ["ERL_CRASH_DUMP_SECONDS"] = "0",
         ["RABBITMQ_NODENAME"] = RabbitMqFiles.NodeName,
         ["RABBITMQ_BASE"] = Files.Folder,
         ["RABBITMQ_MNESIA_BASE"] = Files.Data,

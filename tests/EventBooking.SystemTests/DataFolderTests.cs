@@ -56,7 +56,7 @@ public sealed class DataFolderTests : IDisposable
             var folder = Folder([]);
             SystemFolder.Open(folder, "the test").Dispose();
             Write(folder, theirs);
-            var before = WithoutPorts(folder);
+            var before = FolderTree.Of(folder);
             Write(folder, Ours.Select(name => (name, "of an earlier run")));
             List<string> said = [];
 
@@ -65,7 +65,7 @@ public sealed class DataFolderTests : IDisposable
                 opened.DeleteData(said.Add);
             }
 
-            WithoutPorts(folder).ShouldBe(before, ignoreOrder: true);
+            FolderTree.Of(folder).ShouldBe(before, ignoreOrder: true);
             (said.Count == 0).ShouldBe(theirs.Length == 0, "What stays is named.");
             said.ShouldAllBe(sentence => sentence.StartsWith($"What EventBooking did not make stays in {folder}: ", StringComparison.Ordinal));
         },
@@ -135,7 +135,7 @@ public sealed class DataFolderTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_folder, name))!);
         Directory.CreateSymbolicLink(Path.Combine(_folder, name), name == "keys.pfx" ? Path.Combine(elsewhere, "a.eml") : elsewhere);
         var before = FolderTree.Of(elsewhere);
-        var beside = WithoutPorts(_folder);
+        var beside = FolderTree.Of(_folder);
 
         using (var opened = SystemFolder.Open(_folder, "the test"))
         {
@@ -143,7 +143,7 @@ public sealed class DataFolderTests : IDisposable
         }
 
         FolderTree.Of(elsewhere).ShouldBe(before);
-        WithoutPorts(_folder).ShouldBe(beside, ignoreOrder: true);
+        FolderTree.Of(_folder).ShouldBe(beside, ignoreOrder: true);
     }
 
     [Fact]
@@ -162,16 +162,12 @@ public sealed class DataFolderTests : IDisposable
         }
 
         FolderTree.Of(elsewhere).ShouldBe(before);
-        FolderTree.Of(_folder).Keys.ShouldBe(["mail", "mail/old", ".eventbooking", "lock", "ports.json"], ignoreOrder: true);
+        FolderTree.Of(_folder).Keys.ShouldBe(["mail", "mail/old", ".eventbooking", "lock"], ignoreOrder: true);
     }
 
     private static Gen<string> OneOf(string[] names) => Gen.Int[0, names.Length - 1].Select(index => names[index]);
 
     private static string Refusal(string folder) => Should.Throw<LocalServerException>(() => SystemFolder.Open(folder, "the test").Dispose()).Message;
-
-    // Where a port was taken meanwhile, another one is in the book.
-    private static Dictionary<string, string> WithoutPorts(string folder) =>
-        FolderTree.Of(folder).Where(entry => entry.Key != "ports.json").ToDictionary(StringComparer.Ordinal);
 
     private static void Write(string folder, IEnumerable<(string Name, string Content)> files)
     {

@@ -27,17 +27,16 @@ internal sealed class BenchServers(SystemFolder folder, LocalPostgres postgres, 
     {
         var folder = SystemFolder.Open(TreePaths.Work, "the bench");
         folder.DeleteData();
-        var postgres = LocalPostgres.StartAsync(Options(folder.Ports.PostgresPort), cancellationToken);
-        var redis = LocalRedis.StartAsync(Options(folder.Ports.RedisPort), cancellationToken);
-        var rabbitMq = LocalRabbitMq.StartAsync(Options(folder.Ports.RabbitMqPort), folder.Ports.RabbitMqPagePort, cancellationToken);
+        var options = new LocalServerOptions { Folder = folder.Path, ChoosePort = folder.Ports.Choose, Durable = true };
+        var postgres = LocalPostgres.StartAsync(options, cancellationToken);
+        var redis = LocalRedis.StartAsync(options, cancellationToken);
+        var rabbitMq = LocalRabbitMq.StartAsync(options, cancellationToken: cancellationToken);
         var servers = new BenchServers(folder, await postgres, await redis, await rabbitMq);
         await servers.RunSqlAsync("postgres", $"create database {ReferenceDatabase}", cancellationToken);
         await servers.RunSqlAsync("postgres", $"create database {PgBenchDatabase}", cancellationToken);
         await servers.RunSqlAsync(PgBenchDatabase, await File.ReadAllTextAsync(TreePaths.Peer("schema.sql"), cancellationToken), cancellationToken);
         await OurApi.MigrateAsync(servers, ApiDatabase, cancellationToken);
         return servers;
-
-        LocalServerOptions Options(int port) => new() { Folder = folder.Path, Port = port, Durable = true };
     }
 
     /// <summary>No subject pays for the checkpoint of the turn before.</summary>
