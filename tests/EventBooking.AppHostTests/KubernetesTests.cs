@@ -101,7 +101,7 @@ public sealed partial class KubernetesTests
         var usual = published.Read("values.yaml")["config"][ResourceNames.Notifier];
         usual["mail_host"].Value.ShouldBeEmpty();
         usual["mail_port"].Value.ShouldBeEmpty();
-        usual["mail_security"].Value.ShouldBe("Auto");
+        usual["mail_security"].Value.ShouldBe("StartTls");
         published.Texts.ShouldAllBe(text => !text.Contains("mailpit", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -75,7 +75,7 @@ public sealed class NotifierResourceTests
         }
 
         model.Resource<ParameterResource>("mail-host").Default.ShouldBeNull("Nobody can guess it.");
-        model.Resource<ParameterResource>("mail-security").Default!.GetDefaultValue().ShouldBe("Auto");
+        model.Resource<ParameterResource>("mail-security").Default!.GetDefaultValue().ShouldBe("StartTls");
     }
 
     private static async Task ShouldSendToAsync(AppHostModel model, string host, string port)
