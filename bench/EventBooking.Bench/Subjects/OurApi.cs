@@ -70,13 +70,13 @@ internal static class OurApi
 
     private static Dictionary<string, string?> Settings(BenchServers servers, string database, Dictionary<string, string?>? more = null) =>
         new(more ?? [], StringComparer.Ordinal)
-    {
-        [$"ConnectionStrings__{ResourceNames.Database}"] = servers.Postgres.ConnectionString(database),
-        [$"ConnectionStrings__{ResourceNames.Redis}"] = servers.Redis.ConnectionString,
-        [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = servers.RabbitMq.ConnectionString,
-        ["DataProtection__CertificatePath"] = servers.Folder.Certificate.Path,
-        ["DataProtection__CertificatePassword"] = servers.Folder.Certificate.Password,
-        ["CheckIn__Key"] = Convert.ToBase64String(new byte[32]),
-        ["Public__BaseUrl"] = "http://localhost:8000",
-    };
+        {
+            [$"ConnectionStrings__{ResourceNames.Database}"] = servers.Postgres.ConnectionString(database),
+            [$"ConnectionStrings__{ResourceNames.Redis}"] = servers.Redis.ConnectionString,
+            [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = servers.RabbitMq.ConnectionString,
+            ["DataProtection__CertificatePath"] = servers.Folder.Certificate.Path,
+            ["DataProtection__CertificatePassword"] = servers.Folder.Certificate.Password,
+            ["CheckIn__Key"] = Convert.ToBase64String(new byte[32]),
+            ["Public__BaseUrl"] = "http://localhost:8000",
+        };
 }
