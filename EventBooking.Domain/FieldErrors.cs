@@ -1,14 +1,38 @@
 namespace EventBooking.Domain;
 
-/// <summary>Collects everything that is wrong with a request, so that its sender hears of all of it at once.</summary>
-internal sealed class FieldErrors
+/// <summary>
+/// Collects what is wrong with a request, so that its sender hears of all of it at once: of the first <see cref="InvalidRequest.MaxErrors"/>
+/// fields, and of how many more. Messages about one field come one after the other.
+/// </summary>
+public sealed class FieldErrors
 {
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
+    private string? _lastUnnamed;
+    private int _more;
 
+    /// <summary>Whether anything is wrong.</summary>
     public bool Any => _errors.Count > 0;
 
-    public void Add(string field, string message) =>
-        _errors[field] = _errors.TryGetValue(field, out var earlier) ? [.. earlier, message] : [message];
+    /// <summary>Notes what is wrong with a field.</summary>
+    /// <param name="field">The field's name in the API.</param>
+    /// <param name="message">What is wrong with it.</param>
+    public void Add(string field, string message)
+    {
+        if (_errors.TryGetValue(field, out var earlier))
+        {
+            _errors[field] = [.. earlier, message];
+        }
+        else if (_errors.Count < InvalidRequest.MaxErrors)
+        {
+            _errors[field] = [message];
+        }
+        else if (field != _lastUnnamed)
+        {
+            _lastUnnamed = field;
+            _more++;
+        }
+    }
 
-    public InvalidRequest ToFailure() => new(_errors);
+    /// <summary>All that was noted.</summary>
+    public InvalidRequest ToFailure() => new(_errors, _more);
 }

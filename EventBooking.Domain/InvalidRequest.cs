@@ -2,16 +2,23 @@ namespace EventBooking.Domain;
 
 /// <summary>One or more fields are wrong.</summary>
 /// <param name="Errors">What is wrong with which field: keys are the API's field names, such as <c>time_slots[0].end_time</c>.</param>
-public sealed record InvalidRequest(IReadOnlyDictionary<string, string[]> Errors)
-    : Failure(ErrorCodes.InvalidRequest, Summarize(Errors))
+/// <param name="MoreErrors">How many fields are wrong beside those.</param>
+public sealed record InvalidRequest(IReadOnlyDictionary<string, string[]> Errors, int MoreErrors = 0)
+    : Failure(ErrorCodes.InvalidRequest, Summarize(Errors, MoreErrors))
 {
+    /// <summary>Most fields that an answer names: a short request must not bring a long answer.</summary>
+    public const int MaxErrors = 20;
+
     /// <summary>One field is wrong.</summary>
     /// <param name="field">The field's name in the API.</param>
     /// <param name="message">What is wrong with it.</param>
     public static InvalidRequest Of(string field, string message) =>
         new(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] });
 
-    private static string Summarize(IReadOnlyDictionary<string, string[]> errors) => errors.Count == 1
-        ? $"{errors.First().Key}: {errors.First().Value[0]}"
-        : $"{errors.Count} fields are wrong; errors says which.";
+    private static string Summarize(IReadOnlyDictionary<string, string[]> errors, int more) => (errors.Count, more) switch
+    {
+        (1, 0) => $"{errors.First().Key}: {errors.First().Value[0]}",
+        (_, 0) => $"{errors.Count} fields are wrong; errors says which.",
+        _ => $"{errors.Count + more} fields are wrong; errors names the first {errors.Count} of them.",
+    };
 }

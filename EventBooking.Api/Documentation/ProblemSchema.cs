@@ -23,6 +23,13 @@ internal static class ProblemSchema
             ["detail"] = Text("What happened this time, for a person."),
             ["code"] = Code(),
             ["errors"] = Errors(),
+            ["more_errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Description = "How many fields are wrong beside those that `errors` names: it names 20. Only where there are more.",
+            },
             ["opens_at"] = Text("When booking opens. Only with `booking_not_open`.", "date-time"),
             ["available_spots"] = Number("Seats that are free. Only with `time_slot_full`.", min: 0, max: Limits.Capacity),
         },

@@ -14,6 +14,7 @@ internal sealed class FailureDetails : ProblemDetails
         var kind = ProblemCatalog.Of(failure.Code);
         (Type, Title, Status, Detail, Code) = (kind.Type, kind.Title, kind.Status, failure.Detail, kind.Code);
         Errors = (failure as InvalidRequest)?.Errors;
+        MoreErrors = failure is InvalidRequest { MoreErrors: > 0 and var more } ? more : null;
         OpensAt = (failure as BookingNotOpen)?.OpensAt;
         AvailableSpots = (failure as TimeSlotFull)?.AvailableSpots;
     }
@@ -24,6 +25,10 @@ internal sealed class FailureDetails : ProblemDetails
     /// <summary>What is wrong with which field of an invalid request.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string[]>? Errors { get; }
+
+    /// <summary>How many fields are wrong beside those.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? MoreErrors { get; }
 
     /// <summary>When booking opens that is not open yet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
