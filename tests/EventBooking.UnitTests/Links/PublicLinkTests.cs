@@ -24,6 +24,27 @@ public sealed class PublicLinkTests
         Links("Development", null).Booking("TOKEN").ShouldBe("http://localhost:8000/b/TOKEN");
 
     [Theory]
+    [InlineData("Production", "http://localhost:8000")]
+    [InlineData("Production", "http://127.0.0.1:8000/tickets")]
+    [InlineData("Staging", "http://[::1]:8000")]
+    [InlineData("Development", "http://tickets.example.com")]
+    public void A_link_may_be_unencrypted_on_this_machine_and_in_development(string environment, string address) =>
+        Links(environment, address).Booking("TOKEN").ShouldBe($"{address}/b/TOKEN");
+
+    [Theory]
+    [InlineData("http://tickets.example.com")]
+    [InlineData("HTTP://tickets.example.com:8000")]
+    [InlineData("http://localhost.example.com")]
+    [InlineData("http://10.0.0.1")]
+    public void A_link_that_others_follow_is_encrypted(string address)
+    {
+        foreach (var environment in new[] { "Production", "Staging" })
+        {
+            Should.Throw<OptionsValidationException>(() => Links(environment, address)).Message.ShouldStartWith("Public:BaseUrl must begin with https:// ");
+        }
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("tickets.example.com")]
