@@ -42,6 +42,9 @@ public static class ErrorCodes
     /// <summary>The route exists, the method does not.</summary>
     public const string MethodNotAllowed = "method_not_allowed";
 
+    /// <summary>The request's body came too slowly.</summary>
+    public const string RequestTimeout = "request_timeout";
+
     /// <summary>The request body is too large.</summary>
     public const string PayloadTooLarge = "payload_too_large";
 

@@ -27,6 +27,7 @@ internal static class ProblemExamples
         new BookingCancelled(),
         ApiFailure.OfStatus(StatusCodes.Status404NotFound),
         ApiFailure.OfStatus(StatusCodes.Status405MethodNotAllowed),
+        ApiFailure.OfStatus(StatusCodes.Status408RequestTimeout),
         ApiFailure.OfStatus(StatusCodes.Status413PayloadTooLarge),
         ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType),
         ApiFailure.OfStatus(StatusCodes.Status500InternalServerError),

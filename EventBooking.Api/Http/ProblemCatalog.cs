@@ -24,6 +24,7 @@ internal static class ProblemCatalog
         new(ErrorCodes.TimeSlotNotFound, StatusCodes.Status404NotFound, "The time slot does not exist."),
         new(ErrorCodes.BookingNotFound, StatusCodes.Status404NotFound, "The booking does not exist."),
         new(ErrorCodes.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed, "The method is not allowed here."),
+        new(ErrorCodes.RequestTimeout, StatusCodes.Status408RequestTimeout, "The request body came too slowly."),
         new(ErrorCodes.TimeSlotFull, StatusCodes.Status409Conflict, "The time slot has too little room."),
         new(ErrorCodes.TimeSlotStarted, StatusCodes.Status409Conflict, "The time slot has begun."),
         new(ErrorCodes.BookingNotOpen, StatusCodes.Status409Conflict, "Booking has not opened yet."),

@@ -34,6 +34,7 @@ internal static class Problems
     public static Failure OfBadRequest(BadHttpRequestException exception) => exception switch
     {
         { StatusCode: not StatusCodes.Status400BadRequest } => ApiFailure.OfStatus(exception.StatusCode),
+        { InnerException: IOException } => InvalidRequest.Of("body", "cannot be read to its end"),
         { InnerException: FieldFormatException field } => InvalidRequest.Of(FieldName(field.Path), field.Message),
         { InnerException: JsonException { InnerException: JsonException } json } => InvalidRequest.Of(
             "body", $"must be well-formed JSON, at most 64 levels deep; line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1} is not"),

@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Http;
 
@@ -19,6 +21,9 @@ internal static class ServerExtensions
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>((kestrel, server) =>
         {
             kestrel.AddServerHeader = false;
+            // No header that the API reads holds anything else: any other byte becomes a question mark, and what an answer repeats can be sent.
+            // The server reads a length of more than 20 digits with its own encoding only.
+            kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.ASCII;
             kestrel.Limits.MaxRequestBodySize = server.Value.MaxRequestBodyBytes;
         });
         // It quotes what cannot be read as a request, a token in it included.

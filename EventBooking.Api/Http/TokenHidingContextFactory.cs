@@ -24,17 +24,21 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
         // An address may be mistyped and the token in it still be right. No call of bookings reads the query.
         path = HideTokens(path);
         var query = collection is null ? request.QueryString : HideTokens(request.QueryString);
-        if (path != request.Path || query != request.QueryString)
+        if (path != request.Path || query != request.QueryString || IsInTargetAlone(request))
         {
             request.Path = path;
             request.QueryString = query;
-            request.RawTarget = path + query;
+            request.RawTarget = new PathString(path).ToUriComponent() + query;
         }
 
         return _inner.Create(featureCollection);
     }
 
     public void Dispose(HttpContext httpContext) => _inner.Dispose(httpContext);
+
+    // Where the server took more from the target than escapes, such as a token before "..", or an address before the path.
+    private static bool IsInTargetAlone(IHttpRequestFeature request) =>
+        request.RawTarget.Length > request.Path.Length + request.QueryString.Length && AnyToken.IsMatch(request.RawTarget);
 
     private static string TakeToken(string path, int start, IFeatureCollection features)
     {
@@ -57,6 +61,7 @@ internal sealed partial class TokenHidingContextFactory(IServiceProvider service
 
     private static string HideTokens(string text) => text.Length < TokenLength ? text : AnyToken.Replace(text, Placeholder);
 
-    [GeneratedRegex("[A-Za-z0-9_-]{43,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // Escapes are part of it: a path that was encoded twice still has some, and a query all of its own.
+    [GeneratedRegex("[A-Za-z0-9_%-]{43,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyToken { get; }
 }

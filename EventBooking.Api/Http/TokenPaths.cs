@@ -11,12 +11,15 @@ internal static class TokenPaths
     /// <summary>Pages of bookings.</summary>
     public const string Pages = $"/{PublicLinks.BookingSegment}";
 
-    /// <summary>Which of them a path is, or is below; null where it is neither.</summary>
-    public static string? Of(PathString path) =>
-        path.StartsWithSegments(Bookings, StringComparison.OrdinalIgnoreCase) ? Bookings
-        : path.StartsWithSegments(Pages, StringComparison.OrdinalIgnoreCase) ? Pages
-        : null;
+    /// <summary>
+    /// Which of them a path is, or is below; null where it is neither. The path is text that was decoded: turned into a
+    /// <see cref="PathString"/> by assignment it would be decoded once more.
+    /// </summary>
+    public static string? Of(string? path) => IsIn(path, Bookings) ? Bookings : IsIn(path, Pages) ? Pages : null;
 
     /// <summary>Whether a path is one of them or below.</summary>
-    public static bool IsIn(PathString path) => Of(path) is not null;
+    public static bool IsIn(PathString path) => Of(path.Value) is not null;
+
+    private static bool IsIn(string? path, string collection) =>
+        path?.StartsWith(collection, StringComparison.OrdinalIgnoreCase) == true && (path.Length == collection.Length || path[collection.Length] == '/');
 }

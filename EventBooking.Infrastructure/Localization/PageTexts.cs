@@ -36,6 +36,12 @@ public sealed class PageTexts(CultureInfo culture) : TextSource(File, culture)
     /// <summary>What to do where the booking cannot be read now.</summary>
     public string UnavailableText => Get();
 
+    /// <summary>Title where a page was asked for something that it does not do.</summary>
+    public string RefusedTitle => Get();
+
+    /// <summary>What to do then.</summary>
+    public string RefusedText => Get();
+
     /// <summary>Title of the page that asks whether to stop reminders.</summary>
     public string StopRemindersTitle => Get();
 

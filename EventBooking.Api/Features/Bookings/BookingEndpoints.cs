@@ -15,8 +15,8 @@ internal static class BookingEndpoints
             .WithDescription("Takes seats under a name. The answer holds the token with which the booking is viewed, moved and cancelled.")
             .Fails(
                 ErrorCodes.InvalidRequest, ErrorCodes.TimeSlotNotFound, ErrorCodes.EventCancelled, ErrorCodes.BookingNotOpen,
-                ErrorCodes.BookingClosed, ErrorCodes.TimeSlotStarted, ErrorCodes.TimeSlotFull, ErrorCodes.PayloadTooLarge,
-                ErrorCodes.UnsupportedMediaType);
+                ErrorCodes.BookingClosed, ErrorCodes.TimeSlotStarted, ErrorCodes.TimeSlotFull, ErrorCodes.RequestTimeout,
+                ErrorCodes.PayloadTooLarge, ErrorCodes.UnsupportedMediaType);
         bookings.MapRead("/{token}", Get.HandleAsync)
             .WithName("GetBooking")
             .WithSummary("Show a booking")
@@ -29,7 +29,8 @@ internal static class BookingEndpoints
             .Fails(
                 ErrorCodes.InvalidRequest, ErrorCodes.BookingNotFound, ErrorCodes.BookingCancelled, ErrorCodes.TimeSlotNotFound,
                 ErrorCodes.DifferentEvent, ErrorCodes.EventCancelled, ErrorCodes.BookingNotOpen, ErrorCodes.BookingClosed,
-                ErrorCodes.TimeSlotStarted, ErrorCodes.TimeSlotFull, ErrorCodes.PayloadTooLarge, ErrorCodes.UnsupportedMediaType);
+                ErrorCodes.TimeSlotStarted, ErrorCodes.TimeSlotFull, ErrorCodes.RequestTimeout, ErrorCodes.PayloadTooLarge,
+                ErrorCodes.UnsupportedMediaType);
         bookings.MapDelete("/{token}", Cancel.HandleAsync)
             .WithName("CancelBooking")
             .WithSummary("Cancel a booking")

@@ -20,7 +20,7 @@ internal static class PageResults
             [nameof(MessagePage.Button)] = button,
         });
 
-    /// <summary>What a person sees in place of a problem document; null where only a program can have made the request.</summary>
+    /// <summary>What a person sees in place of a problem document; null where the address is no page's.</summary>
     public static IResult? Of(HttpContext context, Failure failure)
     {
         var request = context.Request;
@@ -35,7 +35,7 @@ internal static class PageResults
         {
             StatusCodes.Status404NotFound => Message(StatusCodes.Status404NotFound, texts, page.NotFoundTitle, page.NotFoundText),
             >= StatusCodes.Status500InternalServerError and var status => Message(status, texts, page.UnavailableTitle, page.UnavailableText),
-            _ => null,
+            var status => Message(status, texts, page.RefusedTitle, page.RefusedText),
         };
     }
 }

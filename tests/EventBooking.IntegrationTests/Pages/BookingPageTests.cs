@@ -151,7 +151,7 @@ public sealed partial class BookingPageTests(ApiFixture fixture) : IClassFixture
             head.Header("Content-Type").ShouldBe(get.Header("Content-Type"));
         }
 
-        (await Api.SendAsync(HttpMethod.Delete, $"/b/{booking.BookingToken}")).ShouldFail(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
+        (await Api.SendAsync(HttpMethod.Delete, $"/b/{booking.BookingToken}")).ShouldBe(HttpStatusCode.MethodNotAllowed);
         (await Api.TryViewAsync(booking)).ShouldBe(HttpStatusCode.OK);
     }
 

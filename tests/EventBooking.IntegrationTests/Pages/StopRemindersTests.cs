@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
+using System.Text;
 
 namespace EventBooking.IntegrationTests.Pages;
 
@@ -42,14 +42,22 @@ public sealed class StopRemindersTests(ApiFixture fixture) : IClassFixture<ApiFi
         (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
     }
 
-    [Fact]
-    public async Task A_mail_programs_multipart_form_is_taken_as_well()
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/x-www-form-urlencoded; charset=ISO-8859-1")]
+    [InlineData("application/x-www-form-urlencoded; charset=klingon")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("multipart/form-data; charset=utf-16; boundary=\"x\"")]
+    [InlineData("text/plain")]
+    [InlineData(null)]
+    public async Task A_mail_programs_form_is_taken_however_it_is_sent(string? type)
     {
         var booking = await BookAsync();
-        using var form = new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, PathOf(booking)) { Content = form };
+        var form = type?.StartsWith("multipart", StringComparison.Ordinal) == true
+            ? "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n"
+            : "List-Unsubscribe=One-Click";
 
-        (await Api.SendAsync(request)).ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(booking, form, type)).ShouldBe(HttpStatusCode.OK);
 
         (await StoppedAtAsync(booking)).ShouldNotBeNull();
     }
@@ -73,10 +81,10 @@ public sealed class StopRemindersTests(ApiFixture fixture) : IClassFixture<ApiFi
 
     private async Task<BookingDto> BookAsync() => await Api.BookAsync((await Api.PublishSlotAsync()).Id, email: "ada@example.com");
 
-    private async Task<Answer> PostAsync(BookingDto booking, string form)
+    private async Task<Answer> PostAsync(BookingDto booking, string form, string? type = "application/x-www-form-urlencoded")
     {
-        using var body = new StringContent(form);
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        using var body = new ByteArrayContent(Encoding.ASCII.GetBytes(form));
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
         using var request = new HttpRequestMessage(HttpMethod.Post, PathOf(booking)) { Content = body };
         return await Api.SendAsync(request);
     }
