@@ -37,14 +37,14 @@ try
 
     await using var app = builder.Build();
     app.ValidateSettings();
+    app.UseSecurityHeaders();
     app.UseApiProblems();
-    app.UseBookingPrivacy();
-    app.UseCors();
+    app.UseApiCors();
     app.UseBodyRules();
     app.MapDefaultEndpoints();
     app.MapApiDocument();
 
-    var api = app.MapGroup("/api/v1").RequireSchema();
+    var api = app.MapGroup("/api/v1").RefuseMistypedMembers().RequireSchema();
     api.MapEvents();
     api.MapBookings();
     app.MapPages();

@@ -38,7 +38,8 @@ internal static class DocumentExtensions
             .HideClientButton()
             .ExpandAllTags()
             .PreserveSchemaPropertyOrder()
-            .WithDefaultHttpClient(ScalarTarget.Shell, ScalarClient.Curl)).AlsoHead();
+            .WithCustomCss(DocumentPage.Colours)
+            .WithDefaultHttpClient(ScalarTarget.Shell, ScalarClient.Curl)).AlsoHead().ForEverybody();
         app.MapRead("/", () => TypedResults.Redirect(PagesPath)).ExcludeFromDescription();
         return app;
     }

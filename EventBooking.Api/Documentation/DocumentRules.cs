@@ -25,7 +25,8 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         `09:00:00`. Everything that ends in `_at` is an instant (RFC 3339), answered in UTC: `2031-06-14T07:00:00Z`. A local start that a
         clock change skips moves forward by the gap; one that occurs twice is the first.
 
-        **JSON.** Members are in snake_case and bodies in UTF-8. Members that the API does not know are ignored; ignore those that
+        **JSON.** Members are in snake_case and bodies in UTF-8. Members that the API does not know are ignored, but for one that is
+        likely mistyped, such as `partySize` where there is no `party_size`: that is 400 and names both. Ignore those that
         you do not know, too: more may come, and more values of a `status` or `channel`. A request may leave out
         what is not required: the member's description says what holds then. `HEAD` answers every call below that `GET` does.
         """;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -24,6 +25,34 @@ internal static class CorsExtensions
             .AllowAnyHeader()
             .WithExposedHeaders(HeaderNames.Location, HeaderNames.Link, HeaderNames.ETag, HeaderNames.RetryAfter)));
         return builder;
+    }
+
+    /// <summary>Lets them, and says so to caches: where origins are named, every answer depends on who asks, one to nobody in particular too.</summary>
+    public static WebApplication UseApiCors(this WebApplication app)
+    {
+        var policy = app.Services.GetRequiredService<IOptions<CorsOptions>>().Value;
+        if (policy.GetPolicy(policy.DefaultPolicyName) is { AllowAnyOrigin: false, Origins.Count: > 0 })
+        {
+            app.Use((context, next) =>
+            {
+                context.Response.OnStarting(VaryByOrigin, context.Response);
+                return next(context);
+            });
+        }
+
+        app.UseCors();
+        return app;
+    }
+
+    private static Task VaryByOrigin(object state)
+    {
+        var headers = ((HttpResponse)state).Headers;
+        if (!headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.Origin, StringComparer.OrdinalIgnoreCase))
+        {
+            headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+        }
+
+        return Task.CompletedTask;
     }
 
     // Browsers send it in this form (RFC 6454, section 6.1); any other would never match.

@@ -33,6 +33,39 @@ public sealed class CorsTests(CorsTests.Fixture fixture) : IClassFixture<CorsTes
     }
 
     [Theory]
+    [InlineData("GET", "/api/v1/events")]
+    [InlineData("GET", "/api/v1/events/x")]
+    [InlineData("GET", "/b/x")]
+    [InlineData("POST", "/api/v1/bookings")]
+    [InlineData("PATCH", "/api/v1/events")]
+    [InlineData("GET", "/alive")]
+    [InlineData("GET", "/")]
+    public async Task Every_answer_says_that_it_depends_on_the_origin(string method, string path)
+    {
+        foreach (var origin in new[] { null, Shop, "https://evil.example" })
+        {
+            foreach (var asksFor in new[] { null, "POST" })
+            {
+                var answer = await SendAsync(asksFor is null ? method : "OPTIONS", path, origin, asksFor);
+
+                Header(answer, "Vary").ShouldNotBeNull(answer.Body).Split(", ").Count(name => name == "Origin").ShouldBe(1, answer.Body);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Where_every_origin_is_allowed_no_answer_depends_on_it()
+    {
+        var open = await fixture.StartInstanceAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Cors:AllowedOrigins:0"] = "*" });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events") { Headers = { { "Origin", Shop } } };
+
+        var answer = await open.SendAsync(request);
+
+        Header(answer, "Access-Control-Allow-Origin").ShouldBe("*");
+        Header(answer, "Vary").ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("https://evil.example")]
     [InlineData("http://shop.example")]
     [InlineData("https://shop.example.evil.example")]
@@ -62,10 +95,14 @@ public sealed class CorsTests(CorsTests.Fixture fixture) : IClassFixture<CorsTes
         Header(preflight, "Access-Control-Allow-Headers").ShouldBe("content-type,idempotency-key");
     }
 
-    private async Task<Answer> SendAsync(string method, string path, string origin, string? asksFor = null, HttpContent? content = null)
+    private async Task<Answer> SendAsync(string method, string path, string? origin, string? asksFor = null, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = content };
-        request.Headers.Add("Origin", origin);
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
         if (asksFor is not null)
         {
             request.Headers.Add("Access-Control-Request-Method", asksFor);

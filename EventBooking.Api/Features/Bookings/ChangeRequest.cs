@@ -9,6 +9,7 @@ namespace EventBooking.Api.Features.Bookings;
 internal sealed record ChangeRequest
 {
     private readonly BookingChange _change = new();
+    private readonly Optional<Guid?> _sameSlotId;
 
     /// <summary>The slot to move to; it must belong to the same event and be open.</summary>
     [DisallowNull]
@@ -16,6 +17,14 @@ internal sealed record ChangeRequest
     {
         get => _change.NewTimeSlotId.Value;
         init => _change = _change with { NewTimeSlotId = Given<Guid?>(value) };
+    }
+
+    /// <summary>The same as new_time_slot_id, which is taken where both are there.</summary>
+    [DisallowNull]
+    public Guid? TimeSlotId
+    {
+        get => _sameSlotId.Value;
+        init => _sameSlotId = Given<Guid?>(value);
     }
 
     /// <summary>The new name, one line of 1 to 255 characters.</summary>
@@ -58,7 +67,7 @@ internal sealed record ChangeRequest
         init => _change = _change with { Language = Given(value) };
     }
 
-    public BookingChange ToChange() => _change;
+    public BookingChange ToChange() => _change.NewTimeSlotId.IsGiven ? _change : _change with { NewTimeSlotId = _sameSlotId };
 
     // The serializer sets exactly the members that the body has.
     private static Optional<T> Given<T>(T value) => new(value, IsGiven: true);

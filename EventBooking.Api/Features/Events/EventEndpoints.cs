@@ -14,7 +14,8 @@ internal static class EventEndpoints
             .WithName("PublishEvent")
             .WithSummary("Publish an event")
             .WithDescription("Anyone may publish an event with 1 to 1,000 time slots. The answer shows the organizer's token, this once.")
-            .Fails(ErrorCodes.InvalidRequest, ErrorCodes.PayloadTooLarge, ErrorCodes.UnsupportedMediaType);
+            .AnswersPrivately()
+            .Fails(ErrorCodes.InvalidRequest, ErrorCodes.RequestTimeout, ErrorCodes.PayloadTooLarge, ErrorCodes.UnsupportedMediaType);
         events.MapRead("", List.HandleAsync)
             .WithName("ListEvents")
             .WithSummary("List events")

@@ -26,7 +26,6 @@ internal sealed class PageResult<TPage>(int status, Texts texts, IReadOnlyDictio
         response.Headers.ContentLanguage = texts.Language;
         response.Headers.Vary = "Accept-Language";
         response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["X-Robots-Tag"] = "noindex";
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {
