@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Http;
 
@@ -35,6 +33,25 @@ internal static class CacheableAnswer
             : response.Body.WriteAsync(body.Bytes, 0, body.Bytes.Length, context.RequestAborted);
     }
 
-    private static bool IsKnown(HttpRequest request, CacheableBody body) => !StringValues.IsNullOrEmpty(request.Headers.IfNoneMatch)
-        && request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(body.Tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any));
+    private static bool IsKnown(HttpRequest request, CacheableBody body)
+    {
+        foreach (var known in request.Headers.IfNoneMatch)
+        {
+            if (known is not null && (known.AsSpan().Trim() is "*" || Holds(known, body.Tag.Tag.AsSpan())))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Weak or strong, in a list or alone, and with what proxies append that compress on the way: "tag-gzip", "tag;br". A digest stands
+    // in such a header for itself only, so looking for it is enough.
+    private static bool Holds(ReadOnlySpan<char> known, ReadOnlySpan<char> tag)
+    {
+        var start = known.IndexOf(tag[..^1], StringComparison.Ordinal);
+        var end = start + tag.Length - 1;
+        return start >= 0 && end < known.Length && !char.IsAsciiLetterOrDigit(known[end]) && known[end] != '_' && known[end..].Contains('"');
+    }
 }
