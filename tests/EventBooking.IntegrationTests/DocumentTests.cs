@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -138,6 +140,19 @@ public sealed partial class DocumentTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task The_page_has_a_language_and_runs_its_own_scripts_only()
+    {
+        using var response = await _http.GetAsync("/docs/");
+        var page = await response.Content.ReadAsStringAsync();
+
+        page.ShouldContain("<html lang=\"en\">");
+        var inline = InlineScript().Matches(page).Select(script => script.Groups["text"].Value).ShouldHaveSingleItem();
+        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline)));
+        response.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldContain($"script-src 'self' 'sha256-{digest}';");
+        (await _http.GetAsync("/docs/nonsense")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     // Parameters, headers and media types: whatever has a schema may have an example, or several.
     private static IEnumerable<(string At, JsonNode Schema, JsonNode? Example)> Examples(JsonNode? node, string at)
     {
@@ -177,6 +192,9 @@ public sealed partial class DocumentTests : IAsyncLifetime
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
         where method != "HEAD"
         select ($"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}", endpoint);
+
+    [GeneratedRegex("<script[^>]*>(?<text>[^<]+)</script>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex InlineScript();
 
     [GeneratedRegex("https?:|//[a-z]", RegexOptions.NonBacktracking)]
     private static partial Regex Origin();

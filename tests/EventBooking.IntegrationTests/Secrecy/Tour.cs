@@ -23,6 +23,8 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
         var (first, second) = (published.TimeSlots[0].Id, published.TimeSlots[1].Id);
         var booking = await Api.BookAsync(first, Secrets.Name, email: Secrets.Email, phone: Secrets.Phone);
         secrets.Add(booking.BookingToken);
+        // Whoever has one half can nearly guess the rest where the other half is only written in escapes.
+        secrets.Add(booking.BookingToken[22..]);
         await Api.TryViewAsync(booking);
         foreach (var path in HolderPaths(booking))
         {
@@ -73,6 +75,16 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
 
         await SendRawAsync($"GET /api/v1/bookings/{token}%00 HTTP/1.1\r\nHost: x\r\n\r\n");
         await SendRawAsync($"GET /b/{token}%00 HTTP/1.1\r\nHost: x\r\n\r\n");
+        var encodedTwice = $"{token[..20]}%25{(int)token[20]:X2}{token[21..]}";
+        foreach (var target in new[]
+        {
+            $"/{encodedTwice}", $"/b/{encodedTwice}", $"/booking/{encodedTwice}", $"/b/{token}/../../x", $"http://x/b/{token}",
+            $"/api/v1/bookings/x?again={encodedTwice.Replace("%25", "%", StringComparison.Ordinal)}", $"/b/{encodedTwice}%2500",
+        })
+        {
+            await SendRawAsync($"GET {target} HTTP/1.1\r\nHost: x\r\n\r\n");
+        }
+
         await SendRawAsync($"GET /api/v1/bookings/{token} HTTP/9.1\r\nHost: x\r\n\r\n");
         await SendRawAsync($"GET /api/v1/bookings/{token}\u0001 HTTP/1.1\r\nHost: {token} {token}\r\n\r\n");
     }
