@@ -29,6 +29,6 @@ internal sealed record QueryParameter(string Name, string Description, OpenApiSc
         new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word] }, Example: null);
 
     /// <summary>See <see cref="Http.QueryReader.Text"/>.</summary>
-    public static QueryParameter Text(string name, int maxLength, string description, string? example = null) =>
-        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength }, example);
+    public static QueryParameter Text(string name, int maxLength, string description, string? example = null, int? minLength = null) =>
+        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, MinLength = minLength, MaxLength = maxLength }, example);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventBooking.Domain;
+using EventBooking.Domain.Input;
 
 namespace EventBooking.Api.Http;
 
@@ -58,24 +59,28 @@ internal sealed class QueryReader(IQueryCollection query)
         return text is not null;
     }
 
-    /// <summary>Any text; null where absent or empty.</summary>
-    public string? Text(string name, int maxLength)
+    /// <summary>Text as it is kept elsewhere: in NFC, without white space around it; null where absent or blank.</summary>
+    public string? Text(string name, int maxLength, int minLength = 1)
     {
-        var text = Single(name);
-        if (text is null || IsStorable(text, maxLength))
+        if (Single(name) is not { } text)
         {
-            return text;
+            return null;
         }
 
-        _errors[name] = [$"must be at most {maxLength} characters, without U+0000"];
-        return null;
+        if (!UnicodeText.TryKeep(text, out var kept, out var problem))
+        {
+            _errors[name] = [problem];
+        }
+        else if (kept.Length > 0 && (!UnicodeText.IsLonger(kept, minLength - 1) || UnicodeText.IsLonger(kept, maxLength)))
+        {
+            _errors[name] = [$"must be {minLength} to {maxLength} characters"];
+        }
+
+        return kept.Length > 0 ? kept : null;
     }
 
     /// <summary>Notes that a parameter is wrong in a way that only its reader can see.</summary>
     public void Refuse(string name, string message) => _errors[name] = [message];
-
-    private static bool IsStorable(string text, int maxLength) =>
-        (text.Length <= maxLength || text.EnumerateRunes().Count() <= maxLength) && !text.Contains('\0', StringComparison.Ordinal);
 
     private string? Single(string name)
     {

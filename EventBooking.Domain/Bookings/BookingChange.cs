@@ -27,7 +27,7 @@ public sealed record BookingChange
         var errors = new FieldErrors();
         var kept = this with
         {
-            AttendeeName = Given(AttendeeName, name => TextRules.Required(name, "attendee_name", Limits.NameLength, errors)),
+            AttendeeName = Given(AttendeeName, name => BookingRules.AttendeeName(name, errors)),
             Email = Given(Email, email => TextRules.Email(email, "email", errors)),
             Phone = Given(Phone, phone => TextRules.Phone(phone, "phone", errors)),
             Language = Given(Language, language => TextRules.Language(language, "language", errors)),

@@ -27,7 +27,7 @@ public sealed record BookingDraft
         var errors = new FieldErrors();
         var kept = this with
         {
-            AttendeeName = TextRules.Required(AttendeeName, "attendee_name", Limits.NameLength, errors),
+            AttendeeName = BookingRules.AttendeeName(AttendeeName, errors),
             Email = TextRules.Email(Email, "email", errors),
             Phone = TextRules.Phone(Phone, "phone", errors),
             PartySize = BookingRules.PartySize(PartySize ?? 1, errors),

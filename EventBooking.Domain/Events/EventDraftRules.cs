@@ -1,5 +1,3 @@
-using NodaTime.TimeZones;
-
 namespace EventBooking.Domain.Events;
 
 /// <summary>What an event must look like to be published.</summary>
@@ -13,7 +11,7 @@ internal static class EventDraftRules
         {
             Name = TextRules.Required(draft.Name, "name", Limits.NameLength, errors),
             Description = TextRules.Optional(draft.Description, "description", Limits.DescriptionLength, errors),
-            TimeZone = TimeZone(draft.TimeZone, errors),
+            TimeZone = TextRules.TimeZone(draft.TimeZone, "time_zone", errors),
             Location = TextRules.Line(draft.Location, "location", Limits.NameLength, errors),
             Language = TextRules.Language(draft.Language, "language", errors) ?? "en",
             OrganizerEmail = TextRules.Email(draft.OrganizerEmail, "organizer_email", errors),
@@ -28,18 +26,6 @@ internal static class EventDraftRules
 
         Slots(draft, errors);
         return errors.Any ? errors.ToFailure() : kept;
-    }
-
-    private static string TimeZone(string? id, FieldErrors errors)
-    {
-        var kept = id ?? "UTC";
-        // Not the provider's GetZoneOrNull: it makes up zones such as UTC+05 that no one else knows.
-        if (!TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(kept))
-        {
-            errors.Add("time_zone", "must be an IANA time zone such as Europe/Berlin");
-        }
-
-        return kept;
     }
 
     private static void Date(DateOnly? date, string field, FieldErrors errors)

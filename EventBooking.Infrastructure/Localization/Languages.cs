@@ -16,9 +16,12 @@ public static class Languages
         [English, .. new[] { "de", "fr", "es", "it", "ja", "ar" }.Select(CultureInfo.GetCultureInfo)];
 
     // A region is here only where it writes dates and times in another way than its language does elsewhere.
+    // Codes of ISO 639-3 are as good as those of 639-1.
     private static readonly Dictionary<string, CultureInfo> ByTag = All
         .Append(CultureInfo.GetCultureInfo("en-US"))
-        .ToDictionary(culture => culture.Name, StringComparer.OrdinalIgnoreCase);
+        .Select(culture => (Tag: culture.Name, culture))
+        .Concat(All.Select(culture => (Tag: culture.ThreeLetterISOLanguageName, culture)))
+        .ToDictionary(known => known.Tag, known => known.culture, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The culture that comes closest to a BCP 47 tag, by lookup (RFC 4647, section 3.4): <c>de-CH-1996</c> is told in German.</summary>
     /// <param name="tag">Any text; null and unknown languages have no match.</param>

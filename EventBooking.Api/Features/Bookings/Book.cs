@@ -39,7 +39,7 @@ internal static class Book
 /// <summary>A booking to make.</summary>
 internal sealed record BookRequest
 {
-    /// <summary>Name of who comes, one line of 1 to 255 characters. Required.</summary>
+    /// <summary>Name of who comes, one line of 1 to 255 characters, without the address of a page. Required.</summary>
     [Required, Length(1, Limits.NameLength)]
     public string? AttendeeName { get; init; }
 
@@ -51,7 +51,7 @@ internal sealed record BookRequest
     [MaxLength(Limits.EmailLength), EmailAddress]
     public string? Email { get; init; }
 
-    /// <summary>Where text messages about the booking go.</summary>
+    /// <summary>Where text messages about the booking go: a number that can be called directly, without an extension.</summary>
     [MaxLength(Limits.PhoneLength)]
     public string? Phone { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed record ChangeRequest
         init => _sameSlotId = Given<Guid?>(value);
     }
 
-    /// <summary>The new name, one line of 1 to 255 characters.</summary>
+    /// <summary>The new name, one line of 1 to 255 characters, without the address of a page.</summary>
     [DisallowNull, Length(1, Limits.NameLength)]
     public string? AttendeeName
     {
@@ -43,7 +43,7 @@ internal sealed record ChangeRequest
         init => _change = _change with { Email = Given(value) };
     }
 
-    /// <summary>The new telephone number; null clears it.</summary>
+    /// <summary>The new telephone number, without an extension; null clears it.</summary>
     [MaxLength(Limits.PhoneLength)]
     public string? Phone
     {

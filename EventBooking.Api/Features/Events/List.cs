@@ -14,6 +14,7 @@ internal static class List
 {
     public const int DefaultLimit = 100;
     public const int MaxLimit = 500;
+    public const int MinText = 2;
     private const int MaxSlots = 5_000;
 
     public static async Task<Results<Ok<IEnumerable<EventResponse>>, ProblemHttpResult>> HandleAsync(
@@ -66,7 +67,7 @@ internal static class List
                 ReadCursor(reader),
                 reader.Date("from"),
                 reader.Date("to"),
-                reader.Text("q", Limits.NameLength));
+                reader.Text("q", Limits.NameLength, MinText));
             if (filter.From > filter.To)
             {
                 reader.Refuse("to", "must not lie before from");

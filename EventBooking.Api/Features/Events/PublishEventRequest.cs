@@ -23,7 +23,7 @@ internal sealed record PublishEventRequest
     [Required, Length(1, Limits.SlotsPerEvent)]
     public IReadOnlyList<TimeSlotRequest?>? TimeSlots { get; init; }
 
-    /// <summary>IANA time zone in which dates and times are meant. UTC where absent.</summary>
+    /// <summary>IANA time zone in which dates and times are meant, in any case. UTC where absent.</summary>
     [MaxLength(Limits.TimeZoneLength)]
     public string? TimeZone { get; init; }
 

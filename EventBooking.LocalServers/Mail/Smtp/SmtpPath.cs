@@ -149,8 +149,8 @@ internal static class SmtpPath
         return IPAddress.TryParse(literal.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase) ? literal[5..] : literal, out _);
     }
 
-    // Not bytes that were no UTF-8, and nothing invisible.
+    // Not bytes that were no UTF-8, and nothing invisible but the joiners, which domains of some scripts have (RFC 5892, appendix A).
     private static bool IsBeyondAscii(char character) =>
         character > '\x9f' && character != '\ufffd' && !char.IsWhiteSpace(character)
-        && char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format;
+        && (character is '\u200c' or '\u200d' || char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format);
 }

@@ -113,7 +113,7 @@ public sealed class BookingCalendarTests
     [InlineData("a%b?c&d=e/f#g{h}|i^j`k@example.com", "mailto:a%25b%3Fc%26d%3De%2Ff%23g%7Bh%7D%7Ci%5Ej%60k@example.com")]
     [InlineData("o'neil*!$@example.com", "mailto:o'neil*!$@example.com")]
     [InlineData("ünal@bücher.example", "mailto:%C3%BCnal@xn--bcher-kva.example")]
-    [InlineData("a..b.@1", "mailto:a..b.@1")]
+    [InlineData("a..b.@1", "mailto:%22a..b.%22@1")]
     public void Any_address_that_a_booking_may_have_is_written(string email, string uri) =>
         Lines(BookingCalendar.Request(Booking(email: email), Sender, Note, Now))
             .ShouldContain(line => line.StartsWith("ATTENDEE;", StringComparison.Ordinal) && line.EndsWith($":{uri}", StringComparison.Ordinal));

@@ -11,6 +11,7 @@ public sealed class LanguagesTests
     [InlineData("en-US", "en-US")]
     [InlineData("en-GB", "en")]
     [InlineData("ar-EG", "ar")]
+    [InlineData("deu-CH", "de")]
     [InlineData("pt-BR", null)]
     [InlineData("-", null)]
     [InlineData("", null)]
