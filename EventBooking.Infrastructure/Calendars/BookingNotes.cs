@@ -15,7 +15,7 @@ public static class BookingNotes
         return string.Join(
             '\n',
             $"{labels.When}: {texts.Times.Span(details.Slot, details.Event.TimeZone)}",
-            $"{labels.Name}: {Bidi.Isolate(booking.AttendeeName, culture)}",
+            $"{labels.Name}: {UntrustedText.Of(booking.AttendeeName).Isolated(culture)}",
             $"{labels.Seats}: {labels.SeatCount(booking.PartySize)}",
             $"{labels.Reference}: {Bidi.Isolate(booking.Id.ToString(), culture)}");
     }

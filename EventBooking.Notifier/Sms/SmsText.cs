@@ -17,7 +17,7 @@ internal sealed class SmsText(PublicLinks links)
     {
         var (booking, slot, owner) = notice.Details;
         var texts = Texts.In(Languages.Of(booking, owner));
-        var name = Bidi.Isolate(ShortText.Of(Bidi.Clean(owner.Name), NameLength), texts.Culture);
+        var name = UntrustedText.Of(ShortText.Of(Bidi.Clean(owner.Name), NameLength)).Isolated(texts.Culture);
         var when = $"{texts.Times.Start(slot, owner.TimeZone)} ({Bidi.Isolate(owner.TimeZone, texts.Culture)})";
         return string.Format(texts.Culture, FormatOf(notice.Kind, texts.Sms), name, when, links.Booking(notice.Token));
     }

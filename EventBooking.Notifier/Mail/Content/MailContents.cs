@@ -22,19 +22,20 @@ internal sealed class MailContents(PublicLinks links, CheckInCodes codes, StopRe
         var (booking, slot, owner) = notice.Details;
         var texts = Texts.In(Languages.Of(booking, owner));
         var kind = KindOf(notice.Kind, texts.Mail);
+        var name = UntrustedText.Of(owner.Name);
         return new MailContent
         {
             Texts = texts,
             Subject = kind.Subject(
-                Bidi.Isolate(ShortText.Of(owner.Name, SubjectNameLength), texts.Culture), texts.Times.Start(slot, owner.TimeZone)),
+                UntrustedText.Of(ShortText.Of(Bidi.Clean(owner.Name), SubjectNameLength)).Isolated(texts.Culture), texts.Times.Start(slot, owner.TimeZone)),
             Preview = texts.Times.Span(slot, owner.TimeZone),
             Heading = kind.Heading,
-            Greeting = new Phrase(texts.Mail.Greeting, Bidi.Clean(booking.AttendeeName)),
-            Body = new Phrase(kind.Body, Bidi.Clean(owner.Name)),
+            Greeting = new Phrase(texts.Mail.Greeting, UntrustedText.Of(booking.AttendeeName)),
+            Body = new Phrase(kind.Body, name),
             Rows = [.. RowsOf(notice, texts)],
             CheckInCode = notice.Kind.IsCancellation() ? null : codes.Create(booking.Id),
             Link = links.Booking(notice.Token),
-            Why = new Phrase(texts.Mail.Why, Bidi.Clean(owner.Name)),
+            Why = new Phrase(texts.Mail.Why, name),
             StopRemindersLink = notice.Kind == NoticeKind.Reminder ? links.StopReminders(stopTokens.Create(booking.Id)) : null,
         };
     }
@@ -43,21 +44,21 @@ internal sealed class MailContents(PublicLinks links, CheckInCodes codes, StopRe
     {
         var (booking, slot, owner) = notice.Details;
         var labels = texts.Labels;
-        yield return new MailRow(labels.Event, Bidi.Clean(owner.Name));
-        yield return new MailRow(labels.When, texts.Times.Span(slot, owner.TimeZone), IsOurs: true);
+        yield return MailRow.Theirs(labels.Event, UntrustedText.Of(owner.Name));
+        yield return MailRow.Ours(labels.When, texts.Times.Span(slot, owner.TimeZone));
         if (notice is { Kind: NoticeKind.Moved, PreviousSlot: { } previous })
         {
-            yield return new MailRow(labels.PreviousTime, texts.Times.Span(previous, owner.TimeZone), IsOurs: true);
+            yield return MailRow.Ours(labels.PreviousTime, texts.Times.Span(previous, owner.TimeZone));
         }
 
         if (owner.Location is not null)
         {
-            yield return new MailRow(labels.Where, Bidi.Clean(owner.Location));
+            yield return MailRow.Theirs(labels.Where, UntrustedText.Of(owner.Location));
         }
 
-        yield return new MailRow(labels.Name, Bidi.Clean(booking.AttendeeName));
-        yield return new MailRow(labels.Seats, booking.PartySize.ToString(texts.Culture), IsOurs: true);
-        yield return new MailRow(labels.Reference, booking.Id.ToString());
+        yield return MailRow.Theirs(labels.Name, UntrustedText.Of(booking.AttendeeName));
+        yield return MailRow.Ours(labels.Seats, booking.PartySize.ToString(texts.Culture));
+        yield return MailRow.Theirs(labels.Reference, UntrustedText.Of(booking.Id.ToString()));
     }
 
     private static MailKindTexts KindOf(NoticeKind kind, MailTexts texts) => kind switch

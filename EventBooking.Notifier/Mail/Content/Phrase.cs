@@ -5,8 +5,8 @@ namespace EventBooking.Notifier.Mail.Content;
 
 /// <summary>A sentence of ours around a word of someone else.</summary>
 /// <param name="Format">The sentence, with {0} once.</param>
-/// <param name="Value">What stands there; text of anyone.</param>
-public readonly record struct Phrase(string Format, string Value)
+/// <param name="Value">What stands there.</param>
+public readonly record struct Phrase(string Format, UntrustedText Value)
 {
     private const string Place = "{0}";
 
@@ -18,5 +18,5 @@ public readonly record struct Phrase(string Format, string Value)
 
     /// <summary>As plain text.</summary>
     /// <param name="culture">The sentence's language.</param>
-    public string ToText(CultureInfo culture) => $"{Before}{Bidi.Isolate(Value, culture)}{After}";
+    public string ToText(CultureInfo culture) => $"{Before}{Value.Isolated(culture)}{After}";
 }
