@@ -15,7 +15,12 @@ internal static class MailAddresses
     /// <returns>False where it is none that mail could be sent to.</returns>
     public static bool TryParse(string? address, string name, [NotNullWhen(true)] out MailboxAddress? mailbox)
     {
-        mailbox = EmailAddress.TryParse(address, out var read) ? new MailboxAddress(Bidi.Clean(name), read.ToString()) : null;
+        mailbox = EmailAddress.TryParse(address, out var read) ? new MailboxAddress("", read.ToString()) : null;
+        if (mailbox is not null)
+        {
+            mailbox.Name = HeaderText.Name(Bidi.Clean(name), isUtf8: NeedsUtf8(mailbox));
+        }
+
         return mailbox is not null;
     }
 
