@@ -48,12 +48,14 @@ public static class BookingCalendar
         string method, BookingDetails details, CalendarMailbox sender, string description, string status, DateTimeOffset now)
     {
         var booking = details.Booking;
-        var entry = EntryOf(details, description, status, now);
+        var entry = EntryOf(details, CalendarText.Literal(description), status, now);
+        entry.Summary = CalendarText.MailedLine(details.Event.Name);
+        entry.Location = details.Event.Location is { } location ? CalendarText.MailedLine(location) : null;
         entry.AddProperty(CalendarFile.Party("ORGANIZER", sender));
 
         // Whoever booked comes: a calendar need not ask for an answer that nobody reads.
         entry.AddProperty(CalendarFile.Party(
-            "ATTENDEE", new CalendarMailbox(booking.AttendeeName, booking.Email!),
+            "ATTENDEE", new CalendarMailbox(CalendarText.MailedLine(booking.AttendeeName), booking.Email!),
             ("CUTYPE", "INDIVIDUAL"), ("ROLE", "REQ-PARTICIPANT"), ("PARTSTAT", "ACCEPTED"), ("RSVP", "FALSE")));
         return CalendarFile.Write(method, [entry]);
     }

@@ -41,7 +41,7 @@ internal static class CalendarFile
         var calendar = new Calendar { ProductId = ProductId, Method = method };
         Array.ForEach(properties, property => calendar.AddProperty(property));
         calendar.Events.AddRange(entries);
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return ContentLines.Refold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     // Whole seconds: the form has no finer ones (RFC 5545, section 3.3.5).
