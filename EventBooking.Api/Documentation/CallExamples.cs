@@ -12,7 +12,7 @@ internal static class CallExamples
             Requests = [("A workshop in two slots", Examples.Publication), ("Only what is required", Examples.MinimalPublication)],
             Answer = Examples.Published,
             Errors = Wrong(("name", "is required"), ("time_slots[0].end_time", "must lie after start_time; 00:00:00 is the midnight after")),
-            Headers = [AnswerHeaders.Location(Examples.EventLocation)],
+            Headers = [AnswerHeaders.Location(Examples.EventLocation), AnswerHeaders.Private],
         },
         ["ListEvents"] = new("A page of events, by date.")
         {

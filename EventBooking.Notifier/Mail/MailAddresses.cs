@@ -15,13 +15,15 @@ internal static class MailAddresses
     /// <returns>False where it is none that mail could be sent to.</returns>
     public static bool TryParse(string? address, string name, [NotNullWhen(true)] out MailboxAddress? mailbox)
     {
-        mailbox = EmailAddress.TryParse(address, out var read) ? new MailboxAddress("", read.ToString()) : null;
-        if (mailbox is not null)
+        mailbox = null;
+        if (!EmailAddress.TryParse(address, out var read))
         {
-            mailbox.Name = HeaderText.Name(Bidi.Clean(name), isUtf8: NeedsUtf8(mailbox));
+            return false;
         }
 
-        return mailbox is not null;
+        mailbox = new MailboxAddress("", read.ToString());
+        mailbox.Name = HeaderText.Name(Bidi.Clean(name), isUtf8: NeedsUtf8(mailbox));
+        return true;
     }
 
     /// <summary>Whether a server has to know SMTPUTF8 (RFC 6531) to take mail for it. A domain alone does not ask for that.</summary>
