@@ -20,12 +20,12 @@ internal static class HeaderText
     public static string Of(string text) => IsPlain(text) ? text : string.Join(' ', Portions(text).Select(Encode));
 
     /// <summary>
-    /// The name beside an address. Where the address takes UTF-8 (RFC 6532) MimeKit decodes names once more before it writes them as they
-    /// stand: there an invisible word joiner parts what looks like an encoded word.
+    /// The name beside an address. Where the address takes UTF-8 (RFC 6532) MimeKit decodes what was encoded and writes that as it stands:
+    /// there an invisible word joiner parts what looks like an encoded word.
     /// </summary>
     /// <param name="name">One line.</param>
     /// <param name="isUtf8">Whether the address takes UTF-8.</param>
-    public static string Name(string name, bool isUtf8) => isUtf8 ? name.Replace("=?", "=\u2060?", StringComparison.Ordinal) : Of(name);
+    public static string Name(string name, bool isUtf8) => Of(isUtf8 ? name.Replace("=?", "=\u2060?", StringComparison.Ordinal) : name);
 
     private static bool IsPlain(string text) =>
         Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal) && text.Split(' ').All(word => word.Length is > 0 and <= MaxWord);

@@ -60,8 +60,15 @@ internal sealed class Telling : IAsyncDisposable
     }
 
     /// <summary>Starts one more notifier; returns when it takes messages.</summary>
-    public async Task<NotifierFactory> StartNotifierAsync(
-        TimeProvider? time = null, IEnumerable<(string Name, string Value)>? settings = null, string? connectionString = null, params IDeliveryChannel[] channels)
+    public Task<NotifierFactory> StartNotifierAsync(
+        TimeProvider? time = null, IEnumerable<(string Name, string Value)>? settings = null, string? connectionString = null, params IDeliveryChannel[] channels) =>
+        StartAsync(time, settings ?? [], connectionString, channels.Length > 0 ? channels : [Mail]);
+
+    /// <summary>Starts one more notifier, which sends through the channels of its settings.</summary>
+    public Task<NotifierFactory> StartOwnChannelsAsync(params (string Name, string Value)[] settings) => StartAsync(time: null, settings, connectionString: null, []);
+
+    private async Task<NotifierFactory> StartAsync(
+        TimeProvider? time, IEnumerable<(string Name, string Value)> settings, string? connectionString, IDeliveryChannel[] channels)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -69,12 +76,12 @@ internal sealed class Telling : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = _broker,
             ["Messaging:Prefix"] = _prefix,
         };
-        foreach (var (name, value) in settings ?? [])
+        foreach (var (name, value) in settings)
         {
             all[name] = value;
         }
 
-        var notifier = new NotifierFactory(all, time ?? _time, channels.Length > 0 ? channels : [Mail]);
+        var notifier = new NotifierFactory(all, time ?? _time, channels);
         _notifiers.Add(notifier);
         var bus = notifier.Services.GetRequiredService<IBusControl>();
         bus.ConnectReceiveObserver(_taken);
