@@ -38,6 +38,7 @@ public sealed class RidingTogetherTests
     {
         await using var rush = await Queue.StartAsync();
         await Ledger.ScalarAsync<string>(rush.ConnectionString, "alter table bookings add check (party_size <> 13); select ''");
+        rush.Api.MayFault = true;
         var slot = await rush.Api.PublishSlotAsync(capacity: 100);
         var (_, rest) = await rush.FillAsync(slot.Id, [1], [2, 13, 3]);
 

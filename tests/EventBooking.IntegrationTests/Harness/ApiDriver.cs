@@ -5,14 +5,19 @@ using EventBooking.IntegrationTests.Harness.Described;
 namespace EventBooking.IntegrationTests.Harness;
 
 /// <summary>The API in the words of those who use it. Each answer is held against the API's document.</summary>
-/// <param name="address">Where an instance listens.</param>
-public sealed class ApiDriver(Uri address)
+public sealed class ApiDriver
 {
-    /// <summary>As from a caller that traces nothing, whatever listens in this process; redirects are answers, too.</summary>
-    public HttpClient Http { get; } = new(new DescribedOnly(new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null }))
+    public ApiDriver(Uri address)
     {
-        BaseAddress = address,
-    };
+        // As from a caller that traces nothing, whatever listens in this process; redirects are answers, too.
+        var inner = new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null };
+        Http = new HttpClient(new DescribedOnly(inner, () => MayFault)) { BaseAddress = address };
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Lets 500 through, which no call of the document answers: for a test that breaks the service itself.</summary>
+    public bool MayFault { get; set; }
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null)
     {
