@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace EventBooking.Infrastructure.Tokens;
@@ -23,6 +24,7 @@ public sealed class StopReminderTokens(IDataProtectionProvider provider)
     /// <param name="text">What a client sent.</param>
     /// <param name="bookingId">The booking.</param>
     /// <returns>False where the text is none that <see cref="Create"/> made with a key of this ring.</returns>
+    /// <exception cref="CryptographicException">The database, which has the keys, is away.</exception>
     public bool TryRead(string text, [NotNullWhen(true)] out Guid? bookingId)
     {
         bookingId = null;
@@ -36,9 +38,9 @@ public sealed class StopReminderTokens(IDataProtectionProvider provider)
             var id = _protector.Unprotect(Base64Url.DecodeFromChars(text));
             bookingId = id.Length == IdLength ? new Guid(id, bigEndian: true) : null;
         }
-        catch (CryptographicException)
+        catch (CryptographicException exception) when (DatabaseFailures.CodeOf(exception) is null)
         {
-            // Somebody made it up, or its key is gone.
+            // Somebody made it up, or its key is gone. Keys that cannot be read now, as the database is away, are another matter: they come back.
         }
 
         return bookingId is not null;
