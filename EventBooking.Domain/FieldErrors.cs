@@ -1,8 +1,8 @@
 namespace EventBooking.Domain;
 
 /// <summary>
-/// Collects what is wrong with a request, so that its sender hears of all of it at once: of the first <see cref="InvalidRequest.MaxErrors"/>
-/// fields, and of how many more. Messages about one field come one after the other.
+/// Collects what is wrong with a request, so that its sender hears of all of it at once: of the first
+/// <see cref="InvalidRequest.MaxErrors"/> fields, and of how many more. Messages about one field come one after the other.
 /// </summary>
 public sealed class FieldErrors
 {

@@ -17,12 +17,16 @@ internal static class HealthCheck
         {
             if (child.Exited.IsCompleted)
             {
-                throw new HostException($"{child.Name} ended while starting (exit code {await child.Exited}); {child.LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
+                throw new HostException(
+                    $"{child.Name} ended while starting (exit code {await child.Exited}); "
+                    + $"{child.LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
             }
 
             if (Stopwatch.GetElapsedTime(started) > Limit)
             {
-                throw new HostException($"{child.Name} was not healthy within {Limit.TotalSeconds} s; {child.LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
+                throw new HostException(
+                    $"{child.Name} was not healthy within {Limit.TotalSeconds} s; "
+                    + $"{child.LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
             }
 
             await Task.WhenAny(child.Exited, Task.Delay(Interval, cancellationToken));

@@ -3,7 +3,9 @@ using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalHost;
 
-/// <summary>PostgreSQL, Redis, RabbitMQ and the mail catcher, started side by side: the migrations need to wait for the first only.</summary>
+/// <summary>
+/// PostgreSQL, Redis, RabbitMQ and the mail catcher, started side by side: the migrations need to wait for the first only.
+/// </summary>
 internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
 {
     private readonly CancellationTokenSource _starting = new();
@@ -22,7 +24,8 @@ internal sealed class LocalServerSet(SystemFolder folder) : IDisposable
         var cancellationToken = _starting.Token;
         Postgres = Screen.StepAsync(ResourceNames.Postgres, LocalPostgres.StartAsync(Options(ResourceNames.Postgres), cancellationToken));
         Redis = Screen.StepAsync(ResourceNames.Redis, LocalRedis.StartAsync(Options(ResourceNames.Redis), cancellationToken));
-        RabbitMq = Screen.StepAsync(ResourceNames.RabbitMq, LocalRabbitMq.StartAsync(Options(ResourceNames.RabbitMq), cancellationToken: cancellationToken));
+        RabbitMq = Screen.StepAsync(ResourceNames.RabbitMq, LocalRabbitMq.StartAsync(
+            Options(ResourceNames.RabbitMq), cancellationToken: cancellationToken));
         Mail = Screen.StepAsync(ResourceNames.Mail, LocalMailCatcher.StartAsync(
             Options(ResourceNames.Mail) with { OnLine = Screen.Line }, cancellationToken: cancellationToken));
     }

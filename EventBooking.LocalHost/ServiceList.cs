@@ -11,7 +11,8 @@ internal sealed class ServiceList(SystemOptions options, SystemFolder folder, Lo
 
     public async Task<Service> MigrationsAsync() => new(ResourceNames.Migrations, "EventBooking.MigrationService", await SettingsAsync());
 
-    public async Task<Service> ApiAsync() => new(ResourceNames.Api, "EventBooking.Api", await ListeningSettingsAsync(ApiAddress), ApiAddress);
+    public async Task<Service> ApiAsync() =>
+        new(ResourceNames.Api, "EventBooking.Api", await ListeningSettingsAsync(ApiAddress), ApiAddress);
 
     /// <summary>On a port that may be another one at the next call.</summary>
     public async Task<Service> NotifierAsync()
@@ -28,7 +29,8 @@ internal sealed class ServiceList(SystemOptions options, SystemFolder folder, Lo
     }
 
     // Of API and notifier, which both show links and codes. Their servers' ports are known once those run.
-    private async Task<Dictionary<string, string?>> ListeningSettingsAsync(Uri address) => new(await SettingsAsync(), StringComparer.Ordinal)
+    private async Task<Dictionary<string, string?>> ListeningSettingsAsync(Uri address) => new(
+        await SettingsAsync(), StringComparer.Ordinal)
     {
         [$"ConnectionStrings__{ResourceNames.Redis}"] = (await servers.Redis).ConnectionString,
         [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = (await servers.RabbitMq).ConnectionString,

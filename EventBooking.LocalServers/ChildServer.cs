@@ -36,7 +36,8 @@ public abstract class ChildServer : LocalServer
     private protected abstract Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken);
 
     /// <summary>Starts the server itself, and returns when it has written that it listens and then answers.</summary>
-    private protected async Task<ChildProcess> StartMainAsync(ChildProcessOptions options, string listening, CancellationToken cancellationToken)
+    private protected async Task<ChildProcess> StartMainAsync(
+        ChildProcessOptions options, string listening, CancellationToken cancellationToken)
     {
         var child = await ListeningChild.StartAsync(options, listening, cancellationToken);
         try

@@ -30,7 +30,9 @@ public static class Ports
     public static LocalServerException TakenFromApi(int apiPort) =>
         new($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {FindFree()}.");
 
-    /// <summary>Starts something on ports that it chooses, and again on others, a few times, where one was taken before it was used.</summary>
+    /// <summary>
+    /// Starts something on ports that it chooses, and again on others, a few times, where one was taken before it was used.
+    /// </summary>
     /// <exception cref="LocalServerException">It did not start.</exception>
     public static async Task<T> RetryAsync<T>(Func<Task<T>> start)
     {
@@ -43,7 +45,7 @@ public static class Ports
             }
             catch (LocalServerException exception) when (exception.IsPortTaken && left > 0)
             {
-                // Whoever took it was faster.
+                // The program that took it was faster.
             }
         }
     }

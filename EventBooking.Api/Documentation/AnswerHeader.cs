@@ -15,5 +15,6 @@ internal sealed record AnswerHeader(string Name, string Description, JsonNode Ex
     /// <summary>Whether each answer has it.</summary>
     public bool IsRequired { get; init; } = true;
 
-    public OpenApiHeader ToHeader() => new() { Description = Description, Required = IsRequired, Schema = Schema(), Example = Example.DeepClone() };
+    public OpenApiHeader ToHeader() =>
+        new() { Description = Description, Required = IsRequired, Schema = Schema(), Example = Example.DeepClone() };
 }

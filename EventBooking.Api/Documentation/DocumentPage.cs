@@ -5,7 +5,10 @@ using EventBooking.Api.Http;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>What Scalar's page lacks: a language, colours that can be read (WCAG 2.2, 1.4.3), and a policy by which it loads what comes from here and nothing else.</summary>
+/// <summary>
+/// What Scalar's page lacks: a language, colours that can be read (WCAG 2.2, 1.4.3), and a policy by which it loads what comes from here
+/// and nothing else.
+/// </summary>
 internal static partial class DocumentPage
 {
     /// <summary>Scalar's own colours, as much darker or lighter as their contrast needs.</summary>
@@ -68,8 +71,10 @@ internal static partial class DocumentPage
     // Its styles are made while it runs, so no digest can name them.
     private static string PolicyOf(string page)
     {
-        var scripts = InlineScript.Matches(page).Select(script => $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["text"].Value)))}'");
-        return $"default-src 'none'; script-src 'self'{string.Concat(scripts)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        var scripts = InlineScript.Matches(page)
+            .Select(script => $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["text"].Value)))}'");
+        return $"default-src 'none'; script-src 'self'{string.Concat(scripts)}; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; font-src 'self' data:; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 

@@ -6,8 +6,9 @@ using Microsoft.OpenApi;
 namespace EventBooking.Api.Documentation;
 
 /// <summary>
-/// What the framework cannot tell from the types. Nothing is known of a type with a converter of its own: this says what it reads and writes. Members of a request are all nullable, so that what is missing reaches the
-/// rules that explain it; their attributes say what is wanted. Members of an answer are always there.
+/// What the framework cannot tell from the types. Nothing is known of a type with a converter of its own: this says what it reads and
+/// writes. Members of a request are all nullable, so that what is missing reaches the rules that explain it; their attributes say what is
+/// wanted. Members of an answer are always there.
 /// </summary>
 internal sealed class SchemaRules : IOpenApiSchemaTransformer
 {

@@ -11,7 +11,8 @@ internal sealed record ApiFailure(string Code, string Detail) : Failure(Code, De
     {
         StatusCodes.Status404NotFound => new(ErrorCodes.NotFound, "There is no such route."),
         StatusCodes.Status405MethodNotAllowed => new(ErrorCodes.MethodNotAllowed, "The Allow header names the methods that this route has."),
-        StatusCodes.Status408RequestTimeout => new(ErrorCodes.RequestTimeout, "The body did not come as fast as this service waits for. Send the request again."),
+        StatusCodes.Status408RequestTimeout => new(
+            ErrorCodes.RequestTimeout, "The body did not come as fast as this service waits for. Send the request again."),
         StatusCodes.Status413PayloadTooLarge => new(ErrorCodes.PayloadTooLarge, "The request body is larger than this service takes."),
         StatusCodes.Status415UnsupportedMediaType => new(ErrorCodes.UnsupportedMediaType, "Send the body as application/json in UTF-8, uncompressed."),
         StatusCodes.Status503ServiceUnavailable => OfDatabase(ErrorCodes.DatabaseUnavailable),

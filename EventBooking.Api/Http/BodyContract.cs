@@ -22,7 +22,10 @@ internal sealed class BodyContract
         }
 
         var comparison = options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return new BodyContract([.. info.Properties.Select(member => new Member(member.Name, Encoding.UTF8.GetBytes(member.Name), Of(member.PropertyType, options)))], comparison);
+        return new BodyContract(
+            [.. info.Properties.Select(member =>
+                new Member(member.Name, Encoding.UTF8.GetBytes(member.Name), Of(member.PropertyType, options)))],
+            comparison);
     }
 
     /// <summary>How many there are.</summary>
@@ -34,7 +37,9 @@ internal sealed class BodyContract
     /// <summary>What the objects in it may have; null where that is anything, or none are in it.</summary>
     public BodyContract? Inside(int member) => _members[member].Inside;
 
-    /// <summary>The member whose name a reader is at; -1 where there is none. Most clients send members in the order in which they are documented.</summary>
+    /// <summary>
+    /// The member whose name a reader is at; -1 where there is none. Most clients send members in the order in which they are documented.
+    /// </summary>
     /// <param name="reader">A reader at a name.</param>
     /// <param name="hint">The member to look at first.</param>
     public int Find(ref Utf8JsonReader reader, int hint)
@@ -56,7 +61,9 @@ internal sealed class BodyContract
 
     private static Type? ElementOf(Type type) => type == typeof(string)
         ? null
-        : type.GetInterfaces().Append(type).FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
+        : type.GetInterfaces().Append(type)
+            .FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GenericTypeArguments[0];
 
     private readonly record struct Member(string Name, byte[] Utf8, BodyContract? Inside);
 }

@@ -124,7 +124,8 @@ internal static class BodyExtensions
         }
         catch (IOException exception) when (exception is not BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest })
         {
-            // Of some broken bodies the server does not say itself that they are the client's fault, such as one whose chunk size overflows.
+            // Of some broken bodies the server does not say itself that they are the client's fault, such as one whose chunk size
+            // overflows.
             throw new BadHttpRequestException("The body is broken.", exception);
         }
     }

@@ -52,6 +52,7 @@ internal static class CacheableAnswer
     {
         var start = known.IndexOf(tag[..^1], StringComparison.Ordinal);
         var end = start + tag.Length - 1;
-        return start >= 0 && end < known.Length && !char.IsAsciiLetterOrDigit(known[end]) && known[end] != '_' && known[end..].Contains('"');
+        return start >= 0 && end < known.Length
+            && !char.IsAsciiLetterOrDigit(known[end]) && known[end] != '_' && known[end..].Contains('"');
     }
 }

@@ -10,8 +10,8 @@ internal static class MemberNames
     private const int MaxLength = 64;
 
     /// <summary>
-    /// Whether one was sent in place of the other: they differ in case, <c>_</c> and <c>-</c> alone, or the known one has at least six letters and
-    /// one was inserted, deleted or replaced, or two neighbours changed places.
+    /// Whether one was sent in place of the other: they differ in case, <c>_</c> and <c>-</c> alone, or the known one has at least six
+    /// letters and one was inserted, deleted or replaced, or two neighbours changed places.
     /// </summary>
     public static bool AreAlike(ReadOnlySpan<char> sent, ReadOnlySpan<char> known)
     {
@@ -50,7 +50,8 @@ internal static class MemberNames
         {
             1 => a[1..].SequenceEqual(b),
             -1 => b[1..].SequenceEqual(a),
-            0 => a.Length > 0 && (a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]))),
+            0 => a.Length > 0
+                && (a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]))),
             _ => false,
         };
     }

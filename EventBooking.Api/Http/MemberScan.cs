@@ -5,12 +5,12 @@ using EventBooking.Domain;
 namespace EventBooking.Api.Http;
 
 /// <summary>
-/// Looks through a body for members that are likely mistyped: unknown ones that are like a known one that is absent. Where there are no unknown
-/// ones it allocates nothing.
+/// Looks through a body for members that are likely mistyped: unknown ones that are like a known one that is absent. Where there are no
+/// unknown ones it allocates nothing.
 /// </summary>
 internal ref struct MemberScan
 {
-    // Whoever sends more of them in one object has not mistyped them.
+    // A program that sends more of them in one object has not mistyped them.
     private const int MaxCandidates = 100;
 
     private Utf8JsonReader _reader;
@@ -18,7 +18,9 @@ internal ref struct MemberScan
 
     private MemberScan(in ReadOnlySequence<byte> body) => _reader = new Utf8JsonReader(body);
 
-    /// <summary>What is likely mistyped; null where nothing is, or where the body is no such object: its reader says what is wrong with it.</summary>
+    /// <summary>
+    /// What is likely mistyped; null where nothing is, or where the body is no such object: its reader says what is wrong with it.
+    /// </summary>
     public static Failure? Find(in ReadOnlySequence<byte> body, BodyContract contract)
     {
         var scan = new MemberScan(body);

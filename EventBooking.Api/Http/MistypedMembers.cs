@@ -26,9 +26,10 @@ internal static class MistypedMembers
         return group;
     }
 
-    private static BodyContract? ContractOf(EndpointBuilder endpoint) => endpoint.Metadata.OfType<IAcceptsMetadata>().LastOrDefault()?.RequestType is { } type
-        ? BodyContract.Of(type, endpoint.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)
-        : null;
+    private static BodyContract? ContractOf(EndpointBuilder endpoint) =>
+        endpoint.Metadata.OfType<IAcceptsMetadata>().LastOrDefault()?.RequestType is { } type
+            ? BodyContract.Of(type, endpoint.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)
+            : null;
 
     // Nearly always the body came together with the head, and there is nothing to wait for. It is left where it is for its reader.
     private static Task LookAsync(HttpContext context, BodyContract contract, RequestDelegate handle)

@@ -1,6 +1,6 @@
 namespace EventBooking.Api.Http;
 
-/// <summary>Guards whoever reads an answer, whatever kind it is: a page has a policy of its own, anything else may load nothing.</summary>
+/// <summary>Guards the reader of an answer, whatever kind it is: a page has a policy of its own, anything else may load nothing.</summary>
 internal static class SecurityHeaders
 {
     private const string LoadNothing = "default-src 'none'; frame-ancestors 'none'";

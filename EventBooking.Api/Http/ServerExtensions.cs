@@ -21,8 +21,8 @@ internal static class ServerExtensions
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>((kestrel, server) =>
         {
             kestrel.AddServerHeader = false;
-            // No header that the API reads holds anything else: any other byte becomes a question mark, and what an answer repeats can be sent.
-            // The server reads a length of more than 20 digits with its own encoding only.
+            // No header that the API reads holds anything else: any other byte becomes a question mark, and what an answer repeats
+            // can be sent. The server reads a length of more than 20 digits with its own encoding only.
             kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.ASCII;
             kestrel.Limits.MaxRequestBodySize = server.Value.MaxRequestBodyBytes;
         });

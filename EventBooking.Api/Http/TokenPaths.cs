@@ -21,5 +21,6 @@ internal static class TokenPaths
     public static bool IsIn(PathString path) => Of(path.Value) is not null;
 
     private static bool IsIn(string? path, string collection) =>
-        path?.StartsWith(collection, StringComparison.OrdinalIgnoreCase) == true && (path.Length == collection.Length || path[collection.Length] == '/');
+        path?.StartsWith(collection, StringComparison.OrdinalIgnoreCase) == true
+        && (path.Length == collection.Length || path[collection.Length] == '/');
 }

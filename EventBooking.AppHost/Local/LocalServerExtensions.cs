@@ -84,7 +84,10 @@ internal static class LocalServerExtensions
     }
 
     private static IResourceBuilder<LocalDatabaseResource> AddDatabase(
-        this IDistributedApplicationBuilder builder, IResourceBuilder<LocalServerResource> server, string name, Func<int, string> connectionString)
+        this IDistributedApplicationBuilder builder,
+        IResourceBuilder<LocalServerResource> server,
+        string name,
+        Func<int, string> connectionString)
     {
         var database = new LocalDatabaseResource(name, connectionString, server.Resource);
         server.Resource.Databases.Add(database);

@@ -29,7 +29,14 @@ internal sealed partial class LocalServerLife(
         try
         {
             await resource.StartAsync(
-                new LocalServerOptions { Folder = folder.Path, ChoosePort = folder.Ports.Choose, Durable = true, OnLine = line => Log.Line(logger, line) }, cancellationToken);
+                new LocalServerOptions
+                {
+                    Folder = folder.Path,
+                    ChoosePort = folder.Ports.Choose,
+                    Durable = true,
+                    OnLine = line => Log.Line(logger, line),
+                },
+                cancellationToken);
         }
         catch (LocalServerException exception)
         {

@@ -59,7 +59,8 @@ public sealed record EmailAddress
         return text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text["mailto:".Length..] : text;
     }
 
-    // As HTML's e-mail field has it, with letters, marks and digits of every script; a leading mark would change what stands before the address.
+    // As HTML's e-mail field has it, with letters, marks and digits of every script; a leading mark would change what stands
+    // before the address.
     private static bool IsLocalPart(ReadOnlySpan<char> text)
     {
         if (!text.ContainsAnyExcept(LocalAscii))

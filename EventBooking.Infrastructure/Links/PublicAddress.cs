@@ -17,12 +17,15 @@ internal sealed class PublicAddress(IHostEnvironment environment) : IValidateOpt
         // Neither sentence repeats it to the reader: it may hold a password.
         if (!IsBase(options.BaseUrl))
         {
-            return ValidateOptionsResult.Fail("Public:BaseUrl must be an http or https address without user, query and fragment, such as https://tickets.example.com.");
+            return ValidateOptionsResult.Fail(
+                "Public:BaseUrl must be an http or https address without user, query and fragment, such as https://tickets.example.com.");
         }
 
         return IsPrivate(new Uri(options.BaseUrl)) || environment.IsDevelopment()
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail("Public:BaseUrl must begin with https:// outside Development, as links hold tokens. http:// is for this machine alone, such as http://localhost:8000.");
+            : ValidateOptionsResult.Fail(
+                "Public:BaseUrl must begin with https:// outside Development, as links hold tokens. "
+                + "http:// is for this machine alone, such as http://localhost:8000.");
     }
 
     private static bool IsPrivate(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;

@@ -9,6 +9,9 @@ public sealed class PublicOptions
     /// <summary>Where Development is reached unless told otherwise.</summary>
     public const string DevelopmentBaseUrl = "http://localhost:8000";
 
-    /// <summary>Address that links begin with, such as https://tickets.example.com. Outside Development it is required, and https unless it is of this machine.</summary>
+    /// <summary>
+    /// Address that links begin with, such as https://tickets.example.com. Outside Development it is required, and https unless it is of
+    /// this machine.
+    /// </summary>
     public string? BaseUrl { get; set; }
 }

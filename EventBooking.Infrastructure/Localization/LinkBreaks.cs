@@ -15,7 +15,8 @@ internal static class LinkBreaks
 
     // With the dots that stand for one in a domain name (UTS #46): a program that links those must find none either.
     private static readonly SearchValues<char> Dots = SearchValues.Create(".\u2024\u3002\uFE52\uFF0E\uFF61");
-    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create(
+        "+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Marks = SearchValues.Create(".\u2024\u3002\uFE52\uFF0E\uFF61:@/\\");
 
     /// <summary>The text with joiners.</summary>
@@ -46,7 +47,8 @@ internal static class LinkBreaks
             ':' when !char.IsWhiteSpace(next) && EndsScheme(text.AsSpan(0, at)) => (true, true),
             '/' or '\\' => (false, next is '/' or '\\'),
             // A joiner must not part a dot from the accents on it.
-            var dot when isInWord && Dots.Contains(dot) && !Dots.Contains(next) && !IsAccent(text, at + 1) => (EndsPrefix(text.AsSpan(0, at)), true),
+            var dot when isInWord && Dots.Contains(dot) && !Dots.Contains(next) && !IsAccent(text, at + 1) =>
+                (EndsPrefix(text.AsSpan(0, at)), true),
             _ => (false, false),
         };
     }

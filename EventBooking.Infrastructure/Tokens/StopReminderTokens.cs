@@ -8,7 +8,8 @@ namespace EventBooking.Infrastructure.Tokens;
 
 /// <summary>
 /// Makes tokens that can stop the reminders of a booking and nothing else: mail servers and programs see the one in a mail's head, so the
-/// booking's own does not belong there. They are made of the booking's id alone, so they go on when the booking gets another token. Thread-safe.
+/// booking's own does not belong there. They are made of the booking's id alone, so they go on when the booking gets another token.
+/// Thread-safe.
 /// </summary>
 /// <param name="provider">The key ring.</param>
 public sealed class StopReminderTokens(IDataProtectionProvider provider)
@@ -16,7 +17,9 @@ public sealed class StopReminderTokens(IDataProtectionProvider provider)
     private const int IdLength = 16;
     private readonly IDataProtector _protector = provider.CreateProtector("EventBooking.StopReminders.v1");
 
-    /// <summary>Makes one; each is another text. Some 107 characters of base64url, so none is ever taken for a <see cref="SecretToken"/>.</summary>
+    /// <summary>
+    /// Makes one; each is another text. Some 107 characters of base64url, so none is ever taken for a <see cref="SecretToken"/>.
+    /// </summary>
     /// <param name="bookingId">The booking.</param>
     public string Create(Guid bookingId) => Base64Url.EncodeToString(_protector.Protect(bookingId.ToByteArray(bigEndian: true)));
 

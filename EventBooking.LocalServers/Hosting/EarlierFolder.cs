@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace EventBooking.LocalServers;
 
-/// <summary>Data folders from before there was a <see cref="FolderMarker"/>: known by two files that each start left, and by nothing strange beside them.</summary>
+/// <summary>
+/// Data folders from before there was a <see cref="FolderMarker"/>: known by two files that each start left, and by nothing
+/// strange beside them.
+/// </summary>
 internal static class EarlierFolder
 {
     // The bench kept its own data folder within the usual one.
@@ -24,14 +27,17 @@ internal static class EarlierFolder
     {
         var taken = new FileInfo(Path.Combine(folder, InstanceLock.FileName));
         var book = new FileInfo(Path.Combine(folder, PortBook.FileName));
-        return taken is { Exists: true, Length: 0, LinkTarget: null } && book is { Exists: true, Length: < 10_000, LinkTarget: null } && HasPorts(book.FullName);
+        return taken is { Exists: true, Length: 0, LinkTarget: null }
+            && book is { Exists: true, Length: < 10_000, LinkTarget: null }
+            && HasPorts(book.FullName);
     }
 
     private static bool HasPorts(string book)
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(book)) is { } ports && Servers.All(ports.ContainsKey);
+            return JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(book)) is { } ports
+                && Servers.All(ports.ContainsKey);
         }
         catch (JsonException)
         {

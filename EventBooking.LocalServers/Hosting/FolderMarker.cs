@@ -26,7 +26,8 @@ internal static class FolderMarker
             return;
         }
 
-        string[] names = [.. Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        string[] names =
+            [.. Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
         if (names.Length == 0 || EarlierFolder.Is(folder, names))
         {
             File.WriteAllText(marker, Content);

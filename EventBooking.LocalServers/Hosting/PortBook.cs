@@ -57,7 +57,8 @@ public sealed class PortBook
                 while (others.Contains(_ports[purpose]));
             }
 
-            File.WriteAllText(_path, JsonSerializer.Serialize(_ports.ToDictionary(port => port.Key.ToString(), port => port.Value, StringComparer.Ordinal)));
+            File.WriteAllText(_path, JsonSerializer.Serialize(
+                _ports.ToDictionary(port => port.Key.ToString(), port => port.Value, StringComparer.Ordinal)));
             return _ports[purpose];
         }
     }

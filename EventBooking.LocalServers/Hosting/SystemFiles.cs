@@ -18,18 +18,27 @@ internal sealed class SystemFiles(string folder)
 
     /// <summary>All that can be in a data folder.</summary>
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(
-        [FolderMarker.FileName, InstanceLock.FileName, InstanceLock.NoteName, PortBook.FileName, Logs, .. Secrets, .. Servers.Select(server => server.Server)],
+        [
+            FolderMarker.FileName, InstanceLock.FileName, InstanceLock.NoteName, PortBook.FileName, Logs,
+            .. Secrets, .. Servers.Select(server => server.Server),
+        ],
         StringComparer.Ordinal);
 
-    /// <summary>Deletes the servers' data and the secrets that go with them. Returns what stays beside what is EventBooking's, by its path within the folder.</summary>
+    /// <summary>
+    /// Deletes the servers' data and the secrets that go with them. Returns what stays beside what is EventBooking's, by its path within
+    /// the folder.
+    /// </summary>
     /// <exception cref="LocalServerException">Something is a link; nothing was deleted.</exception>
     public IReadOnlyList<string> Delete()
     {
-        var data = Servers.SelectMany(server => server.Entries.Select(entry => Path.Combine(server.Server, entry)).Prepend(server.Server)).Concat(Secrets);
+        var data = Servers
+            .SelectMany(server => server.Entries.Select(entry => Path.Combine(server.Server, entry)).Prepend(server.Server))
+            .Concat(Secrets);
         if (data.FirstOrDefault(name => OwnEntry.IsLink(Path.Combine(folder, name))) is { } link)
         {
             throw new LocalServerException(
-                $"{Path.Combine(folder, link)} is a link that EventBooking did not make: --fresh deletes nothing behind it. Remove the link, or start without --fresh.");
+                $"{Path.Combine(folder, link)} is a link that EventBooking did not make: --fresh deletes nothing behind it. "
+                + "Remove the link, or start without --fresh.");
         }
 
         MailStore.DeleteAll(Path.Combine(folder, LocalMailCatcher.FolderName));
@@ -49,7 +58,10 @@ internal sealed class SystemFiles(string folder)
 
     private IEnumerable<string> Foreign() => Directory.EnumerateFileSystemEntries(folder)
         .Where(entry => !Names.Contains(Path.GetFileName(entry)))
-        .Concat(Servers.Select(server => Path.Combine(folder, server.Server)).Where(Directory.Exists).SelectMany(Directory.EnumerateFileSystemEntries))
+        .Concat(Servers
+            .Select(server => Path.Combine(folder, server.Server))
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateFileSystemEntries))
         .Select(entry => Path.GetRelativePath(folder, entry))
         .Order(StringComparer.Ordinal);
 }

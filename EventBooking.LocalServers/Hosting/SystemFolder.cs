@@ -48,7 +48,9 @@ public sealed class SystemFolder : IDisposable
         return System.IO.Path.Combine(Environment.CurrentDirectory, ".local");
     }
 
-    /// <summary>Takes the folder, which is made where it is missing. One that holds what EventBooking did not make is refused, untouched.</summary>
+    /// <summary>
+    /// Takes the folder, which is made where it is missing. One that holds what EventBooking did not make is refused, untouched.
+    /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="whoRuns">Tells a second system which one is in its way, such as the address of the API.</param>
     /// <exception cref="LocalServerException">A system runs on it, it is somebody else's, or it cannot be used.</exception>

@@ -10,9 +10,13 @@ namespace EventBooking.LocalServers;
 public sealed record SystemOptions(int Port, bool Fresh, bool Sample, string DataFolder)
 {
     private static readonly Option<int> PortOption = NumberOption.Create("--port", "The port of the API.", usual: 8000, most: 65535);
-    private static readonly Option<bool> FreshOption = new("--fresh") { Description = "Start from empty: delete all data of earlier runs first, and nothing that EventBooking did not make." };
+    private static readonly Option<bool> FreshOption = new("--fresh")
+    {
+        Description = "Start from empty: delete all data of earlier runs first, and nothing that EventBooking did not make.",
+    };
     private static readonly Option<bool> SampleOption = new("--sample") { Description = "Add a few sample events." };
-    private static readonly Option<string> DataFolderOption = Folder("--data-dir", "Where local servers keep data and logs: a new or an empty folder, or one of an earlier run.");
+    private static readonly Option<string> DataFolderOption = Folder(
+        "--data-dir", "Where local servers keep data and logs: a new or an empty folder, or one of an earlier run.");
 
     /// <summary>Makes the command know the options.</summary>
     public static void AddTo(Command command)

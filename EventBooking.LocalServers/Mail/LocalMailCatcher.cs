@@ -90,7 +90,8 @@ public sealed class LocalMailCatcher : LocalServer
         catch (IOException exception)
         {
             await host.DisposeAsync();
-            throw new LocalServerException($"The mail catcher cannot listen on 127.0.0.1, ports {Port} and {PagePort}: {exception.Message}", exception)
+            throw new LocalServerException(
+                $"The mail catcher cannot listen on 127.0.0.1, ports {Port} and {PagePort}: {exception.Message}", exception)
             {
                 IsPortTaken = exception.InnerException is AddressInUseException,
             };

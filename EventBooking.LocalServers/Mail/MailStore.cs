@@ -155,7 +155,8 @@ public sealed class MailStore
         }
 
         DeleteDrafts(folder);
-        foreach (var mail in Directory.EnumerateFiles(folder, $"*{Extension}").Where(path => MailId.TryParse(Path.GetFileNameWithoutExtension(path), out _)))
+        foreach (var mail in Directory.EnumerateFiles(folder, $"*{Extension}")
+            .Where(path => MailId.TryParse(Path.GetFileNameWithoutExtension(path), out _)))
         {
             File.Delete(mail);
         }
@@ -187,7 +188,8 @@ public sealed class MailStore
     // Numbered: a person's download may well be called anything.part.
     private static void DeleteDrafts(string folder)
     {
-        foreach (var draft in Directory.EnumerateFiles(folder, $"*{DraftExtension}").Where(path => Path.GetFileNameWithoutExtension(path).All(char.IsAsciiDigit)))
+        foreach (var draft in Directory.EnumerateFiles(folder, $"*{DraftExtension}")
+            .Where(path => Path.GetFileNameWithoutExtension(path).All(char.IsAsciiDigit)))
         {
             File.Delete(draft);
         }

@@ -9,7 +9,8 @@ public static class ListeningChild
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     // Most programs, Erlang's, RabbitMQ's look for the port of its node, and the name server of Erlang.
-    private static readonly string[] PortTaken = ["address already in use", "eaddrinuse", "dist_port_already_used", "there is already a epmd running"];
+    private static readonly string[] PortTaken =
+        ["address already in use", "eaddrinuse", "dist_port_already_used", "there is already a epmd running"];
 
     /// <summary>Returns when it has written that it listens. Its errors until then are in the exception, or handed on afterwards.</summary>
     /// <param name="options">The program.</param>

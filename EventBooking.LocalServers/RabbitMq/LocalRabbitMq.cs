@@ -62,7 +62,8 @@ public sealed class LocalRabbitMq : ChildServer
     private async Task<IReadOnlyList<ChildProcess>> LaunchAsync(RabbitMqInstallation? installation, CancellationToken cancellationToken)
     {
         // Nobody knows these two, so that each start may choose others.
-        var commands = new RabbitMqCommands(_files, Port, Options.ChoosePort(LocalPort.RabbitMqNames), Options.ChoosePort(LocalPort.RabbitMqNode));
+        var commands = new RabbitMqCommands(
+            _files, Port, Options.ChoosePort(LocalPort.RabbitMqNames), Options.ChoosePort(LocalPort.RabbitMqNode));
         var names = new ChildProcessOptions
         {
             Name = "epmd",

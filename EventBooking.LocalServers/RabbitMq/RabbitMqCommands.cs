@@ -9,7 +9,8 @@ internal sealed record RabbitMqCommands(RabbitMqFiles Files, int Port, int NameS
     public static string NameServer(RabbitMqInstallation? installation) =>
         installation is null ? Programs.Require("epmd", "rabbitmq-server") : Path.Combine(installation.RuntimeFolder, "epmd");
 
-    public IReadOnlyList<string> NameServerArguments => ["-d", "-d", "-port", NameServerPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
+    public IReadOnlyList<string> NameServerArguments =>
+        ["-d", "-d", "-port", NameServerPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
 
     public static string StockScript =>
         // Debian's program on PATH changes the user; the script behind it runs as anyone.

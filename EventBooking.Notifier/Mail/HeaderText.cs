@@ -28,7 +28,9 @@ internal static class HeaderText
     public static string Name(string name, bool isUtf8) => Of(isUtf8 ? name.Replace("=?", "=\u2060?", StringComparison.Ordinal) : name);
 
     private static bool IsPlain(string text) =>
-        Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal) && text.Split(' ').All(word => word.Length is > 0 and <= MaxWord);
+        Ascii.IsValid(text)
+        && !text.Contains("=?", StringComparison.Ordinal)
+        && text.Split(' ').All(word => word.Length is > 0 and <= MaxWord);
 
     private static string Encode(string portion) => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(portion))}?=";
 

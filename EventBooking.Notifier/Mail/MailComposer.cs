@@ -27,8 +27,14 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
     public async Task<MimeMessage> ComposeAsync(Notice notice, MailboxAddress to)
     {
         var content = contents.Of(notice);
-        var message = new MimeMessage { Subject = HeaderText.Of(content.Subject), Date = time.GetUtcNow(), MessageId = $"{notice.DeliveryId}@{_domain}" };
-        // A copy for each mail: a list of addresses listens to each of its members, so one that lives on keeps every mail that it was ever in.
+        var message = new MimeMessage
+        {
+            Subject = HeaderText.Of(content.Subject),
+            Date = time.GetUtcNow(),
+            MessageId = $"{notice.DeliveryId}@{_domain}",
+        };
+        // A copy for each mail: a list of addresses listens to each of its members, so one that lives on keeps every mail that it
+        // was ever in.
         message.From.Add(_from.Clone());
         message.To.Add(to);
         if (_replyTo is not null)

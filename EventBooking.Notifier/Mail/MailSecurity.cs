@@ -1,7 +1,8 @@
 namespace EventBooking.Notifier.Mail;
 
 /// <summary>
-/// How the connection to the mail server is protected. None of them takes TLS just where it is offered: whoever stands between can take the offer away.
+/// How the connection to the mail server is protected. None of them takes TLS just where it is offered: a program that stands between can
+/// take the offer away.
 /// </summary>
 internal enum MailSecurity
 {

@@ -30,7 +30,9 @@ internal sealed class SmsOptions
     [RegularExpression("^[A-Z]{2}$", ErrorMessage = "Sms:DefaultRegion must be the two-letter code of a country, such as DE.")]
     public string? DefaultRegion { get; set; }
 
-    /// <summary>Countries, as two-letter codes, to whose numbers messages go; that of <see cref="DefaultRegion"/> alone where empty.</summary>
+    /// <summary>
+    /// Countries, as two-letter codes, to whose numbers messages go; that of <see cref="DefaultRegion"/> alone where empty.
+    /// </summary>
     public IList<string> AllowedCountries { get; } = [];
 
     /// <summary>The countries to whose numbers messages go.</summary>

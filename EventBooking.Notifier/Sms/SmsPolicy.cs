@@ -24,7 +24,8 @@ internal sealed class SmsPolicy(IOptions<SmsOptions> options)
         }
 
         // What is not known to be a person's is refused: premium rate, shared cost, toll-free, company-wide, pagers, voicemail.
-        return Numbers.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE or PhoneNumberType.FIXED_LINE_OR_MOBILE or PhoneNumberType.VOIP
+        return Numbers.GetNumberType(number)
+            is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE or PhoneNumberType.FIXED_LINE_OR_MOBILE or PhoneNumberType.VOIP
             ? null
             : Skips.NumberNotAllowed;
     }

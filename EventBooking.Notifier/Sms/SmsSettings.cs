@@ -36,7 +36,8 @@ internal sealed class SmsSettings : IValidateOptions<SmsOptions>
 
         if (!options.Countries.Any())
         {
-            yield return "Sms:AllowedCountries must name the countries to whose numbers messages may go, such as DE, or Sms:DefaultRegion the only one, where Sms:Enabled is true.";
+            yield return "Sms:AllowedCountries must name the countries to whose numbers messages may go, such as DE, "
+                + "or Sms:DefaultRegion the only one, where Sms:Enabled is true.";
         }
     }
 

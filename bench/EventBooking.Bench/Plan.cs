@@ -32,8 +32,8 @@ internal sealed record Plan(
         SoakRequests: 30_000, SoakMails: 1_000, IsWarmSoak: false);
 
     public static Plan Full { get; } = new(
-        "full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3, [0, 1_000_000], Mails: 5_000,
-        SoakRequests: 5_000_000, SoakMails: 20_000, IsWarmSoak: true);
+        "full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3, [0, 1_000_000],
+        Mails: 5_000, SoakRequests: 5_000_000, SoakMails: 20_000, IsWarmSoak: true);
 
     /// <summary>Connections of wrk.</summary>
     public const int Connections = 64;

@@ -2,8 +2,8 @@ using System.IO.Pipes;
 
 #pragma warning disable MA0047 // The runtime looks for it outside of any namespace.
 /// <summary>
-/// Loaded into the services that a soak watches (DOTNET_STARTUP_HOOKS, which asks for this name and no namespace): collects all garbage when
-/// it is asked to, and says what is left. So the services need nothing of their own for it.
+/// Loaded into the services that a soak watches (DOTNET_STARTUP_HOOKS, which asks for this name and no namespace): collects all garbage
+/// when it is asked to, and says what is left. So the services need nothing of their own for it.
 /// </summary>
 internal static class StartupHook
 {
@@ -21,7 +21,11 @@ internal static class StartupHook
     private static void Answer()
     {
         using var pipe = new NamedPipeServerStream(
-            PipeOf(Environment.ProcessId), PipeDirection.Out, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly);
+            PipeOf(Environment.ProcessId),
+            PipeDirection.Out,
+            maxNumberOfServerInstances: 1,
+            PipeTransmissionMode.Byte,
+            PipeOptions.CurrentUserOnly);
         while (true)
         {
             pipe.WaitForConnection();

@@ -4,7 +4,7 @@ using EventBooking.IntegrationTests.BadInput;
 
 namespace EventBooking.IntegrationTests;
 
-/// <summary>Headers that guard whoever reads an answer, on every kind of it.</summary>
+/// <summary>Headers that guard the reader of an answer, on every kind of it.</summary>
 public sealed class AnswerHeaderTests(TwoEnvironments fixture) : IClassFixture<TwoEnvironments>
 {
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'";

@@ -20,15 +20,17 @@ public sealed class BodyHeaderTests(ApiFixture fixture) : IClassFixture<ApiFixtu
         var path = $"/api/v1/bookings/{booking.BookingToken}";
         foreach (var (method, target, status) in new[]
         {
-            (HttpMethod.Get, "/api/v1/events?limit=1", HttpStatusCode.OK), (HttpMethod.Get, path, HttpStatusCode.OK), (HttpMethod.Get, "/alive", HttpStatusCode.OK),
-            (HttpMethod.Get, "/nowhere", HttpStatusCode.NotFound), (HttpMethod.Patch, path, HttpStatusCode.MethodNotAllowed), (HttpMethod.Delete, path, HttpStatusCode.NoContent),
+            (HttpMethod.Get, "/api/v1/events?limit=1", HttpStatusCode.OK), (HttpMethod.Get, path, HttpStatusCode.OK),
+            (HttpMethod.Get, "/alive", HttpStatusCode.OK), (HttpMethod.Get, "/nowhere", HttpStatusCode.NotFound),
+            (HttpMethod.Patch, path, HttpStatusCode.MethodNotAllowed), (HttpMethod.Delete, path, HttpStatusCode.NoContent),
         })
         {
             foreach (var body in new[] { "", "x\u00e9" })
             {
                 var answer = await SendAsync(method, target, Encoding.Latin1.GetBytes(body), (name, value));
 
-                answer.Status.ShouldBe(method == HttpMethod.Delete && body.Length > 0 ? HttpStatusCode.Gone : status, $"{method} {target}: {answer.Body}");
+                answer.Status.ShouldBe(
+                    method == HttpMethod.Delete && body.Length > 0 ? HttpStatusCode.Gone : status, $"{method} {target}: {answer.Body}");
             }
         }
     }

@@ -56,7 +56,8 @@ public sealed class CorsTests(CorsTests.Fixture fixture) : IClassFixture<CorsTes
     [Fact]
     public async Task Where_every_origin_is_allowed_no_answer_depends_on_it()
     {
-        var open = await fixture.StartInstanceAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Cors:AllowedOrigins:0"] = "*" });
+        var open = await fixture.StartInstanceAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Cors:AllowedOrigins:0"] = "*" });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events") { Headers = { { "Origin", Shop } } };
 
         var answer = await open.SendAsync(request);

@@ -43,7 +43,8 @@ public sealed partial class DocumentTests : IAsyncLifetime
         }
 
         var committed = await File.ReadAllTextAsync(path);
-        var (line, (served, kept)) = _served.Split('\n').Zip(committed.Split('\n')).Index().FirstOrDefault(pair => pair.Item.First != pair.Item.Second);
+        var (line, (served, kept)) = _served.Split('\n').Zip(committed.Split('\n')).Index()
+            .FirstOrDefault(pair => pair.Item.First != pair.Item.Second);
         (committed == _served).ShouldBeTrue(
             $"docs/openapi.json is not what the API serves (line {line + 1}: '{kept}', served '{served}'): renew it with "
             + "EVENTBOOKING_RENEW_DOCUMENT=1 dotnet test --project tests/EventBooking.IntegrationTests --filter-class '*.DocumentTests'");
@@ -171,7 +172,9 @@ public sealed partial class DocumentTests : IAsyncLifetime
 
         var inner = node switch
         {
-            JsonObject members => members.Where(member => member.Key is not ("example" or "examples")).Select(member => (Name: member.Key, member.Value)),
+            JsonObject members => members
+                .Where(member => member.Key is not ("example" or "examples"))
+                .Select(member => (Name: member.Key, member.Value)),
             JsonArray items => items.Select((item, i) => (Name: $"{i}", Value: item)),
             _ => [],
         };

@@ -14,7 +14,8 @@ public sealed class EntityTagTests(ClockFixture fixture) : IClassFixture<ClockFi
         foreach (var path in await PathsAsync())
         {
             var tag = await TagAsync(path);
-            foreach (var known in new[] { tag, $"W/{tag}", $"\"x\", {tag}", $"\"x\",W/\"y\" , W/{tag}", "*", " * " }.Concat(AsProxiesWriteIt(tag)))
+            foreach (var known in new[] { tag, $"W/{tag}", $"\"x\", {tag}", $"\"x\",W/\"y\" , W/{tag}", "*", " * " }
+                .Concat(AsProxiesWriteIt(tag)))
             {
                 var answer = await AskAsync(path, known);
                 answer.ShouldBe(HttpStatusCode.NotModified);
@@ -94,7 +95,13 @@ public sealed class EntityTagTests(ClockFixture fixture) : IClassFixture<ClockFi
     // Apache's mod_deflate and mod_brotli, Jetty, and others that compress on the way.
     private static IEnumerable<string> AsProxiesWriteIt(string tag) =>
         from change in Changes
-        from form in new[] { $"{tag[..^1]}{change}\"", $"W/{tag[..^1]}{change}\"", $"\"x\", {tag[..^1]}{change}\", \"y\"", $"{tag}{change}" }
+        from form in new[]
+        {
+            $"{tag[..^1]}{change}\"",
+            $"W/{tag[..^1]}{change}\"",
+            $"\"x\", {tag[..^1]}{change}\", \"y\"",
+            $"{tag}{change}",
+        }
         select form;
 
     private async Task<string[]> PathsAsync()

@@ -32,7 +32,8 @@ public sealed class NumberAndLimitTests(ApiFixture fixture) : IClassFixture<ApiF
     [InlineData("4294967298")]
     [InlineData("\"2\"")]
     public async Task A_number_that_is_not_is_named(string number) =>
-        (await BookAsync(Guid.Empty, number)).ShouldFail(HttpStatusCode.BadRequest, "invalid_request").Errors!.Keys.ShouldBe(["party_size"]);
+        (await BookAsync(Guid.Empty, number))
+            .ShouldFail(HttpStatusCode.BadRequest, "invalid_request").Errors!.Keys.ShouldBe(["party_size"]);
 
     [Theory]
     [InlineData(6, 20, null)]
@@ -45,7 +46,10 @@ public sealed class NumberAndLimitTests(ApiFixture fixture) : IClassFixture<ApiF
         var name = slots == 6 ? "\"time_zone\":\"x\",\"location\":\"a\\u0000\"," : "";
         name += "\"name\":\"Bookbinding\",";
         var body = $$"""{{{name}}"event_date":"2031-06-15","time_slots":[{{string.Join(',', Enumerable.Repeat("{}", slots))}}]}""";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/events") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/events")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
 
         var answer = await Api.SendAsync(request);
 
@@ -63,7 +67,8 @@ public sealed class NumberAndLimitTests(ApiFixture fixture) : IClassFixture<ApiF
         var slots = string.Join(',', Enumerable.Repeat("""{"startTime":"09:00","end_time":"10:00","max_capacity":5}""", 500));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/events")
         {
-            Content = new StringContent($$"""{"name":"x","event_date":"2031-06-15","time_slots":[{{slots}}]}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $$"""{"name":"x","event_date":"2031-06-15","time_slots":[{{slots}}]}""", Encoding.UTF8, "application/json"),
         };
 
         var answer = await Api.SendAsync(request);
@@ -75,7 +80,10 @@ public sealed class NumberAndLimitTests(ApiFixture fixture) : IClassFixture<ApiF
     private async Task<Answer> BookAsync(Guid slot, string party)
     {
         var body = $$"""{"attendee_name":"Ada","time_slot_id":"{{slot}}","party_size":{{party}}}""";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         return await Api.SendAsync(request);
     }
 }

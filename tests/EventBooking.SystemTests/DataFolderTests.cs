@@ -21,16 +21,18 @@ public sealed class DataFolderTests : IDisposable
     // What people have beside that: near misses of our names, and names like ours in other places.
     private static readonly string[] Theirs =
     [
-        ".bashrc", "notes.txt", "Documents/thesis.tex", "Mail/inbox", "mail/inbox", "mail/letter.eml", "mail/film.mkv.part", "mail/a7.part", "mail/archive/20261127T031848.1234567Z.eml",
-        "postgres/dump.sql", "postgres/cluster.old/PG_VERSION", "redis/dump.rdb", "rabbitmq/definitions.json", "lock/keys.pfx", "copy/keys.pfx", "keys.pfx.old", "logs.zip",
-        "cluster/PG_VERSION", "ä b/\u2068c\u2069", "-rf", "*",
+        ".bashrc", "notes.txt", "Documents/thesis.tex", "Mail/inbox", "mail/inbox", "mail/letter.eml",
+        "mail/film.mkv.part", "mail/a7.part", "mail/archive/20261127T031848.1234567Z.eml", "postgres/dump.sql",
+        "postgres/cluster.old/PG_VERSION", "redis/dump.rdb", "rabbitmq/definitions.json", "lock/keys.pfx",
+        "copy/keys.pfx", "keys.pfx.old", "logs.zip", "cluster/PG_VERSION", "ä b/\u2068c\u2069", "-rf", "*",
     ];
 
     // A folder that nobody marked may have files of any name, ours included.
     private static readonly Gen<(string Name, string Content)[]> AnyFiles =
         Gen.Select(OneOf([.. Ours, .. Theirs, "running", "ports.json", "logs/api.log", ".eventbooking/settings"]), Gen.String).Array[1, 12];
 
-    private static readonly Gen<(string Name, string Content)[]> TheirFiles = Gen.Select(OneOf([.. Theirs.Where(name => name != "lock/keys.pfx")]), Gen.String).Array[0, 12];
+    private static readonly Gen<(string Name, string Content)[]> TheirFiles =
+        Gen.Select(OneOf([.. Theirs.Where(name => name != "lock/keys.pfx")]), Gen.String).Array[0, 12];
 
     private readonly string _folder = TestFolder.Subfolder("data folder");
 
@@ -67,7 +69,8 @@ public sealed class DataFolderTests : IDisposable
 
             FolderTree.Of(folder).ShouldBe(before, ignoreOrder: true);
             (said.Count == 0).ShouldBe(theirs.Length == 0, "What stays is named.");
-            said.ShouldAllBe(sentence => sentence.StartsWith($"What EventBooking did not make stays in {folder}: ", StringComparison.Ordinal));
+            said.ShouldAllBe(sentence =>
+                sentence.StartsWith($"What EventBooking did not make stays in {folder}: ", StringComparison.Ordinal));
         },
         iter: 100);
 
@@ -85,7 +88,9 @@ public sealed class DataFolderTests : IDisposable
 
     [Theory]
     [InlineData("lock", "ports.json", "logs/api.log", "postgres/cluster/PG_VERSION", "redis/", "rabbitmq/home/.erlang.cookie")]
-    [InlineData("lock", "ports.json", "running", "logs/", "mail/20261127T031848.1234567Z.eml", "keys.pfx", "keys.password", "check-in.key", "bench/lock")]
+    [InlineData(
+        "lock", "ports.json", "running", "logs/", "mail/20261127T031848.1234567Z.eml", "keys.pfx", "keys.password", "check-in.key",
+        "bench/lock")]
     [InlineData("bench/lock", "bench/ports.json", "bench/get.answer")]
     public void A_folder_of_an_earlier_version_is_taken_over(params string[] names)
     {
@@ -139,7 +144,8 @@ public sealed class DataFolderTests : IDisposable
 
         using (var opened = SystemFolder.Open(_folder, "the test"))
         {
-            Should.Throw<LocalServerException>(() => opened.DeleteData()).Message.ShouldStartWith($"{Path.Combine(_folder, name)} is a link");
+            Should.Throw<LocalServerException>(() => opened.DeleteData())
+                .Message.ShouldStartWith($"{Path.Combine(_folder, name)} is a link");
         }
 
         FolderTree.Of(elsewhere).ShouldBe(before);
@@ -167,14 +173,16 @@ public sealed class DataFolderTests : IDisposable
 
     private static Gen<string> OneOf(string[] names) => Gen.Int[0, names.Length - 1].Select(index => names[index]);
 
-    private static string Refusal(string folder) => Should.Throw<LocalServerException>(() => SystemFolder.Open(folder, "the test").Dispose()).Message;
+    private static string Refusal(string folder) =>
+        Should.Throw<LocalServerException>(() => SystemFolder.Open(folder, "the test").Dispose()).Message;
 
     private static void Write(string folder, IEnumerable<(string Name, string Content)> files)
     {
         foreach (var (name, content) in files)
         {
             // A name may be a file's and a folder's: whichever came first.
-            if (!Directory.Exists(Path.Combine(folder, name)) && !name.Split('/').SkipLast(1).Any(part => File.Exists(Path.Combine(folder, part))))
+            if (!Directory.Exists(Path.Combine(folder, name))
+                && !name.Split('/').SkipLast(1).Any(part => File.Exists(Path.Combine(folder, part))))
             {
                 FolderTree.Write(folder, name, content);
             }
@@ -190,7 +198,8 @@ public sealed class DataFolderTests : IDisposable
 
     private string Folder(IEnumerable<(string Name, string Content)> files)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString())).FullName;
+        var folder = Directory.CreateDirectory(
+            Path.Combine(_folder, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString())).FullName;
         Write(folder, files);
         return folder;
     }

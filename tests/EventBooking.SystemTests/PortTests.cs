@@ -6,7 +6,9 @@ using EventBooking.Testing;
 
 namespace EventBooking.SystemTests;
 
-/// <summary>A port that is free when it is chosen may be taken when it is used: worst by a server of the same kind, which answers as ours would.</summary>
+/// <summary>
+/// A port that is free when it is chosen may be taken when it is used: worst by a server of the same kind, which answers as ours would.
+/// </summary>
 public sealed class PortTests
 {
     [Theory]
@@ -54,7 +56,8 @@ public sealed class PortTests
         using (var later = new TcpListener(IPAddress.Loopback, first))
         {
             later.Start();
-            (await Should.ThrowAsync<LocalServerException>(() => ours.StartAgainAsync())).Message.ShouldStartWith($"Port {first}, on which ");
+            (await Should.ThrowAsync<LocalServerException>(() => ours.StartAgainAsync()))
+                .Message.ShouldStartWith($"Port {first}, on which ");
         }
 
         await ours.StartAgainAsync();

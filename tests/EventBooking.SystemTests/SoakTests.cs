@@ -3,7 +3,9 @@ using EventBooking.Testing;
 
 namespace EventBooking.SystemTests;
 
-/// <summary>The short form of the bench's soak: requests of every kind and mails, through API, broker and notifier to the mail catcher.</summary>
+/// <summary>
+/// The short form of the bench's soak: requests of every kind and mails, through API, broker and notifier to the mail catcher.
+/// </summary>
 public sealed class SoakTests
 {
     [Fact]

@@ -25,7 +25,12 @@ internal static class EventEndpoints
                 QueryParameter.Text("cursor", 64, "Where the page begins. Comes with the `Link` header of the page before."),
                 QueryParameter.Date("from", "Events on this date or after it.", "2031-06-01"),
                 QueryParameter.Date("to", "Events on this date or before it.", "2031-06-30"),
-                QueryParameter.Text("q", Limits.NameLength, "Events with this text in name, description or location, in capital or small letters.", "workshop", List.MinText))
+                QueryParameter.Text(
+                    "q",
+                    Limits.NameLength,
+                    "Events with this text in name, description or location, in capital or small letters.",
+                    "workshop",
+                    List.MinText))
             .Fails(ErrorCodes.InvalidRequest);
         events.MapRead("/{event_id}", Get.HandleAsync)
             .WithName("GetEvent")

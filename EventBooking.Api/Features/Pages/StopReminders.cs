@@ -17,7 +17,11 @@ namespace EventBooking.Api.Features.Pages;
 internal static class StopReminders
 {
     public static async Task<IResult> AskAsync(
-        PresentedToken presented, StopReminderTokens tokens, HttpContext context, BookingDbContext database, CancellationToken cancellationToken)
+        PresentedToken presented,
+        StopReminderTokens tokens,
+        HttpContext context,
+        BookingDbContext database,
+        CancellationToken cancellationToken)
     {
         if (await FindAsync(presented, tokens, database, cancellationToken) is not { } details)
         {

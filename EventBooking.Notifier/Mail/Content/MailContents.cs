@@ -27,7 +27,8 @@ internal sealed class MailContents(PublicLinks links, CheckInCodes codes, StopRe
         {
             Texts = texts,
             Subject = kind.Subject(
-                UntrustedText.Of(ShortText.Of(Bidi.Clean(owner.Name), SubjectNameLength)).Isolated(texts.Culture), texts.Times.Start(slot, owner.TimeZone)),
+                UntrustedText.Of(ShortText.Of(Bidi.Clean(owner.Name), SubjectNameLength)).Isolated(texts.Culture),
+                texts.Times.Start(slot, owner.TimeZone)),
             Preview = texts.Times.Span(slot, owner.TimeZone),
             Heading = kind.Heading,
             Greeting = new Phrase(texts.Mail.Greeting, UntrustedText.Of(booking.AttendeeName)),

@@ -19,8 +19,12 @@ internal static class ScenarioList
     ];
 
     public static IReadOnlyList<string> Letters { get; } =
-        [.. All.SelectMany(scenario => scenario.Letters).Append(SoakRun.Letter).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [
+            .. All.SelectMany(scenario => scenario.Letters).Append(SoakRun.Letter)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
 
     public static IEnumerable<string> Described =>
-        All.Select(scenario => $"{string.Join("/", scenario.Letters)} {scenario.Description}").Append($"{SoakRun.Letter} {SoakRun.Description}");
+        All.Select(scenario => $"{string.Join("/", scenario.Letters)} {scenario.Description}")
+            .Append($"{SoakRun.Letter} {SoakRun.Description}");
 }

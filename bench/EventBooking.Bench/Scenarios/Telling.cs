@@ -78,7 +78,8 @@ internal static class Telling
         var times = Arrivals.Constant(WaitingPerSecond, TimeSpan.FromSeconds(context.Plan.Mails / WaitingPerSecond));
         using (var loop = await OpenLoop.ConnectAsync(api.Port, Plan.Connections, context.CancellationToken))
         {
-            var booked = await loop.RunAsync(times, i => BookingRequest.Bytes(before + i, published.Slots[i % published.Slots.Count]), context.CancellationToken);
+            var booked = await loop.RunAsync(
+                times, i => BookingRequest.Bytes(before + i, published.Slots[i % published.Slots.Count]), context.CancellationToken);
             if (booked.CountOf(status => status == 201) != context.Plan.Mails)
             {
                 throw new BenchException("Not all bookings whose mails were to wait were answered with 201.");

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace EventBooking.Bench.Scenarios;
 
-/// <summary>Fills the database with what was told, by copying what the API and the notifier made of one booking, and holds back what is to be told.</summary>
+/// <summary>
+/// Fills the database with what was told, by copying what the API and the notifier made of one booking, and holds back what is to be told.
+/// </summary>
 internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString(BenchServers.TellingDatabase));
@@ -37,7 +39,8 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
     /// <summary>From here on what is to be told waits, as if a relay that is gone had claimed it.</summary>
     public Task HoldAsync(CancellationToken cancellationToken) => RunAsync(
         """
-        create or replace function bench_hold() returns trigger language plpgsql as $$ begin new.claimed_until := now() + interval '1 day'; return new; end $$;
+        create or replace function bench_hold() returns trigger language plpgsql as $$
+        begin new.claimed_until := now() + interval '1 day'; return new; end $$;
         create trigger bench_hold before insert on outbox for each row execute function bench_hold()
         """,
         cancellationToken);
@@ -45,7 +48,8 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
     /// <summary>Lets all of it go at once; returns when that was committed.</summary>
     public async Task<DateTimeOffset> ReleaseAsync(CancellationToken cancellationToken)
     {
-        await RunAsync("drop trigger bench_hold on outbox; update outbox set claimed_until = null where told_at is null", cancellationToken);
+        await RunAsync(
+            "drop trigger bench_hold on outbox; update outbox set claimed_until = null where told_at is null", cancellationToken);
         return TimeProvider.System.GetUtcNow();
     }
 

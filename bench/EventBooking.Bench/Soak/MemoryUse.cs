@@ -12,7 +12,8 @@ internal sealed record MemoryUse(long Heap, long Resident)
     /// <summary>Has a service of <see cref="Watched"/> collect its garbage, and looks.</summary>
     public static async Task<MemoryUse> ReadAsync(WebSubject subject, CancellationToken cancellationToken)
     {
-        await using var pipe = new NamedPipeClientStream(".", StartupHook.PipeOf(subject.ProcessId), PipeDirection.In, PipeOptions.CurrentUserOnly);
+        await using var pipe = new NamedPipeClientStream(
+            ".", StartupHook.PipeOf(subject.ProcessId), PipeDirection.In, PipeOptions.CurrentUserOnly);
         await pipe.ConnectAsync(cancellationToken);
         var heap = new byte[sizeof(long)];
         await pipe.ReadExactlyAsync(heap, cancellationToken);
@@ -20,7 +21,8 @@ internal sealed record MemoryUse(long Heap, long Resident)
     }
 
     /// <summary>The environment of a service whose memory is to be read.</summary>
-    public static Dictionary<string, string?> Watched => new(StringComparer.Ordinal) { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location };
+    public static Dictionary<string, string?> Watched =>
+        new(StringComparer.Ordinal) { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location };
 
     private static long ResidentOf(int processId)
     {

@@ -15,7 +15,11 @@ internal sealed class SoakLoad : IDisposable
 
     public SoakLoad(WebSubject api, SoakWorld world, int mailEvery)
     {
-        _client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = api.Address, Timeout = Patience };
+        _client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = api.Address,
+            Timeout = Patience,
+        };
         _visitors = [.. Enumerable.Range(0, Visitors).Select(number => new SoakVisitor(number, world, mailEvery))];
     }
 

@@ -8,7 +8,8 @@ namespace EventBooking.Bench.Soak;
 internal sealed class SoakMails(BenchServers servers) : IAsyncDisposable
 {
     private const string Waiting =
-        "select (select count(*) from outbox where told_at is null) + (select count(*) from deliveries where status in ('queued', 'sending'))";
+        "select (select count(*) from outbox where told_at is null) "
+        + "+ (select count(*) from deliveries where status in ('queued', 'sending'))";
 
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);

@@ -30,7 +30,8 @@ internal sealed record SoakResult(IReadOnlyList<SoakPoint> Points, IReadOnlyList
         .. Tables.Markdown(
             ["requests", "mails", .. Points[0].Memory.Keys.SelectMany(service => new[] { $"{service}, heap", "resident" })],
             new string('r', 2 + (2 * Points[0].Memory.Count)),
-            Points.Select(point => (IReadOnlyList<string>)[Figures.Count(point.Requests), Figures.Count(point.Mails), .. point.Memory.Values.SelectMany(Megabytes)])),
+            Points.Select(point => (IReadOnlyList<string>)
+                [Figures.Count(point.Requests), Figures.Count(point.Mails), .. point.Memory.Values.SelectMany(Megabytes)])),
     ];
 
     public static string Line(SoakPoint point) => string.Join("   ", new[]
@@ -42,7 +43,10 @@ internal sealed record SoakResult(IReadOnlyList<SoakPoint> Points, IReadOnlyList
 
     private IEnumerable<Goal> GoalsOf(string service)
     {
-        yield return Goal($"(l) {service}: heap at its highest / after the first tenth", point => point.Memory[service].Heap, IsWarm ? 0 : ShortSlack);
+        yield return Goal(
+            $"(l) {service}: heap at its highest / after the first tenth",
+            point => point.Memory[service].Heap,
+            IsWarm ? 0 : ShortSlack);
         if (IsWarm)
         {
             yield return Goal($"(l) {service}: resident at its highest / after the first tenth", point => point.Memory[service].Resident);
@@ -50,5 +54,11 @@ internal sealed record SoakResult(IReadOnlyList<SoakPoint> Points, IReadOnlyList
     }
 
     private Goal Goal(string what, Func<SoakPoint, long> figure, long slack = 0) =>
-        new(what, Points.Skip(1).Max(figure) / (double)figure(Points[0]), "x", Limit + (slack / (double)figure(Points[0])), Aim: null, IsMoreBetter: false);
+        new(
+            what,
+            Points.Skip(1).Max(figure) / (double)figure(Points[0]),
+            "x",
+            Limit + (slack / (double)figure(Points[0])),
+            Aim: null,
+            IsMoreBetter: false);
 }

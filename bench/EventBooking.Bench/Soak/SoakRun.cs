@@ -28,7 +28,12 @@ internal static class SoakRun
         await using var api = await OurApi.StartAsync(servers, BenchServers.SoakDatabase, cancel, relay: true, settings);
         await using var mails = new SoakMails(servers);
         using var load = new SoakLoad(api, await SoakWorld.PublishAsync(api, cancel), MailEvery(plan));
-        var services = new Dictionary<string, WebSubject>(StringComparer.Ordinal) { ["API"] = api, ["notifier"] = notifier, ["mail catcher"] = catcher };
+        var services = new Dictionary<string, WebSubject>(StringComparer.Ordinal)
+        {
+            ["API"] = api,
+            ["notifier"] = notifier,
+            ["mail catcher"] = catcher,
+        };
         List<SoakPoint> points = [];
         for (var part = 1; part <= Parts; part++)
         {

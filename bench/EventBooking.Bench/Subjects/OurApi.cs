@@ -14,7 +14,11 @@ internal static class OurApi
     /// <param name="relay">Whether it tells the broker of its outbox; else what it writes there is read by nobody.</param>
     /// <param name="more">Further settings.</param>
     public static Task<WebSubject> StartAsync(
-        BenchServers servers, string database, CancellationToken cancellationToken, bool relay = false, Dictionary<string, string?>? more = null)
+        BenchServers servers,
+        string database,
+        CancellationToken cancellationToken,
+        bool relay = false,
+        Dictionary<string, string?>? more = null)
     {
         var port = Ports.FindFree();
         var settings = Settings(servers, database, more);

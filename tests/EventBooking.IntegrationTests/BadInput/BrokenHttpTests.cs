@@ -1,12 +1,15 @@
 namespace EventBooking.IntegrationTests.BadInput;
 
-/// <summary>What is hardly HTTP any more, sent to every kind of route: it is refused, or the server hangs up; it is no failure of ours.</summary>
+/// <summary>
+/// What is hardly HTTP any more, sent to every kind of route: it is refused, or the server hangs up; it is no failure of ours.
+/// </summary>
 public sealed class BrokenHttpTests(BrokenHttpTests.Fixture fixture) : IClassFixture<BrokenHttpTests.Fixture>
 {
     private static readonly string[] Calls =
     [
-        "GET /alive", "GET /health", "GET /", "GET /docs/", "GET /openapi.json", "GET /nowhere", "GET /api/v1/events", "POST /api/v1/events", "GET /api/v1/events/x",
-        "GET /api/v1/events/x/slots/live", "POST /api/v1/bookings", "GET /api/v1/bookings/x", "PUT /api/v1/bookings/x", "DELETE /api/v1/bookings/x",
+        "GET /alive", "GET /health", "GET /", "GET /docs/", "GET /openapi.json", "GET /nowhere",
+        "GET /api/v1/events", "POST /api/v1/events", "GET /api/v1/events/x", "GET /api/v1/events/x/slots/live",
+        "POST /api/v1/bookings", "GET /api/v1/bookings/x", "PUT /api/v1/bookings/x", "DELETE /api/v1/bookings/x",
         "PATCH /api/v1/bookings/x", "GET /api/v1/bookings/x/qr.svg", "GET /b/x", "POST /b/x/reminders/stop",
     ];
 
@@ -27,7 +30,8 @@ public sealed class BrokenHttpTests(BrokenHttpTests.Fixture fixture) : IClassFix
             var answer = await RawHttp.SendAsync(fixture.Address, request, mayHangUp);
 
             var status = RawHttp.StatusOf(answer);
-            (status is (>= 400 and < 500) or 505 || (mayHangUp && answer.Length == 0)).ShouldBeTrue($"{call}: {name} is answered {status}: {answer}");
+            (status is (>= 400 and < 500) or 505 || (mayHangUp && answer.Length == 0))
+                .ShouldBeTrue($"{call}: {name} is answered {status}: {answer}");
         }));
 
         fixture.Errors.ShouldBe(errors);
@@ -47,7 +51,8 @@ public sealed class BrokenHttpTests(BrokenHttpTests.Fixture fixture) : IClassFix
     [InlineData("GET /api/v1/events HTTP/1.1\nHost: x\n\n")]
     [InlineData("GET http://x/api/v1/events HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("GET /api/v1/events HTTP/1.0\r\n\r\n")]
-    [InlineData("GET /api/v1/events HTTP/1.1\r\nHost: x\r\nX-Name: Zo\u00eb\r\nUser-Agent: \u00ff\u0080\r\nAccept-Language: \u00e9\r\n\r\n")]
+    [InlineData(
+        "GET /api/v1/events HTTP/1.1\r\nHost: x\r\nX-Name: Zo\u00eb\r\nUser-Agent: \u00ff\u0080\r\nAccept-Language: \u00e9\r\n\r\n")]
     [InlineData("GET /api/v1/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;a=\"b\"\r\n{}\r\n0\r\nX: y\r\n\r\n")]
     public async Task What_is_odd_and_still_HTTP_is_answered(string request) =>
         RawHttp.StatusOf(await RawHttp.SendAsync(fixture.Address, request)).ShouldBe(200);
@@ -57,8 +62,10 @@ public sealed class BrokenHttpTests(BrokenHttpTests.Fixture fixture) : IClassFix
     {
         var errors = fixture.Errors;
 
-        var answer = await RawHttp.SendAsync(fixture.Address, "OPTIONS /api/v1/events HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\n" +
-            "Access-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: x-\u00c3\u00a9\r\n\r\n");
+        var answer = await RawHttp.SendAsync(
+            fixture.Address,
+            "OPTIONS /api/v1/events HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\n"
+            + "Access-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: x-\u00c3\u00a9\r\n\r\n");
 
         RawHttp.StatusOf(answer).ShouldBe(204);
         fixture.Errors.ShouldBe(errors);
@@ -83,10 +90,12 @@ public sealed class BrokenHttpTests(BrokenHttpTests.Fixture fixture) : IClassFix
         public Uri Address => _process.Api.Http.BaseAddress!;
 
         /// <summary>Lines of the log that tell of an error.</summary>
-        public int Errors => _process.Log.Split('\n').Count(line => line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal));
+        public int Errors => _process.Log.Split('\n').Count(line =>
+            line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal));
 
         public async ValueTask InitializeAsync() =>
-            _process = await ApiProcess.StartReadyAsync(await TestDatabase.CreateAsync(), ("Cors__AllowedOrigins__0", "https://shop.example"));
+            _process = await ApiProcess.StartReadyAsync(
+                await TestDatabase.CreateAsync(), ("Cors__AllowedOrigins__0", "https://shop.example"));
 
         public ValueTask DisposeAsync() => _process.DisposeAsync();
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EventBooking.IntegrationTests.BadInput;
 
-/// <summary>A member that is likely mistyped is refused and named, as is the one that it was to be; any other unknown one is ignored.</summary>
+/// <summary>
+/// A member that is likely mistyped is refused and named, as is the one that it was to be; any other unknown one is ignored.
+/// </summary>
 public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
     private const string Event = """ "name":"Bookbinding","event_date":"2031-06-15" """;
@@ -21,7 +23,11 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
     [InlineData("organizerEmail", "\"x\"", "organizer_email")]
     [InlineData("\\u0074imezone", "1", "time_zone")]
     public Task An_event_is_not_published_without_what_was_meant(string sent, string value, string meant) =>
-        ShouldBeNamedAsync("/api/v1/events", $"{{\"{sent}\":{value},{Event},{Slots}}}", sent.Replace("\\u0074", "t", StringComparison.Ordinal), meant);
+        ShouldBeNamedAsync(
+            "/api/v1/events",
+            $"{{\"{sent}\":{value},{Event},{Slots}}}",
+            sent.Replace("\\u0074", "t", StringComparison.Ordinal),
+            meant);
 
     [Theory]
     [InlineData("endDate", "end_time")]
@@ -31,7 +37,12 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
     public async Task A_slot_is_not_published_without_what_was_meant(string sent, string meant)
     {
         // Of the second slot everything is there but the member that is meant.
-        var members = new Dictionary<string, string>(StringComparer.Ordinal) { ["start_time"] = "\"09:00\"", ["end_time"] = "\"10:00\"", ["max_capacity"] = "5" };
+        var members = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["start_time"] = "\"09:00\"",
+            ["end_time"] = "\"10:00\"",
+            ["max_capacity"] = "5",
+        };
         var whole = Write(members);
         members.Remove(meant);
         members.Add(sent, "\"11:00\"");
@@ -56,7 +67,8 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
     public async Task A_seat_is_not_booked_and_a_booking_not_changed_without_what_was_meant(string sent, string meant)
     {
         var slot = await Api.PublishSlotAsync();
-        await ShouldBeNamedAsync("/api/v1/bookings", $$"""{"attendee_name":"Ada","time_slot_id":"{{slot.Id}}","{{sent}}":2}""", sent, meant);
+        await ShouldBeNamedAsync(
+            "/api/v1/bookings", $$"""{"attendee_name":"Ada","time_slot_id":"{{slot.Id}}","{{sent}}":2}""", sent, meant);
         var booking = await Api.BookAsync(slot.Id);
 
         var answer = await SendAsync(HttpMethod.Put, $"/api/v1/bookings/{booking.BookingToken}", $$"""{"{{sent}}":2}""");
@@ -76,7 +88,8 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
     {
         var slot = await Api.PublishSlotAsync();
 
-        var answer = await SendAsync(HttpMethod.Post, "/api/v1/bookings", body.Replace("[slot]", slot.Id.ToString(), StringComparison.Ordinal));
+        var answer = await SendAsync(
+            HttpMethod.Post, "/api/v1/bookings", body.Replace("[slot]", slot.Id.ToString(), StringComparison.Ordinal));
 
         var booking = answer.ShouldBe<BookingDto>(HttpStatusCode.Created);
         (booking.AttendeeName, booking.PartySize).ShouldBe(("Ada", 1));
@@ -84,7 +97,8 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
 
     [Fact]
     public async Task A_name_that_is_no_text_is_a_mistake_of_the_body() =>
-        (await SendAsync(HttpMethod.Post, "/api/v1/bookings", """{"attendee_name":"Ada","\ud800":1}""")).ShouldFail(HttpStatusCode.BadRequest, "invalid_request");
+        (await SendAsync(HttpMethod.Post, "/api/v1/bookings", """{"attendee_name":"Ada","\ud800":1}"""))
+            .ShouldFail(HttpStatusCode.BadRequest, "invalid_request");
 
     [Fact]
     public async Task What_was_answered_can_be_sent_back()
@@ -94,7 +108,8 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
         var booked = await Api.TryBookAsync(copy.TimeSlots[0].Id, party: 2);
 
         (await SendAsync(HttpMethod.Post, "/api/v1/bookings", booked.Body)).ShouldBe(HttpStatusCode.Created);
-        (await SendAsync(HttpMethod.Put, $"/api/v1/bookings/{booked.Read<BookingDto>().BookingToken}", booked.Body)).ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(HttpMethod.Put, $"/api/v1/bookings/{booked.Read<BookingDto>().BookingToken}", booked.Body))
+            .ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -117,11 +132,13 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
             .ShouldBe<BookingDto>(HttpStatusCode.OK).TimeSlotId.ShouldBe(slots[target].Id);
     }
 
-    private static string Write(Dictionary<string, string> members) => $"{{{string.Join(',', members.Select(member => $"\"{member.Key}\":{member.Value}"))}}}";
+    private static string Write(Dictionary<string, string> members) =>
+        $"{{{string.Join(',', members.Select(member => $"\"{member.Key}\":{member.Value}"))}}}";
 
     private async Task ShouldBeNamedAsync(string path, string body, string sent, string meant)
     {
-        var errors = (await SendAsync(HttpMethod.Post, path, body)).ShouldFail(HttpStatusCode.BadRequest, "invalid_request").Errors.ShouldNotBeNull();
+        var errors = (await SendAsync(HttpMethod.Post, path, body))
+            .ShouldFail(HttpStatusCode.BadRequest, "invalid_request").Errors.ShouldNotBeNull();
 
         errors.Keys.ShouldBe([sent]);
         errors[sent].ShouldBe([$"is not known; did you mean {meant}?"]);

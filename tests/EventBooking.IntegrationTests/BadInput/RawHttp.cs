@@ -55,6 +55,7 @@ internal static class RawHttp
         var end = answer.IndexOf(EndOfHead, StringComparison.Ordinal);
         var length = answer.IndexOf(name, StringComparison.Ordinal);
         return end >= 0 && (length < 0 || length > end
-            || answer.Length - end - EndOfHead.Length >= int.Parse(answer[(length + name.Length)..].Split('\r')[0], CultureInfo.InvariantCulture));
+            || answer.Length - end - EndOfHead.Length
+                >= int.Parse(answer[(length + name.Length)..].Split('\r')[0], CultureInfo.InvariantCulture));
     }
 }

@@ -61,11 +61,15 @@ internal sealed class Telling : IAsyncDisposable
 
     /// <summary>Starts one more notifier; returns when it takes messages.</summary>
     public Task<NotifierFactory> StartNotifierAsync(
-        TimeProvider? time = null, IEnumerable<(string Name, string Value)>? settings = null, string? connectionString = null, params IDeliveryChannel[] channels) =>
+        TimeProvider? time = null,
+        IEnumerable<(string Name, string Value)>? settings = null,
+        string? connectionString = null,
+        params IDeliveryChannel[] channels) =>
         StartAsync(time, settings ?? [], connectionString, channels.Length > 0 ? channels : [Mail]);
 
     /// <summary>Starts one more notifier, which sends through the channels of its settings.</summary>
-    public Task<NotifierFactory> StartOwnChannelsAsync(params (string Name, string Value)[] settings) => StartAsync(time: null, settings, connectionString: null, []);
+    public Task<NotifierFactory> StartOwnChannelsAsync(params (string Name, string Value)[] settings) =>
+        StartAsync(time: null, settings, connectionString: null, []);
 
     private async Task<NotifierFactory> StartAsync(
         TimeProvider? time, IEnumerable<(string Name, string Value)> settings, string? connectionString, IDeliveryChannel[] channels)

@@ -23,7 +23,10 @@ public sealed partial class AnyTextTests
         await using var mail = await LocalMailCatcher.StartAsync(TestServers.OwnServerOptions("any text mail"));
         await using var telling = await Telling.StartAsync(notifiers: 0);
         await telling.StartOwnChannelsAsync(
-            ("Mail:Host", "127.0.0.1"), ("Mail:Port", mail.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Security", "None"), ("Mail:From", "bookings@example.com"));
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:Port", mail.Port.ToString(CultureInfo.InvariantCulture)),
+            ("Mail:Security", "None"),
+            ("Mail:From", "bookings@example.com"));
         await Gen.Select(AnyText.Line, AnyText.Lines).Array[Texts].SampleAsync(
             texts => ReadBackAsync(texts, telling, mail), iter: 1, threads: 1, print: texts => $"{texts.Length} texts");
     }
@@ -102,8 +105,11 @@ public sealed partial class AnyTextTests
     {
         var (published, booking) = (one.Event!, one.Booking!);
         var page = await api.Http.GetStringAsync($"/b/{booking.BookingToken}");
-        Isolated(page).ShouldBe([ShownText.Bare(published.Name), ShownText.Bare(published.Location!), ShownText.Bare(booking.AttendeeName)]);
-        CheckEntry(ReadCalendar.Of(await api.Http.GetByteArrayAsync($"/api/v1/bookings/{booking.BookingToken}/calendar.ics")).Entries.Single(), one);
+        Isolated(page).ShouldBe(
+            [ShownText.Bare(published.Name), ShownText.Bare(published.Location!), ShownText.Bare(booking.AttendeeName)]);
+        CheckEntry(
+            ReadCalendar.Of(await api.Http.GetByteArrayAsync($"/api/v1/bookings/{booking.BookingToken}/calendar.ics")).Entries.Single(),
+            one);
         var feed = ReadCalendar.Of(await api.Http.GetByteArrayAsync($"/api/v1/events/{published.Id}/calendar.ics"));
         feed["NAME"].Text.ShouldBeShown(published.Name);
         feed["X-WR-CALNAME"].Text.ShouldBeShown(published.Name);

@@ -97,7 +97,11 @@ public sealed class SeenTests
         await telling.Notifiers[0].DisposeAsync();
 
         var sms = new FakeChannel(Infrastructure.Deliveries.Channel.Sms);
-        (string Name, string Value)[] on = [("Sms:Enabled", "true"), ("Sms:Account", "AC123"), ("Sms:Secret", "s3cret"), ("Sms:From", "+15005550006"), ("Sms:DefaultRegion", "DE")];
+        (string Name, string Value)[] on =
+        [
+            ("Sms:Enabled", "true"), ("Sms:Account", "AC123"), ("Sms:Secret", "s3cret"), ("Sms:From", "+15005550006"),
+            ("Sms:DefaultRegion", "DE"),
+        ];
         var enabled = await telling.StartNotifierAsync(settings: on, channels: [telling.Mail, sms]);
         var only = await telling.Api.BookAsync(slot.Id, phone: "+49301234567");
         var both = await telling.Api.BookAsync(slot.Id, email: Address, phone: "+49301234567");

@@ -18,7 +18,9 @@ public sealed class PageFailureTests(ApiFixture fixture) : IClassFixture<ApiFixt
     [InlineData("POST", "/b/x/reminders/stop", Chunked, "1\r\nx\r\n", 408)]
     public async Task A_page_that_fails_is_a_page(string method, string path, string header, string body, int status)
     {
-        var answer = await RawHttp.SendAsync(fixture.Api.Http.BaseAddress!, $"{method} {path} HTTP/1.1\r\nHost: x\r\nAccept-Language: de\r\n{header}\r\n\r\n{body}");
+        var answer = await RawHttp.SendAsync(
+            fixture.Api.Http.BaseAddress!,
+            $"{method} {path} HTTP/1.1\r\nHost: x\r\nAccept-Language: de\r\n{header}\r\n\r\n{body}");
 
         RawHttp.StatusOf(answer).ShouldBe(status, answer);
         answer.ShouldContain("Content-Type: text/html; charset=utf-8");

@@ -32,7 +32,8 @@ public sealed class StopTokenTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     {
         var (booking, token) = await BookAsync();
         var other = SecretToken.Create(TimeProvider.System.GetUtcNow());
-        await Ledger.ScalarAsync<Guid>(fixture.ConnectionString, "update bookings set token_hash = $2 where id = $1 returning id", booking.Id, other.Hash);
+        await Ledger.ScalarAsync<Guid>(
+            fixture.ConnectionString, "update bookings set token_hash = $2 where id = $1 returning id", booking.Id, other.Hash);
 
         (await Api.SendAsync(HttpMethod.Post, $"/b/{token}/reminders/stop")).ShouldBe(HttpStatusCode.OK);
         (await IsStoppedAsync(booking)).ShouldBeTrue();
@@ -53,7 +54,8 @@ public sealed class StopTokenTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         var (booking, token) = await BookAsync();
         var body = method == "PUT" ? new { attendee_name = "Somebody Else" } : null;
 
-        var answer = await Api.SendAsync(new HttpMethod(method), string.Format(System.Globalization.CultureInfo.InvariantCulture, path, token), body);
+        var answer = await Api.SendAsync(
+            new HttpMethod(method), string.Format(System.Globalization.CultureInfo.InvariantCulture, path, token), body);
 
         answer.ShouldBe(HttpStatusCode.NotFound);
         answer.Body.ShouldNotContain(booking.Id.ToString());
@@ -64,7 +66,10 @@ public sealed class StopTokenTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     public async Task One_that_somebody_made_up_finds_nothing()
     {
         var (booking, token) = await BookAsync();
-        foreach (var wrong in new[] { token[..^1], $"{token}A", token.ToLowerInvariant(), new string('A', token.Length), booking.Id.ToString() })
+        foreach (var wrong in new[]
+        {
+            token[..^1], $"{token}A", token.ToLowerInvariant(), new string('A', token.Length), booking.Id.ToString(),
+        })
         {
             (await Api.GetAsync($"/b/{wrong}/reminders/stop")).ShouldBe(HttpStatusCode.NotFound);
             (await Api.SendAsync(HttpMethod.Post, $"/b/{wrong}/reminders/stop")).ShouldBe(HttpStatusCode.NotFound);
@@ -80,5 +85,6 @@ public sealed class StopTokenTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     }
 
     private Task<bool> IsStoppedAsync(BookingDto booking) =>
-        Ledger.ScalarAsync<bool>(fixture.ConnectionString, "select reminders_stopped_at is not null from bookings where id = $1", booking.Id);
+        Ledger.ScalarAsync<bool>(
+            fixture.ConnectionString, "select reminders_stopped_at is not null from bookings where id = $1", booking.Id);
 }

@@ -23,7 +23,7 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
         var (first, second) = (published.TimeSlots[0].Id, published.TimeSlots[1].Id);
         var booking = await Api.BookAsync(first, Secrets.Name, email: Secrets.Email, phone: Secrets.Phone);
         secrets.Add(booking.BookingToken);
-        // Whoever has one half can nearly guess the rest where the other half is only written in escapes.
+        // Anyone who has one half can nearly guess the rest where the other half is only written in escapes.
         secrets.Add(booking.BookingToken[22..]);
         await Api.TryViewAsync(booking);
         foreach (var path in HolderPaths(booking))

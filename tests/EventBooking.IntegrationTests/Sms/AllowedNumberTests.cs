@@ -14,15 +14,18 @@ public sealed class AllowedNumberTests
         var options = stub.Options();
         (string Name, string Value)[] settings =
         [
-            ("Sms:Enabled", "true"), ("Sms:BaseUrl", options.BaseUrl), ("Sms:Account", options.Account!), ("Sms:Secret", options.Secret!), ("Sms:From", options.From!),
-            ("Sms:DefaultRegion", "DE"), ("Sms:AllowedCountries:0", "DE"), ("Sms:AllowedCountries:1", "AT"),
+            ("Sms:Enabled", "true"), ("Sms:BaseUrl", options.BaseUrl), ("Sms:Account", options.Account!), ("Sms:Secret", options.Secret!),
+            ("Sms:From", options.From!), ("Sms:DefaultRegion", "DE"), ("Sms:AllowedCountries:0", "DE"), ("Sms:AllowedCountries:1", "AT"),
         ];
         await using var telling = await Telling.StartAsync(notifiers: 0);
         using var provider = stub.Provider();
-        var text = new SmsText(new Infrastructure.Links.PublicLinks(Options.Create(new Infrastructure.Links.PublicOptions { BaseUrl = "https://tickets.example.com" })));
+        var text = new SmsText(new Infrastructure.Links.PublicLinks(
+            Options.Create(new Infrastructure.Links.PublicOptions { BaseUrl = "https://tickets.example.com" })));
         options.AllowedCountries.Add("DE");
         options.AllowedCountries.Add("AT");
-        await telling.StartNotifierAsync(settings: settings, channels: [telling.Mail, new SmsChannel(text, new SmsPolicy(Options.Create(options)), provider, Options.Create(options))]);
+        await telling.StartNotifierAsync(
+            settings: settings,
+            channels: [telling.Mail, new SmsChannel(text, new SmsPolicy(Options.Create(options)), provider, Options.Create(options))]);
         var slot = await telling.Api.PublishSlotAsync();
         var expected = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -7,7 +7,9 @@ namespace EventBooking.Testing.Reading;
 /// <summary>Reads header lines as mail programs do (RFC 2047, RFC 5322); shares no code with what writes them.</summary>
 public static partial class EncodedWords
 {
-    /// <summary>What an unstructured line shows, such as a subject. Encoded words are decoded wherever they stand, as careless programs do.</summary>
+    /// <summary>
+    /// What an unstructured line shows, such as a subject. Encoded words are decoded wherever they stand, as careless programs do.
+    /// </summary>
     /// <param name="value">The line's value, unfolded.</param>
     public static string Text(string value)
     {
@@ -65,7 +67,10 @@ public static partial class EncodedWords
     [GeneratedRegex(@"=\?(?<set>[^?\s]+)\?(?<way>[BbQq])\?(?<text>[^?\s]*)\?=", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?<==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)[ \t]+(?==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)[ \t]+(?==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Between();
 
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"|[^\"]+", RegexOptions.NonBacktracking)]

@@ -16,7 +16,10 @@ public sealed partial class RawMail
     {
         var end = octets.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         _body = octets[(end + 4)..];
-        foreach (var line in octets[..end].Replace("\r\n ", " ", StringComparison.Ordinal).Replace("\r\n\t", "\t", StringComparison.Ordinal).Split("\r\n"))
+        foreach (var line in octets[..end]
+            .Replace("\r\n ", " ", StringComparison.Ordinal)
+            .Replace("\r\n\t", "\t", StringComparison.Ordinal)
+            .Split("\r\n"))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             _headers.Add((line[..colon], line[(colon + 1)..].Trim(' ', '\t')));
@@ -30,7 +33,8 @@ public sealed partial class RawMail
     public string ToName => EncodedWords.DisplayName(Header("To"));
 
     /// <summary>The parts that are no multipart, in their order.</summary>
-    public IEnumerable<RawMail> Parts => Type().StartsWith("multipart/", StringComparison.Ordinal) ? Inner().SelectMany(part => part.Parts) : [this];
+    public IEnumerable<RawMail> Parts =>
+        Type().StartsWith("multipart/", StringComparison.Ordinal) ? Inner().SelectMany(part => part.Parts) : [this];
 
     /// <summary>Reads the bytes of a file or of a connection.</summary>
     public static RawMail Of(byte[] bytes) => new(Encoding.Latin1.GetString(bytes));
@@ -61,7 +65,10 @@ public sealed partial class RawMail
     {
         var boundary = Boundary().Match(Header("Content-Type")).Groups["text"].Value;
         var body = $"\r\n{_body}";
-        return body[..body.IndexOf($"\r\n--{boundary}--", StringComparison.Ordinal)].Split($"\r\n--{boundary}\r\n").Skip(1).Select(part => new RawMail(part));
+        return body[..body.IndexOf($"\r\n--{boundary}--", StringComparison.Ordinal)]
+            .Split($"\r\n--{boundary}\r\n")
+            .Skip(1)
+            .Select(part => new RawMail(part));
     }
 
     [GeneratedRegex("boundary=\"(?<text>[^\"]+)\"", RegexOptions.NonBacktracking)]

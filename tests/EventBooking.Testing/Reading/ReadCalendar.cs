@@ -28,7 +28,9 @@ public sealed record ReadCalendar(string Name, IReadOnlyList<ReadProperty> Prope
     private static ReadCalendar Component(string begin, Queue<string> lines)
     {
         const string Begin = "BEGIN:";
-        var name = begin.StartsWith(Begin, StringComparison.Ordinal) ? begin[Begin.Length..] : throw new FormatException($"Not a component: {begin}");
+        var name = begin.StartsWith(Begin, StringComparison.Ordinal)
+            ? begin[Begin.Length..]
+            : throw new FormatException($"Not a component: {begin}");
         var (properties, children) = (new List<ReadProperty>(), new List<ReadCalendar>());
         while (lines.TryDequeue(out var line))
         {

@@ -50,7 +50,9 @@ public sealed record ReadProperty(string Name, IReadOnlyDictionary<string, strin
             at = quoted ? end + 1 : end;
         }
 
-        return line[at] == ':' ? new ReadProperty(name, parameters, line[(at + 1)..]) : throw new FormatException($"Not a property: {line}");
+        return line[at] == ':'
+            ? new ReadProperty(name, parameters, line[(at + 1)..])
+            : throw new FormatException($"Not a property: {line}");
     }
 
     private static int NameAt(string line, int start)
@@ -69,7 +71,9 @@ public sealed record ReadProperty(string Name, IReadOnlyDictionary<string, strin
         var text = new StringBuilder();
         for (var i = 0; i < value.Length; i++)
         {
-            var escape = value[i] == '^' && i + 1 < value.Length ? value[i + 1] switch { 'n' => '\n', '^' => '^', '\'' => '"', _ => '\0' } : '\0';
+            var escape = value[i] == '^' && i + 1 < value.Length
+                ? value[i + 1] switch { 'n' => '\n', '^' => '^', '\'' => '"', _ => '\0' }
+                : '\0';
             text.Append(escape == '\0' ? value[i] : escape);
             i += escape == '\0' ? 0 : 1;
         }

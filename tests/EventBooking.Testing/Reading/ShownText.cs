@@ -15,7 +15,9 @@ public static class ShownText
             .Select(character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character)).Trim();
     }
 
-    /// <summary>The same of a name beside an address, whose words are apart by any amount and kind of space (RFC 5322, section 3.2.2).</summary>
+    /// <summary>
+    /// The same of a name beside an address, whose words are apart by any amount and kind of space (RFC 5322, section 3.2.2).
+    /// </summary>
     public static string BareWords(string text) => string.Join(' ', Bare(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The same of a text of several lines, however they end.</summary>

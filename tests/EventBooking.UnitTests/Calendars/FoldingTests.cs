@@ -56,7 +56,8 @@ public sealed class FoldingTests
         ShownText.Bare(mailed.Entries.Single()["ORGANIZER"].Parameters["CN"]).ShouldBe(Sender.Name);
         foreach (var noted in new[] { mailed, downloaded }.Select(calendar => calendar.Entries.Single()["DESCRIPTION"].Text.Split('\n')))
         {
-            ShownText.Bare(noted.Single(line => line.StartsWith("Name: ", StringComparison.Ordinal))["Name: ".Length..]).ShouldBe(ShownText.Bare(attendee));
+            ShownText.Bare(noted.Single(line => line.StartsWith("Name: ", StringComparison.Ordinal))["Name: ".Length..])
+                .ShouldBe(ShownText.Bare(attendee));
         }
 
         ShownText.BareLines(feed.Entries.Single()["DESCRIPTION"].Text).ShouldBe(ShownText.BareLines(description));

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace EventBooking.UnitTests.Documents;
 
 /// <summary>
-/// What of a later document breaks clients that were written for an earlier one: something is gone, a request must have more, or an answer may be
-/// what it was not. What comes in addition breaks none: clients ignore what they do not know.
+/// What of a later document breaks clients that were written for an earlier one: something is gone, a request must have more, or an answer
+/// may be what it was not. What comes in addition breaks none: clients ignore what they do not know.
 /// </summary>
 internal sealed class BreakingChanges
 {
@@ -14,7 +14,8 @@ internal sealed class BreakingChanges
     public static IReadOnlyList<string> Between(JsonNode before, JsonNode after)
     {
         var changes = new BreakingChanges();
-        changes.InEach(before["paths"], after["paths"], "", (path, was, now) => changes.InEach(was, now, path, changes.InOperation(before, after)));
+        changes.InEach(before["paths"], after["paths"], "", (path, was, now) =>
+            changes.InEach(was, now, path, changes.InOperation(before, after)));
         return changes._found;
     }
 
@@ -28,7 +29,8 @@ internal sealed class BreakingChanges
             Add(IsRequired(body) && !IsRequired(was["requestBody"]), $"{at}: a body became required");
         }
 
-        InEach(was["requestBody"]?["content"], now["requestBody"]?["content"], at, (type, a, b) => requests.Compare(a["schema"], b["schema"], $"{type} body"));
+        InEach(was["requestBody"]?["content"], now["requestBody"]?["content"], at, (type, a, b) =>
+            requests.Compare(a["schema"], b["schema"], $"{type} body"));
         InEach(was["responses"], now["responses"], at, (status, a, b) =>
         {
             InEach(a["content"], b["content"], status, (type, x, y) => answers.Compare(x["schema"], y["schema"], type));
@@ -80,7 +82,8 @@ internal sealed class BreakingChanges
     }
 
     private static JsonObject ByName(JsonNode? parameters) =>
-        new((parameters?.AsArray() ?? []).Select(parameter => KeyValuePair.Create($"{parameter!["in"]} {parameter["name"]}", (JsonNode?)parameter.DeepClone())));
+        new((parameters?.AsArray() ?? []).Select(parameter =>
+            KeyValuePair.Create($"{parameter!["in"]} {parameter["name"]}", (JsonNode?)parameter.DeepClone())));
 
     private static bool IsRequired(JsonNode? node) => node?["required"]?.GetValue<bool>() ?? false;
 }

@@ -75,7 +75,8 @@ public sealed class BreakingChangesTests
     [InlineData($"{Seat}.properties.id.type", """["string", "null"]""", "may be null now")]
     [InlineData($"{Seat}.required", """["id"]""", "need not have status any more")]
     public void What_breaks_clients_is_found(string at, string? value, string change) =>
-        BreakingChanges.Between(JsonNode.Parse(Document)!, With(at, value)).ShouldContain(found => found.EndsWith(change, StringComparison.Ordinal));
+        BreakingChanges.Between(JsonNode.Parse(Document)!, With(at, value))
+            .ShouldContain(found => found.EndsWith(change, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("paths./rows", """{ "get": {} }""")]

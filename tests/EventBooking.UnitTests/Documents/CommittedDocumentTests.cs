@@ -5,7 +5,9 @@ using EventBooking.UnitTests.Architecture;
 
 namespace EventBooking.UnitTests.Documents;
 
-/// <summary>The API's document in the tree, against the one that clients were written for: the last tag's, else the last commit's.</summary>
+/// <summary>
+/// The API's document in the tree, against the one that clients were written for: the last tag's, else the last commit's.
+/// </summary>
 public sealed class CommittedDocumentTests
 {
     private const string Document = "docs/openapi.json";

@@ -46,7 +46,10 @@ internal sealed class SchemaNarrowing(JsonNode before, JsonNode after, bool isRe
         var (members, left) = (was["properties"]?.AsObject() ?? [], now["properties"]?.AsObject() ?? []);
         var (required, needed) = (Words(was["required"]), Words(now["required"]));
         Report(members.Select(member => member.Key).Where(name => !left.ContainsKey(name)), at, "has no member {0} any more");
-        Report(isRequest ? Less(needed, required) : Less(required, needed).Where(left.ContainsKey), at, isRequest ? "must have {0} now" : "need not have {0} any more");
+        Report(
+            isRequest ? Less(needed, required) : Less(required, needed).Where(left.ContainsKey),
+            at,
+            isRequest ? "must have {0} now" : "need not have {0} any more");
         foreach (var (name, member) in members.Where(member => left.ContainsKey(member.Key)))
         {
             Compare(member, left[name], $"{at}.{name}");

@@ -11,7 +11,8 @@ public sealed class TextTests
 
     // Units that matter: blanks, both kinds of surrogates, NUL, ends of ranges.
     private static readonly Gen<string> AnyText = Gen.OneOf(
-        OneOf('a', ' ', '\t', '\u00a0', '\u3000', '\0', '\ud83d', '\ude00', '\ud800', '\udfff', '\ufffe', '\uffff', 'é', '\u0301').Array[0, 12].Select(chars => new string(chars)),
+        OneOf('a', ' ', '\t', '\u00a0', '\u3000', '\0', '\ud83d', '\ude00', '\ud800', '\udfff', '\ufffe', '\uffff', 'é', '\u0301')
+            .Array[0, 12].Select(chars => new string(chars)),
         Gen.String,
         Gen.Int[250, 260].SelectMany(count => OneOf("x", "ж", "🎉").Select(unit => string.Concat(Enumerable.Repeat(unit, count)))));
 

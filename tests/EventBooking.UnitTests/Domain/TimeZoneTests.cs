@@ -19,7 +19,8 @@ public sealed class TimeZoneTests
     [Fact]
     public void Every_zone_is_found_in_any_case() => Gen.Select(Gen.Int[0, Zones.Length - 1], Gen.Bool.Array[64]).Sample((zone, upper) =>
     {
-        var sent = string.Concat(Zones[zone].Select((letter, i) => upper[i] ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter)));
+        var sent = string.Concat(
+            Zones[zone].Select((letter, i) => upper[i] ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter)));
 
         Drafts.TimeZone($"\t{sent} \u200e").ShouldBe((Zones[zone], null));
     });

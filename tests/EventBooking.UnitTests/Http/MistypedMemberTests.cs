@@ -30,7 +30,8 @@ public sealed class MistypedMemberTests
         from name in Name
         from upper in Gen.Bool.Array[name.Length]
         from separator in Gen.OneOf("", "_", "-", "__")
-        select (name, string.Concat(name.Select((letter, i) => letter == '_' ? separator : $"{(upper[i] ? char.ToUpperInvariant(letter) : letter)}")));
+        select (name, string.Concat(name.Select((letter, i) =>
+            letter == '_' ? separator : $"{(upper[i] ? char.ToUpperInvariant(letter) : letter)}")));
 
     private static readonly Gen<(string Known, string Sent)> Slips =
         from name in Name.Where(name => name.Count(char.IsAsciiLetter) >= 6)
@@ -42,18 +43,23 @@ public sealed class MistypedMemberTests
             0 => name.Insert(at, $"{letter}"),
             1 => name.Remove(at, 1),
             2 => name.Remove(at, 1).Insert(at, $"{letter}"),
-            _ => at + 1 < name.Length && name[at + 1] != '_' ? name.Remove(at, 2).Insert(at, $"{name[at + 1]}{name[at]}") : name.Remove(at, 1),
+            _ => at + 1 < name.Length && name[at + 1] != '_'
+                ? name.Remove(at, 2).Insert(at, $"{name[at + 1]}{name[at]}")
+                : name.Remove(at, 1),
         });
 
     [Fact]
-    public void Case_and_separators_are_no_difference() => Respelled.Sample(names => MemberNames.AreAlike(names.Sent, names.Known).ShouldBeTrue($"{names}"));
+    public void Case_and_separators_are_no_difference() =>
+        Respelled.Sample(names => MemberNames.AreAlike(names.Sent, names.Known).ShouldBeTrue($"{names}"));
 
     [Fact]
-    public void One_slip_in_a_long_name_is_recognized() => Slips.Sample(names => MemberNames.AreAlike(names.Sent, names.Known).ShouldBeTrue($"{names}"));
+    public void One_slip_in_a_long_name_is_recognized() =>
+        Slips.Sample(names => MemberNames.AreAlike(names.Sent, names.Known).ShouldBeTrue($"{names}"));
 
     [Fact]
-    public void Names_are_alike_exactly_where_one_edit_lies_between() => Gen.Select(Gen.Char['a', 'c'].Array[0, 9], Gen.Char['a', 'c'].Array[6, 9]).Sample((left, right) =>
-        MemberNames.AreAlike(left, right).ShouldBe(Distance(left, right) <= 1, $"{new string(left)} {new string(right)}"));
+    public void Names_are_alike_exactly_where_one_edit_lies_between() =>
+        Gen.Select(Gen.Char['a', 'c'].Array[0, 9], Gen.Char['a', 'c'].Array[6, 9]).Sample((left, right) =>
+            MemberNames.AreAlike(left, right).ShouldBe(Distance(left, right) <= 1, $"{new string(left)} {new string(right)}"));
 
     [Theory]
     [InlineData("mate", "date")]
@@ -64,7 +70,8 @@ public sealed class MistypedMemberTests
     public void Other_names_are_other_members(string sent, string known) => MemberNames.AreAlike(sent, known).ShouldBeFalse();
 
     [Fact]
-    public void A_name_of_separators_without_end_is_no_slip() => MemberNames.AreAlike($"date{new string('_', 100_000)}", "date").ShouldBeFalse();
+    public void A_name_of_separators_without_end_is_no_slip() =>
+        MemberNames.AreAlike($"date{new string('_', 100_000)}", "date").ShouldBeFalse();
 
     [Fact]
     public void A_body_in_pieces_is_read_as_one_in_one() => Slips.Sample(names =>
@@ -81,7 +88,9 @@ public sealed class MistypedMemberTests
     public void Where_no_member_is_unknown_nothing_is_allocated()
     {
         var contract = BodyContract.Of(typeof(BookRequest), Options)!;
-        var json = new ReadOnlySequence<byte>("""{"attendee_name":"Ada","time_slot_id":"01a204c3-5e7b-7c58-8c38-58621b9775de","email":"ada@example.com","party_size":2}"""u8.ToArray());
+        var json = new ReadOnlySequence<byte>(
+            """{"attendee_name":"Ada","time_slot_id":"01a204c3-5e7b-7c58-8c38-58621b9775de","email":"ada@example.com","party_size":2}"""u8
+                .ToArray());
         MemberScan.Find(json, contract).ShouldBeNull();
         var before = GC.GetAllocatedBytesForCurrentThread();
 

@@ -15,7 +15,10 @@ public sealed class WholeNumberTests
         from sign in Gen.OneOf("", "-")
         from whole in Gen.OneOf(Gen.Const("0"), Digits.Select(digits => digits.TrimStart('0')).Where(digits => digits.Length > 0))
         from fraction in Gen.OneOf(Gen.Const(""), Gen.OneOf(Digits, Gen.Const("000")).Select(digits => $".{digits}"))
-        from exponent in Gen.OneOf(Gen.Const(""), Gen.Select(Gen.OneOf("e", "E"), Gen.OneOf("", "+", "-"), Gen.Int[0, 14]).Select(part => $"{part.Item1}{part.Item2}{part.Item3}"))
+        from exponent in Gen.OneOf(
+            Gen.Const(""),
+            Gen.Select(Gen.OneOf("e", "E"), Gen.OneOf("", "+", "-"), Gen.Int[0, 14])
+                .Select(part => $"{part.Item1}{part.Item2}{part.Item3}"))
         select sign + whole + fraction + exponent;
 
     private static readonly Gen<(int Value, string Text)> Written =
@@ -72,7 +75,8 @@ public sealed class WholeNumberTests
     {
         var parts = text.Split('e', 'E');
         var point = parts[0].IndexOf('.', StringComparison.Ordinal);
-        var power = (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) - (point < 0 ? 0 : parts[0].Length - point - 1);
+        var power = (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0)
+            - (point < 0 ? 0 : parts[0].Length - point - 1);
         var value = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
         var divisor = BigInteger.Pow(10, Math.Max(0, -power));
         value *= BigInteger.Pow(10, Math.Max(0, power));

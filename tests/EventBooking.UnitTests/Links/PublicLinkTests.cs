@@ -40,7 +40,8 @@ public sealed class PublicLinkTests
     {
         foreach (var environment in new[] { "Production", "Staging" })
         {
-            Should.Throw<OptionsValidationException>(() => Links(environment, address)).Message.ShouldStartWith("Public:BaseUrl must begin with https:// ");
+            Should.Throw<OptionsValidationException>(() => Links(environment, address))
+                .Message.ShouldStartWith("Public:BaseUrl must begin with https:// ");
         }
     }
 

@@ -60,7 +60,8 @@ public sealed partial class UntrustedTextTests
 
     // What mail programs go by, taken together and made broader.
     [GeneratedRegex(
-        @"[a-z][a-z0-9+.-]*:[^\s\u2060]|(?:www|ftp)\.\S|[^\s\u2060.]@[^\s\u2060]|//[^\s\u2060]|\\\\[^\s\u2060]|[^\s.。][.。]\u00AD?[\p{L}\p{N}]",
+        @"[a-z][a-z0-9+.-]*:[^\s\u2060]|(?:www|ftp)\.\S|[^\s\u2060.]@[^\s\u2060]|//[^\s\u2060]|\\\\[^\s\u2060]|"
+        + @"[^\s.。][.。]\u00AD?[\p{L}\p{N}]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

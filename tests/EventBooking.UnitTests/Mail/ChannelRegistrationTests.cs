@@ -29,7 +29,11 @@ public sealed class ChannelRegistrationTests
     [Fact]
     public async Task With_a_mail_server_and_a_provider_there_are_both_channels()
     {
-        using var host = Host(["Mail:Host=mail.example.com", "Mail:From=desk@example.com", "Mail:Connections=7", "Sms:Enabled=true", "Sms:Account=a", "Sms:Secret=s", "Sms:From=+15005550006", "Sms:AllowedCountries:0=DE"]);
+        using var host = Host(
+        [
+            "Mail:Host=mail.example.com", "Mail:From=desk@example.com", "Mail:Connections=7", "Sms:Enabled=true",
+            "Sms:Account=a", "Sms:Secret=s", "Sms:From=+15005550006", "Sms:AllowedCountries:0=DE",
+        ]);
 
         host.ValidateSettings();
 

@@ -82,7 +82,8 @@ internal static class MailSample
         return new MailComposer(new MailContents(Links, Codes, StopTokens), html, options, new FixedTime());
     }
 
-    public static Task<MimeMessage> ComposeAsync(Notice notice, string? replyTo = null) => Composer(replyTo).ComposeAsync(notice, To(notice));
+    public static Task<MimeMessage> ComposeAsync(Notice notice, string? replyTo = null) =>
+        Composer(replyTo).ComposeAsync(notice, To(notice));
 
     public static MailboxAddress To(Notice notice)
     {

@@ -45,7 +45,8 @@ public sealed class MailSettingsTests
         var options = Good();
         options.Port = 465;
 
-        Check(options).ShouldHaveSingleItem().ShouldBe("Mail:Security must be Tls where Mail:Port is 465: servers speak TLS there from the first byte.");
+        Check(options).ShouldHaveSingleItem().ShouldBe(
+            "Mail:Security must be Tls where Mail:Port is 465: servers speak TLS there from the first byte.");
         options.Security = MailSecurity.Tls;
         Check(options).ShouldBeEmpty();
     }

@@ -69,7 +69,11 @@ public sealed class MaliciousTextTests
     [Fact]
     public async Task The_longest_names_make_a_subject_that_can_be_read_and_lines_that_can_be_sent()
     {
-        var notice = Notice(NoticeKind.Moved, attendee: new string('ä', 255), name: new string('W', 255), location: string.Concat(Enumerable.Repeat("🎫", 255)));
+        var notice = Notice(
+            NoticeKind.Moved,
+            attendee: new string('ä', 255),
+            name: new string('W', 255),
+            location: string.Concat(Enumerable.Repeat("🎫", 255)));
 
         (await SendAndReadAsync(notice)).Subject!.Length.ShouldBeLessThan(130);
         using var wire = new MemoryStream();

@@ -18,7 +18,11 @@ public sealed class NoLinkTests
             var mail = await SendAndReadAsync(Notice(kind, attendee: Bait, name: Bait, location: Bait));
 
             var calendar = mail.Part("text/calendar");
-            string[] parts = [mail.Subject!, mail.Text(), mail.Html(), calendar is null ? "" : MailReading.TextOf(calendar).Replace("\r\n ", "", StringComparison.Ordinal)];
+            string[] parts =
+            [
+                mail.Subject!, mail.Text(), mail.Html(),
+                calendar is null ? "" : MailReading.TextOf(calendar).Replace("\r\n ", "", StringComparison.Ordinal),
+            ];
             foreach (var part in parts)
             {
                 part.ShouldNotContain("evil.e");

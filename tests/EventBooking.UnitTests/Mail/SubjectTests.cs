@@ -9,14 +9,16 @@ namespace EventBooking.UnitTests.Mail;
 
 public sealed class SubjectTests
 {
-    private const string Long = "A long evening about the bookbinders of the old town, their tools, their workshops and their unpublished correspondence";
+    private const string Long =
+        "A long evening about the bookbinders of the old town, their tools, their workshops and their unpublished correspondence";
 
     [Fact]
     public async Task A_long_name_is_cut_between_words()
     {
         var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed, name: Long));
 
-        mail.Subject.ShouldBe("Booking confirmed: A long evening about the bookbinders of the old town, their tools, their..., Sat, 14 Jun 2031, 09:00");
+        mail.Subject.ShouldBe(
+            "Booking confirmed: A long evening about the bookbinders of the old town, their tools, their..., Sat, 14 Jun 2031, 09:00");
         mail.Text().ShouldContain(Long);
     }
 
@@ -30,7 +32,8 @@ public sealed class SubjectTests
     [InlineData("한국어 서예 교실입니다", 11, "한국어 서예...")]
     [InlineData("Party 🎉🎉🎉🎉🎉🎉🎉🎉", 12, "Party 🎉🎉🎉...")]
     [InlineData("e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301", 6, "e\u0301e\u0301e\u0301...")]
-    public void A_text_is_cut_where_its_script_parts_words(string text, int length, string expected) => ShortText.Of(text, length).ShouldBe(expected);
+    public void A_text_is_cut_where_its_script_parts_words(string text, int length, string expected) =>
+        ShortText.Of(text, length).ShouldBe(expected);
 
     [Fact]
     public void Any_cut_text_is_whole_characters_and_not_too_long() => Gen.Select(AnyText.Line, Gen.Int[10, 80]).Sample((text, length) =>

@@ -13,7 +13,8 @@ public sealed class SmsPolicyTests
     private static readonly SmsPolicy Everywhere = Policy(Regions);
 
     private static IEnumerable<PhoneNumber> Examples(PhoneNumberType type) =>
-        Regions.Select(region => Numbers.GetExampleNumberForType(region, type)).OfType<PhoneNumber>().Where(number => Numbers.GetNumberType(number) == type);
+        Regions.Select(region => Numbers.GetExampleNumberForType(region, type)).OfType<PhoneNumber>()
+            .Where(number => Numbers.GetNumberType(number) == type);
 
     [Theory]
     [InlineData(PhoneNumberType.MOBILE)]

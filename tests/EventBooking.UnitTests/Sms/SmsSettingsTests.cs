@@ -35,8 +35,15 @@ public sealed class SmsSettingsTests
         Check(options).ShouldHaveSingleItem().ShouldContain("Sms:AllowedCountries");
     }
 
-    private static SmsOptions Good() =>
-        new() { Enabled = true, BaseUrl = "https://sms.example.com", Account = "account", Secret = "secret", From = "+15005550006", DefaultRegion = "DE" };
+    private static SmsOptions Good() => new()
+    {
+        Enabled = true,
+        BaseUrl = "https://sms.example.com",
+        Account = "account",
+        Secret = "secret",
+        From = "+15005550006",
+        DefaultRegion = "DE",
+    };
 
     private static List<string> Check(SmsOptions options) => [.. new SmsSettings().Validate(name: null, options).Failures ?? []];
 }

@@ -54,7 +54,10 @@ public sealed class TokenVaultTests
 
         Gen.Int[0, token.Length - 2].Select(Gen.Char["AZaz09-_"]).Where((at, letter) => token[at] != letter).Sample((at, letter) =>
             StopTokens.TryRead($"{token[..at]}{letter}{token[(at + 1)..]}", out _).ShouldBeFalse());
-        foreach (var text in new[] { "", "x", "%", "=", "\ud83c\udf89", token[1..], $"{token}A", other, SecretToken.Create(DateTimeOffset.UnixEpoch).Text })
+        foreach (var text in new[]
+        {
+            "", "x", "%", "=", "\ud83c\udf89", token[1..], $"{token}A", other, SecretToken.Create(DateTimeOffset.UnixEpoch).Text,
+        })
         {
             StopTokens.TryRead(text, out _).ShouldBeFalse(text);
         }

@@ -30,7 +30,8 @@ internal sealed class ApiDocument
         var calls = _calls.FindAll(call => call.IsAt(request.RequestUri!.AbsolutePath));
         var status = (int)response.StatusCode;
         return calls.Find(call => call.Is(isHead ? "GET" : request.Method.Method)) is { } call
-            ? call.AnswerOf(status)?.ErrorsAsync(response, hasBody: !isHead) ?? Task.FromResult<IReadOnlyList<string>>([$"status {status} is not described"])
+            ? call.AnswerOf(status)?.ErrorsAsync(response, hasBody: !isHead)
+                ?? Task.FromResult<IReadOnlyList<string>>([$"status {status} is not described"])
             : OtherAnswer.ErrorsAsync(response, isApi: calls.Count > 0);
     }
 

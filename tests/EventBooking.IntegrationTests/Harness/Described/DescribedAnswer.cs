@@ -41,7 +41,9 @@ internal sealed class DescribedAnswer
         // As they were sent: the parsed ones come in another order.
         var sent = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToDictionary(
             header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        return sent.Keys.Where(name => !Plumbing.Contains(name) && !_headers.ContainsKey(name)).Select(name => $"header {name} is not described")
+        return sent.Keys
+            .Where(name => !Plumbing.Contains(name) && !_headers.ContainsKey(name))
+            .Select(name => $"header {name} is not described")
             .Concat(_headers.SelectMany(header => sent.TryGetValue(header.Key, out var value)
                 ? header.Value.Errors(value).Select(error => $"header {header.Key}: {value}: {error}")
                 : header.Value.IsRequired ? [$"header {header.Key} is missing"] : []));

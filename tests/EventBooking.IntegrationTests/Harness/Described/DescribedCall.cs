@@ -11,7 +11,9 @@ internal sealed class DescribedCall(string method, string path, JsonNode operati
 
     // The framework's routes take any case, and a slash at the end.
     private readonly Regex _path = new(
-        $"^{Parameter.Replace(Regex.Escape(path), "[^/]+")}/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+        $"^{Parameter.Replace(Regex.Escape(path), "[^/]+")}/?$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant,
+        Regex.InfiniteMatchTimeout);
 
     private readonly Dictionary<int, DescribedAnswer> _answers = operation["responses"]!.AsObject().ToDictionary(
         answer => int.Parse(answer.Key, CultureInfo.InvariantCulture), answer => new DescribedAnswer(answer.Value!, schemas));

@@ -20,7 +20,8 @@ internal sealed class DescribedOnly(HttpMessageHandler inner, Func<bool> mayFaul
             return response;
         }
 
-        var message = new StringBuilder($"docs/openapi.json does not describe the answer {(int)response.StatusCode} to {request.Method} {request.RequestUri}: ");
+        var message = new StringBuilder(
+            $"docs/openapi.json does not describe the answer {(int)response.StatusCode} to {request.Method} {request.RequestUri}: ");
         throw new NotDescribedException(message.AppendJoin("; ", errors).ToString());
     }
 }

@@ -35,7 +35,9 @@ internal static class OtherAnswer
         if (method == HttpMethod.Options && response.StatusCode == HttpStatusCode.NoContent)
         {
             // A browser that asks for another origin learns what that origin may: nothing, perhaps.
-            return content.Allow.Count > 0 || response.RequestMessage.Headers.Contains("Access-Control-Request-Method") ? [] : ["header Allow is missing"];
+            return content.Allow.Count > 0 || response.RequestMessage.Headers.Contains("Access-Control-Request-Method")
+                ? []
+                : ["header Allow is missing"];
         }
 
         if (isApi)
