@@ -12,6 +12,9 @@ internal static class MailLine
     private static readonly Rune FirstIsolate = new(0x2066);
     private static readonly Rune LastIsolate = new(0x2069);
 
+    // Parts what mail programs would make a link of, as in ASP.NET.
+    private static readonly Rune WordJoiner = new(0x2060);
+
     public static string Of(CaughtMail mail, TimeProvider time)
     {
         var local = TimeZoneInfo.ConvertTime(mail.ReceivedAt, time.LocalTimeZone);
@@ -30,7 +33,7 @@ internal static class MailLine
                 return plain.Append('…').ToString();
             }
 
-            if (rune >= FirstIsolate && rune <= LastIsolate)
+            if (rune == WordJoiner || (rune >= FirstIsolate && rune <= LastIsolate))
             {
                 continue;
             }
