@@ -11,7 +11,7 @@ namespace EventBooking.Bench;
 /// <param name="ToldRows">Messages in the database that were told before, ascending.</param>
 /// <param name="Mails">How many mails wait at once when the way from outbox to mail is measured.</param>
 /// <param name="SoakRequests">How many requests a soak sends.</param>
-/// <param name="SoakMails">To how many bookings of a soak there are mails: some three each, of their changes too.</param>
+/// <param name="SoakMails">To how many bookings of a soak there are mails, of their changes too: two to three each.</param>
 /// <param name="IsWarmSoak">Whether its first tenth is so long that the runtime has compiled by then what it compiles.</param>
 internal sealed record Plan(
     string Name,
@@ -33,7 +33,7 @@ internal sealed record Plan(
 
     public static Plan Full { get; } = new(
         "full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3, [0, 1_000_000],
-        Mails: 5_000, SoakRequests: 5_000_000, SoakMails: 20_000, IsWarmSoak: true);
+        Mails: 5_000, SoakRequests: 5_000_000, SoakMails: 25_000, IsWarmSoak: true);
 
     /// <summary>Connections of wrk.</summary>
     public const int Connections = 64;
