@@ -43,7 +43,8 @@ public sealed class StopReminderTokens(IDataProtectionProvider provider)
         }
         catch (CryptographicException exception) when (DatabaseFailures.CodeOf(exception) is null)
         {
-            // Somebody made it up, or its key is gone. Keys that cannot be read now, as the database is away, are another matter: they come back.
+            // Somebody made it up, or its key is gone. Keys that cannot be read now, as the database is away, are another matter:
+            // they come back.
         }
 
         return bookingId is not null;

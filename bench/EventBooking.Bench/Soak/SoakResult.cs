@@ -8,8 +8,8 @@ namespace EventBooking.Bench.Soak;
 /// <param name="IsWarm">Whether the first tenth was so long that resident memory counts as well.</param>
 internal sealed record SoakResult(IReadOnlyList<SoakPoint> Points, IReadOnlyList<string> Surprises, bool IsWarm)
 {
-    // What open connections hold at the moment, and in a short one what the runtime still fills: plans, pools, tables of types. Of a heap of
-    // one or two megabytes that is more than a tenth; a leak of 10 bytes a request would be 50 times as much.
+    // What open connections hold at the moment, and in a short one what the runtime still fills: plans, pools, tables of types. Of a heap
+    // of one or two megabytes that is more than a tenth; a leak of 10 bytes a request would be 50 times as much.
     private const long HeapSlack = 1_000_000;
 
     /// <summary>Memory may be this much more than it was after the first tenth.</summary>
