@@ -22,7 +22,6 @@ done
 
 forget_settings
 require_dotnet
-choose_aspire
 require_servers
 require_test_tools
 say "Building"

@@ -1,65 +1,106 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using EventBooking.LocalServers;
 
 namespace EventBooking.AppHost;
 
 /// <summary>What to run, and where.</summary>
-/// <param name="System">What every host can be told.</param>
+/// <param name="Port">The API's port.</param>
+/// <param name="Fresh">Start from empty.</param>
+/// <param name="Sample">Add sample events once the API is up.</param>
+/// <param name="DataFolder">Holds the data of local servers; a full path.</param>
 /// <param name="Servers">Where the servers come from; null asks the machine.</param>
 /// <param name="Replicas">How many of the API, and of the notifier.</param>
 /// <param name="Tools">Run tools that look into the servers beside them.</param>
-/// <param name="Target">What to publish for.</param>
-/// <param name="AspireArguments">What is not ours.</param>
-internal sealed record AppHostOptions(
-    SystemOptions System, ServerSource? Servers, int Replicas, bool Tools, PublishTarget Target, string[] AspireArguments)
+/// <param name="Settings">Settings of Aspire, as <c>--Section:Name=value</c>.</param>
+internal sealed partial record AppHostOptions(
+    int Port, bool Fresh, bool Sample, string DataFolder, ServerSource? Servers, int Replicas, bool Tools, string[] Settings)
 {
-    private static readonly Option<string?> ServersOption = OneOf<ServerSource, string?>(new("--servers")
-    {
-        Description = "Where PostgreSQL, Redis, RabbitMQ and what takes mail come from. Unless given: containers, where an engine answers, else local.",
-    });
-
-    private static readonly Option<int> ReplicasOption = NumberOption.Create("--replicas", "How many replicas of the API, and of the notifier; under compose always one.", usual: 2, most: 1000);
-    private static readonly Option<bool> ToolsOption = new("--tools") { Description = "Run pgweb and Redis Insight beside the containers." };
-
-    private static readonly Option<string> TargetOption = OneOf<PublishTarget, string>(new("--target")
-    {
-        Description = "What aspire publish writes.",
-        DefaultValueFactory = _ => NameOf(PublishTarget.Compose),
-    });
+    private static readonly Option<string> PortOption = Number("--port", usual: 8000, most: 65535);
+    private static readonly Option<bool> FreshOption = new("--fresh");
+    private static readonly Option<bool> SampleOption = new("--sample");
+    private static readonly Option<string> DataFolderOption = Checked("--data-dir", value => value.Length > 0, _ => "--data-dir takes the path of a folder.");
+    private static readonly Option<string> ServersOption = Checked(
+        "--servers", value => Source(value) is not null, value => $"--servers takes containers, local or managed, not '{value}'.");
+    private static readonly Option<string> ReplicasOption = Number("--replicas", usual: 2, most: 1000);
+    private static readonly Option<bool> ToolsOption = new("--tools");
 
     /// <summary>Null, with an exit code, where there is nothing to run: after --help or a wrong option.</summary>
     public static AppHostOptions? Parse(string[] args, out int exitCode)
     {
-        var command = new RootCommand("Runs EventBooking under .NET Aspire. Options that are not listed here are Aspire's own.")
+        Option[] known = [PortOption, FreshOption, SampleOption, DataFolderOption, ServersOption, ReplicasOption, ToolsOption, new HelpOption()];
+        var command = new Command("EventBooking.AppHost") { TreatUnmatchedTokensAsErrors = false };
+        Array.ForEach(known, command.Options.Add);
+        var result = command.Parse(args);
+        exitCode = 0;
+        if (result.Action is HelpAction)
         {
-            ServersOption, ReplicasOption, ToolsOption, TargetOption,
-        };
-        SystemOptions.AddTo(command);
-        command.TreatUnmatchedTokensAsErrors = false;
-        AppHostOptions? options = null;
-        command.SetAction(result => options = new AppHostOptions(
-            SystemOptions.Of(result),
-            result.GetValue(ServersOption) is { } servers ? Enum.Parse<ServerSource>(servers, ignoreCase: true) : null,
-            result.GetValue(ReplicasOption),
-            result.GetValue(ToolsOption),
-            Enum.Parse<PublishTarget>(result.GetValue(TargetOption)!, ignoreCase: true),
-            [.. result.UnmatchedTokens]));
-
-        var parsed = command.Parse(args);
-        if (parsed.Action is ParseErrorAction error)
-        {
-            error.ShowHelp = false;
+            Console.Write(HelpText.Read());
+            return null;
         }
 
-        // Signals are Aspire's.
-        exitCode = parsed.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null });
-        return options;
+        if (FirstError(result) is { } error)
+        {
+            Console.Error.WriteLine(error);
+            exitCode = 1;
+            return null;
+        }
+
+        return new AppHostOptions(
+            NumberOf(result, PortOption),
+            result.GetValue(FreshOption),
+            result.GetValue(SampleOption),
+            Path.GetFullPath(result.GetValue(DataFolderOption) ?? SystemFolder.DefaultPath()),
+            Source(result.GetValue(ServersOption)),
+            NumberOf(result, ReplicasOption),
+            result.GetValue(ToolsOption),
+            [.. result.UnmatchedTokens]);
     }
 
-    private static Option<T> OneOf<TEnum, T>(Option<T> option)
-        where TEnum : struct, Enum => option.AcceptOnlyFromAmong([.. Enum.GetValues<TEnum>().Select(NameOf)]);
+    private static string? FirstError(ParseResult result)
+    {
+        // What aspire publish and aspire deploy add.
+        if (result.UnmatchedTokens.Any(token => token is "--operation" or "--publisher"))
+        {
+            return "EventBooking is not deployed by aspire publish or aspire deploy: docs/operations.md describes how it is deployed.";
+        }
 
-    private static string NameOf<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
+        return result.Errors.Count > 0 ? result.Errors[0].Message
+            : result.UnmatchedTokens.FirstOrDefault(token => !Setting().IsMatch(token)) is { } unknown ? $"Unknown option {unknown}: --help lists the options."
+            : null;
+    }
+
+    private static int NumberOf(ParseResult result, Option<string> option) => int.Parse(result.GetRequiredValue(option), CultureInfo.InvariantCulture);
+
+    private static Option<string> Number(string name, int usual, int most)
+    {
+        var option = Checked(
+            name,
+            value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most,
+            value => $"{name} takes a number from 1 to {most}, not '{value}'.");
+        option.DefaultValueFactory = _ => usual.ToString(CultureInfo.InvariantCulture);
+        return option;
+    }
+
+    private static Option<string> Checked(string name, Func<string, bool> isValid, Func<string, string> refusal)
+    {
+        var option = new Option<string>(name);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !isValid(token.Value))
+            {
+                result.AddError(refusal(token.Value));
+            }
+        });
+        return option;
+    }
+
+    private static ServerSource? Source(string? name) =>
+        Enum.GetValues<ServerSource>().Cast<ServerSource?>().FirstOrDefault(source => string.Equals(source.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    // In capitals, or with a section: what else looks so is an option that was mistyped.
+    [GeneratedRegex(@"^--([A-Z][A-Z0-9_]*|\w+(:[\w.-]+)+)=", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Setting();
 }

@@ -1,5 +1,4 @@
 using EventBooking.AppHost;
-using EventBooking.AppHost.Publishing;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
 
@@ -12,17 +11,16 @@ using var programs = ProgramLock.Take();
 try
 {
     // The settings lie beside the program, wherever it is started.
-    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. options.AspireArguments]);
-    builder.AddTarget(options);
-    builder.CheckPorts(options.System.Port);
+    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. DashboardSettings.Defaults(), .. options.Settings]);
     var servers = builder.AddServers(options);
+    builder.CheckPorts(options.Port);
+    builder.DeleteData(options, servers);
 
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
         .WithReference(servers.Database)
         .WithSettings(servers.KeyRing)
-        .WaitFor(servers.Database)
-        .PublishAsJob();
+        .WaitFor(servers.Database);
 
     var api = builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
@@ -32,13 +30,12 @@ try
         .WithSettings(servers.KeyRing)
         .WithSettings(servers.CheckInKey)
         .WaitForCompletion(migrations)
-        .WithApiEndpoint(options.System.Port)
-        .WithPublicUrl()
+        .WithApiEndpoint(options.Port)
         .WithHealth()
         .WithReplicas(options.Replicas)
         .WithApiLinks()
-        .WithSampleEvents(options.System.Sample)
-        .PublishAsScaledService();
+        .WithSampleEvents();
+    api.WithPublicUrl(api);
 
     builder.AddProject<Projects.EventBooking_Notifier>(ResourceNames.Notifier)
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
@@ -51,11 +48,16 @@ try
         .WithNotifierEndpoint()
         .WithPublicUrl(api)
         .WithHealth()
-        .WithReplicas(options.Replicas)
-        .PublishAsScaledService();
+        .WithReplicas(options.Replicas);
 
-    await using var app = builder.Build();
-    await app.RunAsync();
+    builder.ReportStart(options);
+    await using (var app = builder.Build())
+    {
+        using var hangUp = app.StopWhenTheTerminalCloses();
+        await app.RunAsync();
+    }
+
+    Screen.Line("Stopped");
     return 0;
 }
 catch (LocalServerException exception)

@@ -1,7 +1,7 @@
 namespace EventBooking.AppHost;
 
 /// <summary>
-/// What several services are told in the same way: name and value of environment variables. Called when a service starts, as what is
-/// kept with the data may be deleted with them before.
+/// Environment variables that several services share. Called when a service starts: what is kept with the data may be deleted with them
+/// before.
 /// </summary>
 internal delegate IReadOnlyDictionary<string, object> Settings();

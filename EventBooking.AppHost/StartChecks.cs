@@ -22,11 +22,8 @@ internal static class StartChecks
         });
     }
 
-    /// <summary>
-    /// Keeps a second run off the volumes: two servers on the same files destroy them. Where asked for, and only once it is sure
-    /// that nobody uses them, deletes them.
-    /// </summary>
-    public static void CheckVolumes(this IDistributedApplicationBuilder builder, SystemOptions options, Lazy<ContainerEngine?> engine, params IReadOnlyList<string> volumes)
+    /// <summary>Keeps a second run off the volumes: two servers on the same files destroy them.</summary>
+    public static void CheckVolumes(this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine, IReadOnlyList<string> volumes)
     {
         builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
         builder.CheckBeforeRun(services =>
@@ -35,24 +32,30 @@ internal static class StartChecks
             services.GetRequiredService<InstanceLock>();
             var found = engine.Value
                 ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
-            CheckVolumes(found, options.Fresh, volumes);
+            CheckVolumes(found, volumes);
         });
+    }
+
+    /// <summary>Where asked for, and only once it is sure that nobody uses them.</summary>
+    public static void DeleteData(this IDistributedApplicationBuilder builder, AppHostOptions options, Servers servers)
+    {
+        if (options.Fresh)
+        {
+            builder.BeforeRun(_ => servers.DeleteData());
+        }
     }
 
     /// <summary>
     /// One after the other, in the order of the calls: what deletes comes after the checks. Not while the model is built: who only
-    /// looks at it, or publishes it, needs no port and loses no data.
+    /// looks at it needs no port and loses no data.
     /// </summary>
-    public static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> work)
+    private static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> work)
     {
-        if (builder.ExecutionContext.IsRunMode)
+        builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {
-            builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
-            {
-                work(start.Services);
-                return Task.CompletedTask;
-            });
-        }
+            work(start.Services);
+            return Task.CompletedTask;
+        });
     }
 
     // Not on random ports, as in tests, which have nothing in common with another run.
@@ -64,7 +67,7 @@ internal static class StartChecks
         }
     }
 
-    private static void CheckVolumes(ContainerEngine engine, bool delete, IReadOnlyList<string> volumes)
+    private static void CheckVolumes(ContainerEngine engine, IReadOnlyList<string> volumes)
     {
         foreach (var volume in volumes)
         {
@@ -74,11 +77,6 @@ internal static class StartChecks
                     $"EventBooking is already running: the volume {volume} is in use by {string.Join(", ", containers)}. Stop it first and wait until its containers have ended; "
                     + $"what a crash left behind goes away with {engine.Command} rm --force {string.Join(' ', containers)}.");
             }
-        }
-
-        if (delete)
-        {
-            engine.RemoveVolumes(volumes);
         }
     }
 

@@ -18,6 +18,8 @@ internal static class LoggingExtensions
         ["Logging:LogLevel:Npgsql"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
+        // Each answer of /health says it, and what is unhealthy logs why by itself: to wait for the schema is no error.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         // What keeps a host from starting stops the process, which then says why.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         // What really fails comes back as an exception, and whoever catches it says what it means: a retry is no error.

@@ -21,7 +21,7 @@ public static class ResourceNames
     /// <summary>The REST API.</summary>
     public const string Api = "api";
 
-    /// <summary>The service that tells people.</summary>
+    /// <summary>The service that sends notifications.</summary>
     public const string Notifier = "notifier";
 
     /// <summary>What catches mail on a developer's machine.</summary>

@@ -25,7 +25,6 @@ require_load_tools() {
 
 forget_settings
 require_dotnet
-choose_aspire
 require_servers
 require_load_tools
 say "Building"

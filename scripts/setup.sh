@@ -24,30 +24,6 @@ Get it in one of these ways:
   curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel ${wanted%.*}   (into ~/.dotnet, where this script looks)"
 }
 
-# Asks the package feed for .NET Aspire, once for all builds to come, with one warning where it lacks it: Directory.Solution.targets
-# explains. UseAspire=false in the environment does without it.
-choose_aspire() {
-  if [ -z "${UseAspire:-}" ]; then
-    dotnet msbuild Directory.Solution.targets -t:ProbeAspire -nologo -v:quiet
-    if [ -f artifacts/aspire.missing ]; then UseAspire=false; else UseAspire=true; fi
-  fi
-  export UseAspire
-}
-
-# Whether the app host will start servers that have to be installed: when told to, or when there is no container engine.
-needs_servers() {
-  case " $* " in
-    *" --help "* | *" -h "* | *" --version "*) return 1 ;;
-    *" --servers local "* | *" --servers=local "*) return 0 ;;
-    *" --servers "* | *" --servers="*) return 1 ;;
-  esac
-  local engine
-  for engine in ${ASPIRE_CONTAINER_RUNTIME:-docker podman}; do
-    "$engine" version --format '{{.Server.Version}}' >/dev/null 2>&1 && return 1
-  done
-  return 0
-}
-
 # What configures a service in this shell must not lead a test, or the bench, to a running system.
 forget_settings() {
   local name
@@ -122,16 +98,36 @@ apt_install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@" </dev/null
 }
 
-# Quiet while all goes well; everything when it does not.
-build() {
-  local log
+# Quiet while all goes well but for a line now and then; everything when it does not.
+#   with_progress "Doing it" "It failed" command ...
+with_progress() {
+  local what=$1 failure=$2 log ticker
+  shift 2
   log=$(mktemp)
-  if ! dotnet build "$@" -v quiet -nologo >"$log" 2>&1; then
+  say "$what"
+  (while sleep 1 >/dev/null 2>&1; do ((SECONDS % 10 == 0)) && say "  $SECONDS s so far"; done) &
+  ticker=$!
+  # Also where Ctrl-C ends it.
+  # shellcheck disable=SC2064
+  trap "kill $ticker 2>/dev/null || true; rm -f '$log'" EXIT
+  if ! "$@" >"$log" 2>&1; then
     cat "$log" >&2
-    rm -f "$log"
-    fail "The build failed: see above."
+    fail "$failure: see above."
   fi
+  kill "$ticker" 2>/dev/null || true
+  trap - EXIT
   # Such as a package with a known weakness.
   grep -E "warning [A-Z]+[0-9]+" "$log" | sort -u || true
   rm -f "$log"
+}
+
+# Restores and builds what is named.
+build() {
+  SECONDS=0
+  with_progress "Restoring packages$(first_download)" "The packages could not be restored" dotnet restore "$1" -v quiet
+  with_progress "Building" "The build failed" dotnet build "$@" --no-restore -v quiet -nologo
+}
+
+first_download() {
+  [ -d "${NUGET_PACKAGES:-$HOME/.nuget/packages}/aspire.hosting.apphost" ] || printf ' (the first time some 500 MB)'
 }

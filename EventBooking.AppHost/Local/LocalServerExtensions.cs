@@ -5,41 +5,33 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EventBooking.AppHost.Local;
 
-/// <summary>Adds PostgreSQL, Redis, RabbitMQ and the mail catcher without containers, on the same folder and ports that EventBooking.LocalHost uses.</summary>
+/// <summary>Adds PostgreSQL, Redis, RabbitMQ and the mail catcher without containers, on a folder that they share.</summary>
 internal static class LocalServerExtensions
 {
-    public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, SystemOptions options)
+    public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
         var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
-        if (options.Fresh)
-        {
-            builder.BeforeRun(_ => folder.DeleteData(Console.WriteLine));
-        }
-
         var ports = folder.Ports;
         var postgres = builder.AddLocalServer("PostgreSQL", "installed PostgreSQL", new LocalServerResource(
             ResourceNames.Postgres,
             ports.Choose(LocalPort.Postgres),
             port => LocalPostgres.ConnectionStringFor(port, "postgres"),
             async (server, stop) => await LocalPostgres.StartAsync(server, stop)));
+        postgres.ShowOnConsole("PostgreSQL", () => $"127.0.0.1:{postgres.Resource.Port}, database {ResourceNames.Database}, user postgres, no password");
         var redis = builder.AddLocalServer("Redis", "installed Redis", new LocalServerResource(
             ResourceNames.Redis,
             ports.Choose(LocalPort.Redis),
             LocalRedis.ConnectionStringFor,
             async (server, stop) => await LocalRedis.StartAsync(server, stop)));
+        redis.ShowOnConsole("Redis", () => $"127.0.0.1:{redis.Resource.Port}");
         var rabbitMq = builder.AddLocalServer("RabbitMQ", "installed RabbitMQ", new LocalServerResource(
             ResourceNames.RabbitMq,
             ports.Choose(LocalPort.RabbitMq),
             LocalRabbitMq.ConnectionStringFor,
             async (server, stop) => await LocalRabbitMq.StartAsync(server, cancellationToken: stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management (guest, guest)");
-        var mail = builder.AddLocalServer("Mail catcher", "part of EventBooking", new LocalServerResource(
-            ResourceNames.Mail,
-            ports.Choose(LocalPort.Mail),
-            port => $"smtp://127.0.0.1:{port}",
-            async (server, stop) => await LocalMailCatcher.StartAsync(server, cancellationToken: stop)))
-            .WithUrl(LocalMailCatcher.PageFor(ports.Choose(LocalPort.MailPage)).ToString(), "Mail")
-            .WithIconName("Mail");
+        rabbitMq.ShowOnConsole("RabbitMQ", () => $"http://127.0.0.1:{((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort}, user and password guest");
+        var mail = builder.AddMailTool(Path.Combine(folder.Path, "mail"), ports.Choose(LocalPort.Mail), ports.Choose(LocalPort.MailPage));
 
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));
@@ -47,13 +39,14 @@ internal static class LocalServerExtensions
             builder.AddDatabase(postgres, ResourceNames.Database, port => LocalPostgres.ConnectionStringFor(port, ResourceNames.Database)),
             redis,
             rabbitMq,
-            MailExtensions.Catcher("127.0.0.1", new ServerValue(mail.Resource, port => $"{port}")),
+            mail,
             () => new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["DataProtection__CertificatePath"] = folder.Certificate.Path,
                 ["DataProtection__CertificatePassword"] = folder.Certificate.Password,
             },
-            () => new Dictionary<string, object>(StringComparer.Ordinal) { ["CheckIn__Key"] = folder.CheckInKey });
+            () => new Dictionary<string, object>(StringComparer.Ordinal) { ["CheckIn__Key"] = folder.CheckInKey },
+            () => folder.DeleteData(Screen.Line));
     }
 
     private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, string source, LocalServerResource server)
@@ -65,7 +58,6 @@ internal static class LocalServerExtensions
             .WithInitialState(Initial(kind, source))
             .WithIconName("Database")
             .WithHealthCheck(check)
-            .ExcludeFromManifest()
             .OnInitializeResource((resource, initialize, cancellationToken) => LifeOf(initialize.Services).StartAsync(resource, cancellationToken))
             .WithCommand(KnownResourceCommands.StartCommand, "Start", context => RunAsync(LifeOf(context.Services).StartAsync(server, context.CancellationToken)), new CommandOptions
             {
@@ -91,7 +83,7 @@ internal static class LocalServerExtensions
     {
         var database = new LocalDatabaseResource(name, connectionString, server.Resource);
         server.Resource.Databases.Add(database);
-        return builder.AddResource(database).WithInitialState(Initial("Database", "made by the migrations")).ExcludeFromManifest();
+        return builder.AddResource(database).WithInitialState(Initial("Database", "made by the migrations"));
     }
 
     private static CustomResourceSnapshot Initial(string kind, string source) => new()

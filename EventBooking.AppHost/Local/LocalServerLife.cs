@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Aspire.Hosting.Eventing;
 using EventBooking.LocalServers;
 using Microsoft.Extensions.Logging;
 
 namespace EventBooking.AppHost.Local;
 
-/// <summary>Starts and stops the local servers and tells the dashboard about it. What still runs when the app host ends is stopped in order.</summary>
+/// <summary>Starts and stops the local servers and shows it on the dashboard. What runs or starts when the app host ends is stopped in order.</summary>
 /// <param name="folder">Where they keep their data.</param>
 /// <param name="notifications">Shows their state.</param>
 /// <param name="loggers">Shows their logs.</param>
@@ -18,14 +19,17 @@ internal sealed partial class LocalServerLife(
     IServiceProvider services) : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
-    private readonly List<LocalServerResource> _started = [];
+    private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentDictionary<LocalServerResource, byte> _begun = new();
 
     /// <summary>Returns when it answers, or has failed: the dashboard says why.</summary>
     public async Task StartAsync(LocalServerResource resource, CancellationToken cancellationToken)
     {
         var logger = loggers.GetLogger(resource);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token);
         await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), cancellationToken);
         await ShowAsync(resource, KnownResourceStates.Starting);
+        _begun.TryAdd(resource, 0);
         try
         {
             await resource.StartAsync(
@@ -36,18 +40,13 @@ internal sealed partial class LocalServerLife(
                     Durable = true,
                     OnLine = line => Log.Line(logger, line),
                 },
-                cancellationToken);
+                stop.Token);
         }
-        catch (LocalServerException exception)
+        catch (Exception exception) when (exception is LocalServerException or IOException or UnauthorizedAccessException)
         {
             Log.Failed(logger, exception.Message);
             await ShowAsync(resource, KnownResourceStates.FailedToStart);
             return;
-        }
-
-        lock (_started)
-        {
-            _started.Add(resource);
         }
 
         foreach (var ready in resource.Databases.Prepend<IResourceWithConnectionString>(resource))
@@ -69,18 +68,21 @@ internal sealed partial class LocalServerLife(
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        List<LocalServer> servers;
-        lock (_started)
-        {
-            servers = [.. _started.Select(resource => resource.Server!).Distinct()];
-        }
+        await _end.CancelAsync();
+        await Task.WhenAll(_begun.Keys.Select(EndAsync));
+        _end.Dispose();
+        folder.Dispose();
+    }
 
-        await Task.WhenAll(servers.Select(async server =>
+    private static async Task EndAsync(LocalServerResource resource)
+    {
+        // One that did not come up has cleaned up after itself.
+        await resource.Starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (resource.Server is { } server)
         {
             await server.StopAsync(StopLimit);
             await server.DisposeAsync();
-        }));
-        folder.Dispose();
+        }
     }
 
     private async Task WatchAsync(LocalServerResource resource, Task<int> exited)

@@ -1,4 +1,3 @@
-using EventBooking.Infrastructure.Persistence.Registration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +31,9 @@ public static class DatabaseExtensions
         builder.Services.AddSingleton(services => services.GetRequiredService<ConnectionPools>().BuildShared());
         builder.Services.AddDbContextPool<BookingDbContext>((services, options) =>
             options.UseBookingDatabase(services.GetRequiredService<NpgsqlDataSource>()));
-        builder.AddDriverTelemetry();
+        // The driver's spans and metrics. DatabaseHealthCheck says more than a check of theirs: it knows the schema, and that a database that
+        // went away is no reason to stop sending requests.
+        builder.EnrichNpgsqlDbContext<BookingDbContext>(settings => settings.DisableHealthChecks = true);
         return builder;
     }
 

@@ -35,6 +35,7 @@ public sealed class ApiResourceTests
 
         VolumeOf(ResourceNames.Postgres).ShouldBe("eventbooking-postgres");
         VolumeOf(ResourceNames.RabbitMq).ShouldBe("eventbooking-rabbitmq");
+        VolumeOf(ResourceNames.Mail).ShouldBe("eventbooking-mail");
         VolumeOf(ResourceNames.Redis).ShouldBeNull();
         model.AnnotationsOf<EndpointAnnotation>(ResourceNames.RabbitMq).ShouldContain(endpoint => endpoint.Name == "management");
         foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq })

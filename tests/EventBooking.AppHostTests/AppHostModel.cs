@@ -1,6 +1,7 @@
 using EventBooking.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace EventBooking.AppHostTests;
 
@@ -23,6 +24,8 @@ internal sealed class AppHostModel : IAsyncDisposable
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.EventBooking_AppHost>(
             ["--data-dir", TestFolder.Subfolder("model"), .. arguments], TestContext.Current.CancellationToken);
         builder.Services.AddHostedService<NeverStarts>();
+        // It says that it never started.
+        builder.Services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None));
         return new AppHostModel(await builder.BuildAsync(TestContext.Current.CancellationToken));
     }
 

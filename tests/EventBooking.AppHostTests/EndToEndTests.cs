@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 
 namespace EventBooking.AppHostTests;
 
@@ -15,7 +18,7 @@ public sealed class EndToEndTests
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     [Fact]
-    public async Task A_seat_is_booked_told_and_seen_also_after_the_database_was_stopped_and_started_from_the_dashboard()
+    public async Task A_booking_is_mailed_and_survives_a_restart_of_postgres_from_the_dashboard()
     {
         var stop = TestContext.Current.CancellationToken;
         var folder = TestFolder.Subfolder("app host");
@@ -49,8 +52,11 @@ public sealed class EndToEndTests
             var health = await api.GetFromJsonAsync<JsonElement>("/health", stop);
             health.GetProperty("checks").GetProperty(ResourceNames.Redis).GetProperty("status").GetString().ShouldBe("healthy");
 
-            var mail = await new CaughtMails(folder).WaitForOneToAsync("ada@eventbooking.example");
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Mail, stop).WaitAsync(StartLimit, stop);
+            using var mails = new CaughtMails(app.GetEndpoint(ResourceNames.Mail, "http"));
+            var mail = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(await mails.WaitForOneToAsync("ada@eventbooking.example"))));
             mail.TextBody.ShouldNotBeNull().ShouldContain(new Uri(api.BaseAddress!, $"/b/{token}").ToString());
+            await ShouldLogNoErrorAsync(app);
 
             (await app.ResourceCommands.ExecuteCommandAsync(ResourceNames.Postgres, "stop", stop)).Success.ShouldBeTrue();
             await app.ResourceNotifications.WaitForResourceAsync(ResourceNames.Postgres, KnownResourceStates.Exited, stop).WaitAsync(StartLimit, stop);
@@ -66,6 +72,24 @@ public sealed class EndToEndTests
         // The folder is free again: nothing of the system runs on it any more.
         await Eventually.PassAsync(() => Task.Run(() => SystemFolder.Open(folder, "the test").Dispose(), stop));
         (await File.ReadAllTextAsync(Path.Combine(folder, "logs", "postgres.log"), stop)).ShouldContain("database system is shut down");
+    }
+
+    // One would be a red badge on the dashboard.
+    private static async Task ShouldLogNoErrorAsync(DistributedApplication app)
+    {
+        var loggers = app.Services.GetRequiredService<ResourceLoggerService>();
+        var model = app.Services.GetRequiredService<DistributedApplicationModel>();
+        foreach (var service in model.Resources.OfType<ProjectResource>())
+        {
+            var lines = new List<string>();
+            await foreach (var batch in loggers.GetAllAsync(service))
+            {
+                lines.AddRange(batch.Select(line => line.Content));
+            }
+
+            lines.ShouldNotBeEmpty(service.Name);
+            lines.Where(line => line.Contains("fail: ", StringComparison.Ordinal) || line.Contains("crit: ", StringComparison.Ordinal)).ShouldBeEmpty();
+        }
     }
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();

@@ -37,7 +37,7 @@ public sealed class ModelTests
     [Theory]
     [InlineData("containers")]
     [InlineData("managed")]
-    public async Task Each_service_is_told_where_its_servers_are_and_no_secret_in_plain_text(string servers)
+    public async Task Each_service_gets_where_its_servers_are_and_no_secret_in_plain_text(string servers)
     {
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
@@ -102,7 +102,7 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", "local");
 
         model.Resources.OfType<ContainerResource>().ShouldBeEmpty();
-        foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Mail })
+        foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq })
         {
             model.AnnotationsOf<HealthCheckAnnotation>(server).ShouldHaveSingleItem();
             model.AnnotationsOf<ResourceCommandAnnotation>(server).Select(command => command.Name).ShouldBe(["start", "stop"]);

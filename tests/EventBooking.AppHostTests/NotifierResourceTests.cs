@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.AppHostTests;
@@ -33,30 +34,28 @@ public sealed class NotifierResourceTests
         (await model.EnvironmentOfAsync(ResourceNames.Migrations)).ShouldNotContainKey("CheckIn__Key");
     }
 
-    [Fact]
-    public async Task Among_containers_mailpit_catches_the_mail_and_shows_it()
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("local")]
+    public async Task Smtp4dev_catches_the_mail_and_shows_it(string servers)
     {
-        await using var model = await AppHostModel.OfAsync("--servers", "containers");
+        await using var model = await AppHostModel.OfAsync("--servers", servers);
 
-        var image = model.AnnotationsOf<ContainerImageAnnotation>(ResourceNames.Mail).ShouldHaveSingleItem();
-        $"{image.Registry}/{image.Image}".ShouldBe("docker.io/axllent/mailpit");
-        image.Tag.ShouldStartWith("v1.", customMessage: "What runs today runs tomorrow.");
-        var ports = model.AnnotationsOf<EndpointAnnotation>(ResourceNames.Mail).ToDictionary(endpoint => endpoint.Name, endpoint => endpoint.TargetPort, StringComparer.Ordinal);
-        ports.ShouldBe(new Dictionary<string, int?>(StringComparer.Ordinal) { ["smtp"] = 1025, ["http"] = 8025 }, ignoreOrder: true);
         model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Mail).ShouldHaveSingleItem();
         (await model.LinksOfAsync(ResourceNames.Mail, "http")).ShouldBe([("http://localhost", "Mail")]);
         await ShouldSendToAsync(model, $"{{{ResourceNames.Mail}.bindings.smtp.host}}", $"{{{ResourceNames.Mail}.bindings.smtp.port}}");
     }
 
     [Fact]
-    public async Task Without_containers_our_own_catcher_does()
+    public async Task Container_and_tool_of_smtp4dev_are_the_same_version()
     {
-        await using var model = await AppHostModel.OfAsync("--servers", "local");
+        await using var model = await AppHostModel.OfAsync("--servers", "containers");
+        using var tools = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Tree.Root, ".config", "dotnet-tools.json"), TestContext.Current.CancellationToken));
 
-        var catcher = model.Resource<IResourceWithConnectionString>(ResourceNames.Mail);
-        var address = new Uri((await catcher.GetConnectionStringAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull());
-        address.Scheme.ShouldBe("smtp");
-        await ShouldSendToAsync(model, address.Host, $"{address.Port}");
+        var image = model.AnnotationsOf<ContainerImageAnnotation>(ResourceNames.Mail).ShouldHaveSingleItem();
+
+        $"{image.Registry}/{image.Image}".ShouldBe("docker.io/rnwood/smtp4dev");
+        image.Tag.ShouldBe(tools.RootElement.GetProperty("tools").GetProperty("rnwood.smtp4dev").GetProperty("version").GetString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using EventBooking.LocalServers;
@@ -7,16 +8,16 @@ namespace EventBooking.AppHostTests;
 /// <summary>What keeps the system from starting: one sentence each, that says what to do, and exit code 1.</summary>
 public sealed class StartTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task A_taken_port_of_the_api_is_named_with_the_option_that_chooses_another()
     {
         using var other = Taken(out var port);
+        string[] options = ["--servers", "local", "--data-dir", TestFolder.Subfolder("refused"), "--port", $"{port}"];
 
-        var refusal = await RefusalAsync(["--servers", "local", "--port", $"{port}"]);
-
-        refusal.ShouldStartWith($"Port {port} is taken by another program. Choose another one with --port");
+        foreach (var refusal in new[] { await ScriptRefusalAsync(options), await RefusalAsync(options) })
+        {
+            refusal.ShouldStartWith($"Port {port} is taken by another program. Choose another one with --port, for example --port ");
+        }
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class StartTests
         var data = Path.Combine(folder, "keys.pfx");
         await File.WriteAllTextAsync(data, "of an earlier run", TestContext.Current.CancellationToken);
 
-        var refusal = await RefusalAsync(["--servers", "local", "--fresh", "--data-dir", folder, "--port", $"{port}"]);
+        var refusal = await RefusalAsync(["--fresh", "--data-dir", folder, "--port", $"{port}"]);
 
         refusal.ShouldStartWith($"Port {port} is taken");
         File.Exists(data).ShouldBeTrue();
@@ -51,7 +52,7 @@ public sealed class StartTests
     {
         using var other = Taken(out var port);
 
-        var refusal = await RefusalAsync(["--servers", "local", "--port", $"{Ports.FindFree()}"], ("ASPNETCORE_URLS", $"http://localhost:{port}"));
+        var refusal = await RefusalAsync([], ("ASPNETCORE_URLS", $"http://localhost:{port}"));
 
         refusal.ShouldStartWith($"The dashboard needs http://localhost:{port}");
         refusal.ShouldContain("--ASPNETCORE_URLS=");
@@ -63,7 +64,7 @@ public sealed class StartTests
         using var engine = new StubEngine();
         await engine.HasContainerAsync("postgres-abc");
 
-        var refusal = await RefusalAsync(["--fresh", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+        var refusal = await RefusalAsync(["--servers", "containers", "--fresh"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldStartWith("EventBooking is already running: the volume eventbooking-postgres is in use by postgres-abc.");
         var calls = await engine.CallsAsync();
@@ -79,16 +80,16 @@ public sealed class StartTests
         var data = TestFolder.Subfolder("user");
         using var other = InstanceLock.Take(Path.Combine(data, "EventBooking", "containers"), "http://localhost:8001");
 
-        var refusal = await RefusalAsync(["--servers", "containers", "--port", $"{Ports.FindFree()}"], engine.Setting, ("XDG_DATA_HOME", data));
+        var refusal = await RefusalAsync(["--servers", "containers"], engine.Setting, ("XDG_DATA_HOME", data));
 
         refusal.ShouldStartWith("EventBooking is already running");
         refusal.ShouldContain("http://localhost:8001");
     }
 
     [Fact]
-    public async Task Without_a_container_engine_the_way_without_one_is_told()
+    public async Task Without_a_container_engine_the_way_without_one_is_named()
     {
-        var refusal = await RefusalAsync(["--servers", "containers", "--port", $"{Ports.FindFree()}"], ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"), ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+        var refusal = await RefusalAsync(["--servers", "containers"], ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"), ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldContain("--servers local");
     }
@@ -99,26 +100,112 @@ public sealed class StartTests
         var folder = TestFolder.Subfolder("shared");
         using var other = SystemFolder.Open(folder, "the test");
 
-        var refusal = await RefusalAsync(["--servers", "local", "--data-dir", folder, "--port", $"{Ports.FindFree()}"]);
+        string[] options = ["--servers", "local", "--data-dir", folder];
+        foreach (var refusal in new[] { await ScriptRefusalAsync(options), await RefusalAsync(options) })
+        {
+            refusal.ShouldBe($"EventBooking is already running on {folder} (process {Environment.ProcessId}, the test). Stop it first, with Ctrl-C where it runs or with kill and its process number.");
+        }
+    }
 
-        refusal.ShouldStartWith($"EventBooking is already running on {folder}");
+    [Theory]
+    [InlineData("Unknown option --prot: --help lists the options.", "--prot", "8123")]
+    [InlineData("Unknown option --prot=8123: --help lists the options.", "--prot=8123")]
+    [InlineData("Unknown option sample: --help lists the options.", "sample")]
+    [InlineData("--port takes a number from 1 to 65535, not '80000'.", "--port", "80000")]
+    [InlineData("--port takes a number from 1 to 65535, not 'eighty'.", "--port=eighty")]
+    [InlineData("Required argument missing for option: '--port'.", "--port")]
+    [InlineData("--replicas takes a number from 1 to 1000, not '0'.", "--replicas", "0")]
+    [InlineData("--servers takes containers, local or managed, not 'docker'.", "--servers", "docker")]
+    [InlineData("--data-dir takes the path of a folder.", "--data-dir", "")]
+    public async Task A_wrong_option_is_refused_in_a_sentence_by_script_and_app_host(string sentence, params string[] options)
+    {
+        (await ScriptRefusalAsync(options)).ShouldBe(sentence);
+        (await RefusalAsync(AppHostProcess.StartAsGiven(options))).ShouldBe(sentence);
+    }
+
+    [Theory]
+    [InlineData("--sample")]
+    [InlineData("--fresh")]
+    public async Task A_home_folder_is_refused_as_data_folder_and_stays_as_it_is(string option)
+    {
+        var folder = TestFolder.Subfolder("home");
+        foreach (var file in new[] { ".bashrc", "mail/inbox", "Documents/thesis.tex", "lock", "running", "postgres/dump.sql" })
+        {
+            FolderTree.Write(folder, file, "mine");
+        }
+
+        var before = FolderTree.Of(folder);
+        string[] options = ["--servers", "local", "--data-dir", folder, option];
+
+        var refusals = new[] { await ScriptRefusalAsync(options), await RefusalAsync(options) };
+
+        refusals.ShouldAllBe(refusal => refusal
+            == $"The data folder {folder} holds what EventBooking did not make, such as .bashrc. "
+            + $"Choose a new or an empty folder with --data-dir, for example --data-dir {folder}/eventbooking.");
+        FolderTree.Of(folder).ShouldBe(before);
     }
 
     [Fact]
-    public async Task An_option_that_makes_no_sense_is_refused_in_a_sentence()
+    public async Task A_data_folder_that_cannot_be_made_is_named_in_a_sentence()
     {
-        var refusal = await RefusalAsync(["--servers", "local", "--data-dir", ""]);
+        string[] options = ["--servers", "local", "--data-dir", "/proc/nope"];
 
-        refusal.ShouldBe("--data-dir takes the path of a folder.");
+        foreach (var refusal in new[] { await ScriptRefusalAsync(options), await RefusalAsync(options) })
+        {
+            refusal.ShouldStartWith("The data folder /proc/nope cannot be used: ");
+        }
     }
 
-    private static async Task<string> RefusalAsync(string[] arguments, params (string Name, string Value)[] settings)
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("deploy")]
+    public async Task Publishing_ends_with_where_deployment_is_described(string step)
     {
-        await using var host = AppHostProcess.Start(arguments.Contains("--data-dir") ? arguments : ["--data-dir", TestFolder.Subfolder("refused"), .. arguments], settings);
-        (await host.Exited.WaitAsync(Limit, TestContext.Current.CancellationToken)).ShouldBe(1, host.Output);
-        host.Output.ShouldNotContain("   at ", customMessage: "A stack trace tells nobody what to do.");
-        return host.Output.TrimEnd().Split('\n')[^1];
+        var refusal = await RefusalAsync(["--operation", "publish", "--step", step]);
+
+        refusal.ShouldEndWith("docs/operations.md describes how it is deployed.");
     }
+
+    [Fact]
+    public async Task Help_is_the_same_text_from_script_and_app_host_and_has_every_option()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Tree.Root, "scripts", "help.txt"), TestContext.Current.CancellationToken);
+
+        foreach (var command in new[] { $"bash '{Tree.Root}/run.sh'", $"dotnet '{BuiltPrograms.Assembly("EventBooking.AppHost")}'" })
+        {
+            var (exitCode, output) = await ChildProcess.RunAsync(
+                new ChildProcessOptions { Name = "help", FileName = "bash", Arguments = ["-c", $"{command} --help"] }, TestContext.Current.CancellationToken);
+            exitCode.ShouldBe(0);
+            output.Trim().ShouldBe(text.Trim());
+        }
+
+        foreach (var option in new[] { "--servers", "--port", "--replicas", "--sample", "--fresh", "--data-dir", "--tools", "--help" })
+        {
+            text.ShouldContain($"  {option} ");
+        }
+    }
+
+    private static Task<string> RefusalAsync(string[] options, params (string Name, string Value)[] settings) =>
+        RefusalAsync(AppHostProcess.Start(TestFolder.Subfolder("refused"), Ports.FindFree(), options, settings));
+
+    private static async Task<string> RefusalAsync(AppHostProcess started)
+    {
+        await using var host = started;
+        (await host.ExitCodeAsync()).ShouldBe(1, host.Output);
+        return TheOneSentence(host.Output);
+    }
+
+    private static async Task<string> ScriptRefusalAsync(string[] options)
+    {
+        var lines = new ConcurrentQueue<string>();
+        var (exitCode, _) = await ChildProcess.RunAsync(
+            new ChildProcessOptions { Name = "run.sh", FileName = "bash", Arguments = [Path.Combine(Tree.Root, "run.sh"), .. options], OnLine = lines.Enqueue },
+            TestContext.Current.CancellationToken);
+        exitCode.ShouldBe(1);
+        return TheOneSentence(string.Join('\n', lines));
+    }
+
+    private static string TheOneSentence(string output) => output.TrimEnd().Split('\n').ShouldHaveSingleItem();
 
     private static TcpListener Taken(out int port)
     {

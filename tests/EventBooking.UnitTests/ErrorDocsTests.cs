@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
-using EventBooking.UnitTests.Architecture;
+using EventBooking.Testing;
 
 namespace EventBooking.UnitTests;
 
@@ -12,7 +12,7 @@ public sealed partial class ErrorDocsTests
     [Fact]
     public void The_page_on_errors_names_every_code_with_its_status()
     {
-        var documented = CodeRow().Matches(File.ReadAllText(Path.Combine(Projects.Root, "docs", "errors.md")))
+        var documented = CodeRow().Matches(File.ReadAllText(Path.Combine(Tree.Root, "docs", "errors.md")))
             .Select(row => (Code: row.Groups["code"].Value, Status: int.Parse(row.Groups["status"].Value, CultureInfo.InvariantCulture)));
 
         documented.ShouldBe(ProblemCatalog.All.Select(kind => (kind.Code, kind.Status)), ignoreOrder: true);

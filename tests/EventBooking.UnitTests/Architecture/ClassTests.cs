@@ -7,7 +7,7 @@ public sealed class ClassTests
     [Fact]
     public void Classes_are_sealed_unless_derived_from()
     {
-        var types = Projects.Assemblies.SelectMany(assembly => assembly.GetTypes()).ToList();
+        var types = OwnProjects.Assemblies.SelectMany(assembly => assembly.GetTypes()).ToList();
         var bases = types.Select(type => type.BaseType).OfType<Type>().Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type).ToHashSet();
 
         types.Where(type => type is { IsClass: true, IsSealed: false } && !bases.Contains(type) && !IsGenerated(type))

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using EventBooking.UnitTests.Architecture;
+using EventBooking.Testing;
 
 namespace EventBooking.UnitTests.Documents;
 
@@ -19,7 +19,7 @@ public sealed class CommittedDocumentTests
         before ??= Git("show", $"HEAD:{Document}");
         Assert.SkipWhen(before is null, "There is no history with a document to compare with.");
 
-        var after = File.ReadAllText(Path.Combine(Projects.Root, Document));
+        var after = File.ReadAllText(Path.Combine(Tree.Root, Document));
 
         BreakingChanges.Between(JsonNode.Parse(before)!, JsonNode.Parse(after)!).ShouldBeEmpty(
             $"{Document} breaks clients of the version before: let the old form work on beside the new one.");
@@ -30,7 +30,7 @@ public sealed class CommittedDocumentTests
     {
         var start = new ProcessStartInfo("git", arguments)
         {
-            WorkingDirectory = Projects.Root,
+            WorkingDirectory = Tree.Root,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EventBooking.AppHost;
+
+/// <summary>A line of the table that the console shows once all is healthy.</summary>
+/// <param name="What">What it is.</param>
+/// <param name="Where">Where it is; asked once it runs.</param>
+internal sealed record ShownOnConsole(string What, Func<string> Where) : IResourceAnnotation;
+
+/// <summary>What the console shows.</summary>
+internal static class ConsoleExtensions
+{
+    /// <summary>Shows how the start goes on, and where everything is in the end.</summary>
+    public static void ReportStart(this IDistributedApplicationBuilder builder, AppHostOptions options)
+    {
+        // Not a hosted service: those start one after the other, and Aspire's only returns when all has been started.
+        builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
+        {
+            ActivatorUtilities.CreateInstance<StartReport>(start.Services, options).Begin();
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>As Ctrl-C does; .NET itself would end at once.</summary>
+    public static PosixSignalRegistration StopWhenTheTerminalCloses(this DistributedApplication app) =>
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        });
+
+    public static IResourceBuilder<T> ShowOnConsole<T>(this IResourceBuilder<T> resource, string what, Func<string> where)
+        where T : IResource => resource.WithAnnotation(new ShownOnConsole(what, where));
+}

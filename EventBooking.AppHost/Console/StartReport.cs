@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+using EventBooking.LocalServers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace EventBooking.AppHost;
+
+/// <summary>Shows on the console how the start goes on, what fails and why, and where everything is once all is healthy.</summary>
+/// <param name="model">What there is.</param>
+/// <param name="notifications">Say how it goes on.</param>
+/// <param name="loggers">Have the logs of what failed.</param>
+/// <param name="configuration">Knows where the dashboard is.</param>
+/// <param name="lifetime">Says when it ends.</param>
+/// <param name="options">What was asked for.</param>
+internal sealed partial class StartReport(
+    DistributedApplicationModel model,
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    IConfiguration configuration,
+    IHostApplicationLifetime lifetime,
+    AppHostOptions options)
+{
+    private const int LogLines = 12;
+    private static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PendingInterval = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, ResourceProgress> _resources = model.Resources
+        .Where(resource => resource is not (ParameterResource or IResourceWithParent))
+        // Aspire's own, hidden behind each project for its command "Rebuild".
+        .Where(resource => !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal))
+        .ToDictionary(resource => resource.Name, resource => new ResourceProgress(resource, IsOneShot(model, resource), TimeProvider.System), StringComparer.Ordinal);
+
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+
+    private string Dashboard => $"{configuration["ASPNETCORE_URLS"]?.Split(';')[0]}/login?t={configuration["AppHost:BrowserToken"]}";
+
+    /// <summary>Returns at once.</summary>
+    public void Begin()
+    {
+        Screen.Title("Starting EventBooking");
+        lifetime.ApplicationStopping.Register(() => Screen.Line("Stopping"));
+        _ = RunAsync(lifetime.ApplicationStopping);
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        await using var timer = TimeProvider.System.CreateTimer(_ => ShowPending(), null, PendingInterval, PendingInterval);
+        try
+        {
+            await foreach (var change in notifications.WatchAsync(stopping))
+            {
+                if (_resources.TryGetValue(change.Resource.Name, out var resource))
+                {
+                    await ShowAsync(change, resource, stopping);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // All stops.
+        }
+    }
+
+    private async Task ShowAsync(ResourceEvent change, ResourceProgress resource, CancellationToken stopping)
+    {
+        if (resource.Update(change))
+        {
+            await ShowFailureAsync(change, stopping);
+        }
+        else if (resource.IsReady && _shown.Add(resource.Name))
+        {
+            Screen.Done(resource.Name, resource.Elapsed);
+            if (_shown.Count == _resources.Count)
+            {
+                await ShowEndAsync(stopping);
+            }
+        }
+    }
+
+    private static bool IsOneShot(DistributedApplicationModel model, IResource resource) => model.Resources
+        .SelectMany(other => other.Annotations.OfType<WaitAnnotation>())
+        .Any(wait => wait.WaitType == WaitType.WaitForCompletion && wait.Resource == resource);
+
+    private void ShowPending()
+    {
+        var pending = _resources.Values.Where(resource => resource.IsUnderWay).ToList();
+        if (pending.Count > 0)
+        {
+            Screen.Pending(pending.Select(resource => resource.Name), pending.Max(resource => resource.Elapsed));
+        }
+    }
+
+    private async Task ShowFailureAsync(ResourceEvent change, CancellationToken cancellationToken)
+    {
+        var failure = change.Snapshot.ExitCode is { } exitCode ? $"ended with exit code {exitCode}" : "did not start";
+        Screen.Failed($"{change.Resource.Name} {failure}. Its log ends with:");
+        foreach (var line in await EndOfLogAsync(change.ResourceId, cancellationToken))
+        {
+            Screen.Line($"        {line}");
+        }
+
+        Screen.Line("      What waits for it goes on once it runs: start it again from the dashboard. Ctrl-C stops everything.");
+    }
+
+    private async Task<IReadOnlyList<string>> EndOfLogAsync(string resource, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(LogLimit);
+            await foreach (var batch in loggers.GetAllAsync(resource).WithCancellation(limit.Token))
+            {
+                lines.AddRange(batch.Select(line => WithoutTime(line.Content)).Where(line => line.Length > 0));
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What came until now says enough.
+        }
+
+        return lines.TakeLast(LogLines).ToList();
+    }
+
+    private static string WithoutTime(string line) => TimeStamp().Replace(line, "").TrimEnd();
+
+    private async Task ShowEndAsync(CancellationToken cancellationToken)
+    {
+        if (options.Sample)
+        {
+            await AddSampleEventsAsync(cancellationToken);
+        }
+
+        ShowOverview();
+    }
+
+    private async Task AddSampleEventsAsync(CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        try
+        {
+            await SampleEvents.AddAsync(new Uri($"http://localhost:{options.Port}"), TimeProvider.System, cancellationToken);
+            Screen.Done("sample events", TimeProvider.System.GetElapsedTime(started));
+        }
+        catch (Exception exception) when (exception is LocalServerException or HttpRequestException)
+        {
+            Screen.Failed(exception.Message);
+        }
+    }
+
+    private void ShowOverview()
+    {
+        var rows = model.Resources.SelectMany(resource => resource.Annotations.OfType<ShownOnConsole>()).Select(row => (row.What, Where: row.Where())).ToList();
+        var width = rows.Max(row => row.What.Length);
+        Screen.Line();
+        Screen.Title("EventBooking is running. Ctrl-C stops it.");
+        Screen.Line();
+        Screen.Line($"  {"Dashboard".PadRight(width)}  {Dashboard}");
+        rows.ForEach(row => Screen.Line($"  {row.What.PadRight(width)}  {row.Where}"));
+        Screen.Line();
+        Screen.Line("Try:");
+        Screen.Line($"  curl -s http://localhost:{options.Port}/api/v1/events -H 'Content-Type: application/json' -d '{SampleEvents.First(TimeProvider.System)}'");
+        Screen.Line();
+    }
+
+    // Aspire puts one before each line.
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT[\d:.]+Z? ", RegexOptions.NonBacktracking)]
+    private static partial Regex TimeStamp();
+}

@@ -1,0 +1,31 @@
+using EventBooking.LocalServers;
+
+namespace EventBooking.AppHost;
+
+/// <summary>
+/// What a launch profile would say, so that the app host runs the same under dotnet run, as a program, and in an editor. Environment
+/// variables and the command line win.
+/// </summary>
+internal static class DashboardSettings
+{
+    private const int UsualPort = 15080;
+
+    /// <summary>Settings as arguments of the app host.</summary>
+    public static IEnumerable<string> Defaults() => All()
+        .Where(setting => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(setting.Name)))
+        .Select(setting => $"--{setting.Name}={setting.Value}");
+
+    private static IEnumerable<(string Name, string Value)> All() =>
+    [
+        ("environment", "Development"),
+        ("ASPNETCORE_URLS", AddressOn(Ports.IsFree(UsualPort) ? UsualPort : Ports.FindFree())),
+        ("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", AddressOn(Ports.FindFree())),
+        ("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", AddressOn(Ports.FindFree())),
+        ("ASPIRE_ALLOW_UNSECURED_TRANSPORT", "true"),
+        // All of it speaks HTTP on this machine only: without these the dashboard asks for a trusted certificate.
+        ("ASPIRE_DCP_USE_DEVELOPER_CERTIFICATE", "false"),
+        ("ASPIRE_DEVELOPER_CERTIFICATE_DEFAULT_TRUST", "false"),
+    ];
+
+    private static string AddressOn(int port) => $"http://localhost:{port}";
+}

@@ -1,0 +1,18 @@
+namespace EventBooking.AppHost;
+
+/// <summary>Tells ./run.sh that these programs are in use and must not be built anew; shared, as systems with other data folders may run from them too.</summary>
+internal static class ProgramLock
+{
+    /// <summary>Held until it is disposed of. Null where the programs lie in a folder that cannot be written to, which no build replaces.</summary>
+    public static FileStream? Take()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(AppContext.BaseDirectory, "running.lock"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Aspire.Hosting.Publishing;
+
+namespace EventBooking.AppHost;
+
+/// <summary>What a parameter is unless somebody gives it.</summary>
+/// <param name="make">Makes it.</param>
+internal sealed class UsualValue(Func<string> make) : ParameterDefault
+{
+    public UsualValue(string value)
+        : this(() => value)
+    {
+    }
+
+    /// <inheritdoc />
+    public override string GetDefaultValue() => make();
+
+    /// <summary>Nothing: a manifest holds no secret.</summary>
+    public override void WriteToManifest(ManifestPublishingContext context) => context.Writer.WriteString("value", "");
+}

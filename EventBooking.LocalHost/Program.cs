@@ -1,3 +1,0 @@
-using EventBooking.LocalHost;
-
-return await HostCommand.RunAsync(args);
