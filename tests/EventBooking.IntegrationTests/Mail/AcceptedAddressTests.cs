@@ -4,6 +4,8 @@ using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Calendars;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
+using EventBooking.Testing.Mail;
+using MimeKit;
 
 namespace EventBooking.IntegrationTests.Mail;
 
@@ -46,18 +48,20 @@ public sealed class AcceptedAddressTests
     [InlineData("ada@ab--cd.example", "ada@ab--cd.example")]
     public async Task An_address_is_quoted_and_encoded_as_servers_want_it(string address, string envelope)
     {
-        await using var server = await MailServer.StartAsync();
+        await using var server = new UnrulyMailServer(new StrictAddresses().Answer);
+        await using var client = new MailClient(server.Port);
 
-        (await server.SendAsync(MailServer.Mail(Kept(address)!))).ShouldBe(new SendResult.Sent());
+        (await client.SendAsync(Kept(address)!)).ShouldBe(new SendResult.Sent());
 
-        server.Catcher.Mails.All().ShouldHaveSingleItem().Recipients
+        server.Mails.ShouldHaveSingleItem().Recipients
             .ShouldHaveSingleItem().ShouldBe(envelope, StringCompareShould.IgnoreCase);
     }
 
     [Fact]
     public async Task What_is_accepted_is_what_a_server_takes()
     {
-        await using var server = await MailServer.StartAsync();
+        await using var server = new UnrulyMailServer(new StrictAddresses().Answer);
+        await using var client = new MailClient(server.Port);
         var accepted = 0;
 
         await Address.SampleAsync(
@@ -70,9 +74,9 @@ public sealed class AcceptedAddressTests
                 }
 
                 accepted++;
-                (await server.SendAsync(MailServer.Mail(kept))).ShouldBe(new SendResult.Sent());
-                var mail = server.Catcher.Mails.Newest(0, 1)[0];
-                var read = await mail.LoadAsync(TestContext.Current.CancellationToken);
+                (await client.SendAsync(kept)).ShouldBe(new SendResult.Sent());
+                var mail = server.Mails[^1];
+                var read = await MimeMessage.LoadAsync(new MemoryStream(mail.Content), TestContext.Current.CancellationToken);
                 Same(mail.Recipients.ShouldHaveSingleItem()).ShouldBe(Same(kept));
                 Same(read.To.Mailboxes.ShouldHaveSingleItem().Address).ShouldBe(Same(kept));
                 Same(Uri.UnescapeDataString(new CalendarMailbox("Ada", kept).ToUri())["mailto:".Length..]).ShouldBe(Same(kept));

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
-using EventBooking.LocalServers;
+using EventBooking.Testing.Mail;
 using EventBooking.Testing.Reading;
 
 namespace EventBooking.IntegrationTests.Notifying;
@@ -20,7 +20,7 @@ public sealed partial class AnyTextTests
     [Fact]
     public async Task Text_of_every_script_is_read_back_wherever_it_is_shown()
     {
-        await using var mail = await LocalMailCatcher.StartAsync(TestServers.OwnServerOptions("any text mail"));
+        await using var mail = await MailServer.StartAsync();
         await using var telling = await Telling.StartAsync(notifiers: 0);
         await telling.StartOwnChannelsAsync(
             ("Mail:Host", "127.0.0.1"),
@@ -31,21 +31,21 @@ public sealed partial class AnyTextTests
             texts => ReadBackAsync(texts, telling, mail), iter: 1, threads: 1, print: texts => $"{texts.Length} texts");
     }
 
-    private static async Task ReadBackAsync((string Line, string Lines)[] texts, Telling telling, LocalMailCatcher mail)
+    private static async Task ReadBackAsync((string Line, string Lines)[] texts, Telling telling, MailServer mail)
     {
         var shown = new ConcurrentBag<Shown>();
         await Parallel.ForAsync(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (i, _) =>
             shown.Add(await BookAsync(telling.Api, texts[i], i)));
         await telling.TellAsync();
         var booked = shown.Where(one => one.Booking is not null).ToList();
-        await Eventually.BeTrueAsync(() => mail.Mails.Count >= booked.Count, TimeSpan.FromMinutes(2));
+        await Eventually.BeTrueAsync(() => mail.Count >= booked.Count, TimeSpan.FromMinutes(2));
 
-        var mails = mail.Mails.All().ToDictionary(one => one.Recipients.Single(), StringComparer.Ordinal);
-        await Parallel.ForEachAsync(booked, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (one, cancellationToken) =>
+        var mails = mail.Mails.ToDictionary(one => one.Recipients.Single(), StringComparer.Ordinal);
+        await Parallel.ForEachAsync(booked, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (one, _) =>
         {
             try
             {
-                CheckMail(one, RawMail.Of(await File.ReadAllBytesAsync(mails[one.Booking!.Email!].FilePath, cancellationToken)));
+                CheckMail(one, RawMail.Of(mails[one.Booking!.Email!].Content));
                 await CheckPagesAsync(telling.Api, one);
             }
             catch (Exception exception) when (exception is ShouldAssertException or FormatException or InvalidOperationException)

@@ -1,4 +1,5 @@
 using EventBooking.LocalServers;
+using EventBooking.Testing.Mail;
 
 namespace EventBooking.IntegrationTests.Notifying;
 
@@ -7,14 +8,14 @@ internal sealed class Chain : IAsyncDisposable
 {
     private readonly NotifierProcess[] _notifiers;
 
-    private Chain(LocalPostgres postgres, LocalRabbitMq rabbitMq, LocalMailCatcher mail, ApiProcess api, NotifierProcess[] notifiers) =>
+    private Chain(LocalPostgres postgres, LocalRabbitMq rabbitMq, MailServer mail, ApiProcess api, NotifierProcess[] notifiers) =>
         (Postgres, RabbitMq, Mail, Booking, _notifiers) = (postgres, rabbitMq, mail, api, notifiers);
 
     public LocalPostgres Postgres { get; }
 
     public LocalRabbitMq RabbitMq { get; }
 
-    public LocalMailCatcher Mail { get; }
+    public MailServer Mail { get; }
 
     public ApiProcess Booking { get; }
 
@@ -24,7 +25,7 @@ internal sealed class Chain : IAsyncDisposable
     {
         var postgres = OwnPostgres.StartMigratedAsync(durable: true);
         var rabbitMq = LocalRabbitMq.StartAsync(TestServers.OwnServerOptions("chain rabbitmq"));
-        var mail = await LocalMailCatcher.StartAsync(TestServers.OwnServerOptions("chain mail"));
+        var mail = await MailServer.StartAsync();
         var connectionString = (await postgres).ConnectionString(OwnPostgres.Database);
         var broker = ("ConnectionStrings__rabbitmq", (await rabbitMq).ConnectionString);
         var api = await ApiProcess.StartReadyAsync(connectionString, broker);
