@@ -30,7 +30,7 @@ internal static class BenchCommand
         });
         command.SetAction((result, _) => RunAsync(Options(result)));
         command.Add(BareKestrel.Command);
-        command.Add(CatcherProcess.Command);
+        command.Add(MailServerProcess.Command);
 
         var parsed = command.Parse(args);
         if (parsed.Action is ParseErrorAction error)

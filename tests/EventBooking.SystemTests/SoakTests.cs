@@ -4,7 +4,7 @@ using EventBooking.Testing;
 namespace EventBooking.SystemTests;
 
 /// <summary>
-/// The short form of the bench's soak: requests of every kind and mails, through API, broker and notifier to the mail catcher.
+/// The short form of the bench's soak: requests of every kind and mails, through API, broker and notifier to a mail server.
 /// </summary>
 public sealed class SoakTests
 {

@@ -2,7 +2,8 @@ using System.Globalization;
 using EventBooking.Bench.Load;
 using EventBooking.Bench.Measuring;
 using EventBooking.Bench.Subjects;
-using EventBooking.LocalServers;
+using EventBooking.Testing;
+using EventBooking.Testing.Mail;
 
 namespace EventBooking.Bench.Scenarios;
 
@@ -21,21 +22,21 @@ internal static class Telling
     {
         var (servers, cancel) = (context.Servers, context.CancellationToken);
         await OurApi.MigrateAsync(servers, BenchServers.TellingDatabase, cancel);
-        await using var catcher = await LocalMailCatcher.StartAsync(new LocalServerOptions { Folder = servers.Folder.Path }, cancellationToken: cancel);
-        await using var notifier = await OurApi.StartNotifierAsync(servers, BenchServers.TellingDatabase, catcher.Port, cancel);
+        await using var mailServer = await MailServer.StartAsync(new MailServerOptions { Keep = mail => mail with { Content = [] } });
+        await using var notifier = await OurApi.StartNotifierAsync(servers, BenchServers.TellingDatabase, mailServer.Port, cancel);
         await using var api = await OurApi.StartAsync(servers, BenchServers.TellingDatabase, cancel, relay: true);
         await using var data = new TellingData(servers);
         // For the runtime to compile what is used most, on both sides.
-        await BookAsync(context, api, catcher);
+        await BookAsync(context, api, mailServer);
         await data.PrepareAsync(cancel);
-        await TellAsync(context, api, data, catcher);
+        await TellAsync(context, api, data, mailServer);
         foreach (var rows in context.Plan.ToldRows)
         {
             await data.GrowAsync(rows, cancel);
             List<Turn> turns =
             [
-                new(Latency, SubjectNames.Chain, () => BookAsync(context, api, catcher)),
-                new(Throughput, SubjectNames.Chain, () => TellAsync(context, api, data, catcher)),
+                new(Latency, SubjectNames.Chain, () => BookAsync(context, api, mailServer)),
+                new(Throughput, SubjectNames.Chain, () => TellAsync(context, api, data, mailServer)),
             ];
             var letter = string.Create(CultureInfo.InvariantCulture, $"j, {rows:N0} told");
             var measured = await Alternation.RunAsync(letter, context.Plan.Rounds, turns, cancel);
@@ -45,12 +46,12 @@ internal static class Telling
     }
 
     // Latencies count from the answer to the booking, which is when a person begins to wait.
-    private static async Task<Sample> BookAsync(BenchContext context, WebSubject api, LocalMailCatcher catcher)
+    private static async Task<Sample> BookAsync(BenchContext context, WebSubject api, MailServer mailServer)
     {
         var cancel = context.CancellationToken;
         var published = await context.PublishManyAsync(api);
         var times = Arrivals.Constant(Plan.ToldPerSecond, TimeSpan.FromSeconds(context.Plan.Seconds));
-        var before = catcher.Mails.Count;
+        var before = mailServer.Count;
         using var loop = await OpenLoop.ConnectAsync(api.Port, Plan.Connections, cancel);
         var result = await loop.RunAsync(times, i => BookingRequest.Bytes(before + i, published.Slots[i % published.Slots.Count]), cancel);
         var created = result.CountOf(status => status == 201);
@@ -59,7 +60,7 @@ internal static class Telling
             return new Sample(0, 0, 0) { Problem = $"{times.Length - created} of {times.Length} requests not answered with 201" };
         }
 
-        var mails = (await catcher.Mails.WaitForAsync(before + created, Deadline, cancellationToken: cancel)).Skip(before).ToList();
+        var mails = await NextAsync(mailServer, before, created, cancel);
         var answered = Enumerable.Range(0, times.Length).ToDictionary(
             i => BookingRequest.Email(before + i), i => result.StartedAt + result.AnsweredAt(i), StringComparer.Ordinal);
         var latencies = Latencies.OfMilliseconds(mails.Select(mail => (mail.ReceivedAt - answered[mail.Recipients[0]]).TotalMilliseconds));
@@ -70,9 +71,9 @@ internal static class Telling
     }
 
     // Latencies count from the commit that lets all go at once: half of the mails are there, 99 of 100 are.
-    private static async Task<Sample> TellAsync(BenchContext context, WebSubject api, TellingData data, LocalMailCatcher catcher)
+    private static async Task<Sample> TellAsync(BenchContext context, WebSubject api, TellingData data, MailServer mailServer)
     {
-        var before = catcher.Mails.Count;
+        var before = mailServer.Count;
         await data.HoldAsync(context.CancellationToken);
         var published = await context.PublishManyAsync(api);
         var times = Arrivals.Constant(WaitingPerSecond, TimeSpan.FromSeconds(context.Plan.Mails / WaitingPerSecond));
@@ -88,11 +89,24 @@ internal static class Telling
 
         await context.Servers.CheckpointAsync(context.CancellationToken);
         var committed = await data.ReleaseAsync(context.CancellationToken);
-        var mails = (await catcher.Mails.WaitForAsync(before + context.Plan.Mails, Deadline, cancellationToken: context.CancellationToken)).Skip(before).ToList();
+        var mails = await NextAsync(mailServer, before, context.Plan.Mails, context.CancellationToken);
         var latencies = Latencies.OfMilliseconds(mails.Select(mail => (mail.ReceivedAt - committed).TotalMilliseconds));
         return new Sample(mails.Count / (mails[^1].ReceivedAt - committed).TotalSeconds, latencies.Percentile(50), latencies.Percentile(99))
         {
             Problem = mails.DistinctBy(mail => mail.Recipients[0], StringComparer.Ordinal).Count() == mails.Count ? null : "some mails came twice, others not at all",
         };
+    }
+
+    private static async Task<List<ReceivedMail>> NextAsync(MailServer mailServer, int before, int count, CancellationToken cancel)
+    {
+        await Eventually.BeTrueAsync(
+            () =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                return mailServer.Count >= before + count;
+            },
+            Deadline,
+            $"{count} mails came");
+        return [.. mailServer.Mails.Skip(before).Take(count)];
     }
 }

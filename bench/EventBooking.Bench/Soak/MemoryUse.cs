@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Pipes;
-using EventBooking.Bench.Subjects;
 
 namespace EventBooking.Bench.Soak;
 
@@ -9,15 +8,15 @@ namespace EventBooking.Bench.Soak;
 /// <param name="Resident">What the kernel gave it.</param>
 internal sealed record MemoryUse(long Heap, long Resident)
 {
-    /// <summary>Has a service of <see cref="Watched"/> collect its garbage, and looks.</summary>
-    public static async Task<MemoryUse> ReadAsync(WebSubject subject, CancellationToken cancellationToken)
+    /// <summary>Has a process with <see cref="Watched"/> collect its garbage, and looks.</summary>
+    public static async Task<MemoryUse> ReadAsync(int processId, CancellationToken cancellationToken)
     {
         await using var pipe = new NamedPipeClientStream(
-            ".", StartupHook.PipeOf(subject.ProcessId), PipeDirection.In, PipeOptions.CurrentUserOnly);
+            ".", StartupHook.PipeOf(processId), PipeDirection.In, PipeOptions.CurrentUserOnly);
         await pipe.ConnectAsync(cancellationToken);
         var heap = new byte[sizeof(long)];
         await pipe.ReadExactlyAsync(heap, cancellationToken);
-        return new MemoryUse(BitConverter.ToInt64(heap), ResidentOf(subject.ProcessId));
+        return new MemoryUse(BitConverter.ToInt64(heap), ResidentOf(processId));
     }
 
     /// <summary>The environment of a service whose memory is to be read.</summary>

@@ -6,7 +6,7 @@ using EventBooking.LocalServers;
 namespace EventBooking.Bench.Soak;
 
 /// <summary>
-/// (l): requests of every kind and mails, for long; memory of API, notifier and mail catcher must stay what it was after the first
+/// (l): requests of every kind and mails, for long; memory of API, notifier and mail server must stay what it was after the first
 /// tenth. Whatever keeps something of each request, event, client or mail shows here.
 /// </summary>
 internal static class SoakRun
@@ -19,7 +19,7 @@ internal static class SoakRun
     {
         await OurApi.MigrateAsync(servers, BenchServers.SoakDatabase, cancel);
         var smtpPort = Ports.FindFree();
-        await using var catcher = await CatcherProcess.StartAsync(servers, smtpPort, cancel);
+        await using var mailServer = await MailServerProcess.StartAsync(smtpPort, cancel);
         await using var notifier = await OurApi.StartNotifierAsync(servers, BenchServers.SoakDatabase, smtpPort, cancel, MemoryUse.Watched);
 
         // What is kept of events is bounded; so tightly that the bound is reached in the first tenth.
@@ -28,11 +28,11 @@ internal static class SoakRun
         await using var api = await OurApi.StartAsync(servers, BenchServers.SoakDatabase, cancel, relay: true, settings);
         await using var mails = new SoakMails(servers);
         using var load = new SoakLoad(api, await SoakWorld.PublishAsync(api, cancel), MailEvery(plan));
-        var services = new Dictionary<string, WebSubject>(StringComparer.Ordinal)
+        var processes = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["API"] = api,
-            ["notifier"] = notifier,
-            ["mail catcher"] = catcher,
+            ["API"] = api.ProcessId,
+            ["notifier"] = notifier.ProcessId,
+            ["mail server"] = mailServer.Id,
         };
         List<SoakPoint> points = [];
         for (var part = 1; part <= Parts; part++)
@@ -42,7 +42,7 @@ internal static class SoakRun
             await load.SendAsync(requests, cancel);
             var rate = requests / Stopwatch.GetElapsedTime(began).TotalSeconds;
             var sent = await mails.AllSentAsync(cancel);
-            points.Add(new SoakPoint(requests * part, sent, await ReadAsync(services, cancel)));
+            points.Add(new SoakPoint(requests * part, sent, await ReadAsync(processes, cancel)));
             Screen.Line($"{SoakResult.Line(points[^1])}   ({Figures.Count(rate)} requests/s)");
         }
 
@@ -56,12 +56,12 @@ internal static class SoakRun
         return Math.Max(1, (int)(plan.SoakRequests * share / plan.SoakMails));
     }
 
-    private static async Task<Dictionary<string, MemoryUse>> ReadAsync(Dictionary<string, WebSubject> services, CancellationToken cancel)
+    private static async Task<Dictionary<string, MemoryUse>> ReadAsync(Dictionary<string, int> processes, CancellationToken cancel)
     {
         var memory = new Dictionary<string, MemoryUse>(StringComparer.Ordinal);
-        foreach (var (name, service) in services)
+        foreach (var (name, processId) in processes)
         {
-            memory[name] = await MemoryUse.ReadAsync(service, cancel);
+            memory[name] = await MemoryUse.ReadAsync(processId, cancel);
         }
 
         return memory;
