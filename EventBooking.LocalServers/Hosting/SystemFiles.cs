@@ -1,17 +1,21 @@
+using System.Globalization;
+
 namespace EventBooking.LocalServers;
 
 /// <summary>What a system makes in its data folder, and the deletion of that and of nothing else.</summary>
 internal sealed class SystemFiles(string folder)
 {
     private const string Logs = "logs";
+    private const string Mail = "mail";
+    private const string EarlierMail = "yyyyMMdd'T'HHmmss'.'fffffff'Z'";
 
-    // What each server makes in its folder; the mail catcher's are files of many names.
+    // What each server makes in its folder, the mail catcher last.
     private static readonly (string Server, string[] Entries)[] Servers =
     [
         (LocalPostgres.FolderName, LocalPostgres.Entries),
         (LocalRedis.FolderName, []),
         (LocalRabbitMq.FolderName, RabbitMqFiles.Entries),
-        (LocalMailCatcher.FolderName, []),
+        (Mail, ["database.db", "database.db-shm", "database.db-wal"]),
     ];
 
     private static readonly string[] Secrets = [.. KeyCertificate.FileNames, CheckInKey.FileName];
@@ -41,7 +45,7 @@ internal sealed class SystemFiles(string folder)
                 + "Remove the link, or start without --fresh.");
         }
 
-        MailStore.DeleteAll(Path.Combine(folder, LocalMailCatcher.FolderName));
+        DeleteEarlierMails(Path.Combine(folder, Mail));
         LocalPostgres.DeleteData(folder);
         foreach (var (server, entries) in Servers)
         {
@@ -54,6 +58,19 @@ internal sealed class SystemFiles(string folder)
         }
 
         return [.. Foreign()];
+    }
+
+    // A catcher of an earlier version had a file for each mail, whose name is the moment of its arrival.
+    private static void DeleteEarlierMails(string mails)
+    {
+        foreach (var mail in Directory.Exists(mails) ? Directory.GetFiles(mails, "*.eml") : [])
+        {
+            if (DateTimeOffset.TryParseExact(
+                Path.GetFileNameWithoutExtension(mail), EarlierMail, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+            {
+                File.Delete(mail);
+            }
+        }
     }
 
     private IEnumerable<string> Foreign() => Directory.EnumerateFileSystemEntries(folder)

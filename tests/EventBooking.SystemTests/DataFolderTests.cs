@@ -12,7 +12,7 @@ public sealed class DataFolderTests : IDisposable
     // All that a system makes, each kind once.
     private static readonly string[] Ours =
     [
-        "keys.pfx", "keys.password", "check-in.key", "mail/20261127T031848.1234567Z.eml", "mail/7.part",
+        "keys.pfx", "keys.password", "check-in.key", "mail/20261127T031848.1234567Z.eml", "mail/database.db",
         "postgres/cluster/PG_VERSION", "postgres/cluster/base/1/112", "postgres/cluster.new/PG_VERSION",
         "rabbitmq/rabbitmq.conf", "rabbitmq/enabled_plugins", "rabbitmq/home/.erlang.cookie", "rabbitmq/log/upgrade.log",
         "rabbitmq/mnesia/eventbooking@localhost/schema.DAT", "rabbitmq/runtime/plugins/rabbit/ebin",
@@ -22,7 +22,7 @@ public sealed class DataFolderTests : IDisposable
     private static readonly string[] Theirs =
     [
         ".bashrc", "notes.txt", "Documents/thesis.tex", "Mail/inbox", "mail/inbox", "mail/letter.eml",
-        "mail/film.mkv.part", "mail/a7.part", "mail/archive/20261127T031848.1234567Z.eml", "postgres/dump.sql",
+        "mail/old.db", "mail/database.db.bak", "mail/archive/20261127T031848.1234567Z.eml", "postgres/dump.sql",
         "postgres/cluster.old/PG_VERSION", "redis/dump.rdb", "rabbitmq/definitions.json", "lock/keys.pfx",
         "copy/keys.pfx", "keys.pfx.old", "logs.zip", "cluster/PG_VERSION", "ä b/\u2068c\u2069", "-rf", "*",
     ];

@@ -15,7 +15,6 @@ public sealed class PortTests
     [InlineData(LocalPort.Postgres)]
     [InlineData(LocalPort.Redis)]
     [InlineData(LocalPort.RabbitMq, LocalPort.RabbitMqPage, LocalPort.RabbitMqNames, LocalPort.RabbitMqNode)]
-    [InlineData(LocalPort.Mail, LocalPort.MailPage)]
     public async Task A_port_that_another_server_took_meanwhile_is_chosen_again(LocalPort server, params LocalPort[] further)
     {
         var taken = new ConcurrentDictionary<LocalPort, int>();
@@ -41,7 +40,6 @@ public sealed class PortTests
     [InlineData(LocalPort.Postgres)]
     [InlineData(LocalPort.Redis)]
     [InlineData(LocalPort.RabbitMq)]
-    [InlineData(LocalPort.Mail)]
     public async Task A_port_that_somebody_named_is_not_replaced_and_stays_after_a_run(LocalPort server)
     {
         using var other = Taken(out var port);
@@ -112,8 +110,7 @@ public sealed class PortTests
     {
         LocalPort.Postgres => await LocalPostgres.StartAsync(options),
         LocalPort.Redis => await LocalRedis.StartAsync(options),
-        LocalPort.RabbitMq => await LocalRabbitMq.StartAsync(options),
-        _ => await LocalMailCatcher.StartAsync(options),
+        _ => await LocalRabbitMq.StartAsync(options),
     };
 
     private static TcpListener Taken(out int port)

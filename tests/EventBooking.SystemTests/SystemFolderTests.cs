@@ -31,12 +31,14 @@ public sealed class SystemFolderTests
     {
         var path = TestFolder.Subfolder("mail");
         using var folder = SystemFolder.Open(path, "the test");
-        var mail = Path.Combine(Directory.CreateDirectory(Path.Combine(path, "mail")).FullName, "20261127T031848.1234567Z.eml");
-        File.WriteAllText(mail, "Subject: of an earlier run");
+        foreach (var mails in new[] { "mail/database.db", "mail/database.db-wal", "mail/20261127T031848.1234567Z.eml" })
+        {
+            FolderTree.Write(path, mails, "Subject: of an earlier run");
+        }
 
         folder.DeleteData();
 
-        File.Exists(mail).ShouldBeFalse();
+        Directory.Exists(Path.Combine(path, "mail")).ShouldBeFalse();
     }
 
     private static string Read(string path)
