@@ -26,7 +26,4 @@ public enum LocalPort
 
     /// <summary>The mail catcher's page.</summary>
     MailPage,
-
-    /// <summary>The notifier, which gives its health there.</summary>
-    Notifier,
 }

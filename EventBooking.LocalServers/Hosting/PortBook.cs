@@ -16,7 +16,6 @@ public sealed class PortBook
         [LocalPort.RabbitMqPage] = 28673,
         [LocalPort.Mail] = 28025,
         [LocalPort.MailPage] = 28026,
-        [LocalPort.Notifier] = 28001,
     };
 
     private readonly Lock _gate = new();

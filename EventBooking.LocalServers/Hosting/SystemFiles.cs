@@ -15,7 +15,7 @@ internal sealed class SystemFiles(string folder)
         (LocalPostgres.FolderName, LocalPostgres.Entries),
         (LocalRedis.FolderName, []),
         (LocalRabbitMq.FolderName, RabbitMqFiles.Entries),
-        (Mail, ["database.db", "database.db-shm", "database.db-wal"]),
+        (Mail, ["appsettings.json", "database.db", "database.db-shm", "database.db-wal"]),
     ];
 
     private static readonly string[] Secrets = [.. KeyCertificate.FileNames, CheckInKey.FileName];

@@ -100,7 +100,7 @@ public sealed class PortTests
         static int[] Choose(string path)
         {
             using var opened = SystemFolder.Open(path, "the test");
-            return [opened.Ports.Choose(LocalPort.Redis), opened.Ports.Choose(LocalPort.Notifier)];
+            return [opened.Ports.Choose(LocalPort.Redis), opened.Ports.Choose(LocalPort.MailPage)];
         }
     }
 
