@@ -7,7 +7,7 @@ namespace EventBooking.IntegrationTests.Mail;
 /// <summary>Answers of an <see cref="UnrulyMailServer"/> that takes addresses by the letter of RFC 5321 and RFC 6531, and no others.</summary>
 internal sealed partial class StrictAddresses
 {
-    // In octets (RFC 5321, section 4.5.3.1).
+    // In octets (RFC 5321, section 4.5.3.1), but for a domain beyond ASCII, whose limits are those of its ASCII form (RFC 5890).
     private const int LongestLocalPart = 64;
     private const int LongestAddress = 254;
 
@@ -31,7 +31,7 @@ internal sealed partial class StrictAddresses
 
         var read = Command().Match(command);
         _isUtf8 = isMail ? read.Groups["utf8"].Success : _isUtf8;
-        var (local, domain) = (Encoding.UTF8.GetByteCount(read.Groups["local"].Value), Encoding.UTF8.GetByteCount(read.Groups["domain"].Value));
+        var (local, domain) = (Encoding.UTF8.GetByteCount(read.Groups["local"].Value), read.Groups["domain"].Length);
         return !read.Success || local > LongestLocalPart || local + 1 + domain > LongestAddress ? "553 5.1.3 That is no address"
             : !_isUtf8 && !Ascii.IsValid(command) ? "553 5.6.7 That takes SMTPUTF8"
             : null;
