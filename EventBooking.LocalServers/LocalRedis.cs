@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EventBooking.LocalServers;
 
 /// <summary>Redis, in memory only: what it holds can be made again from PostgreSQL.</summary>
-public sealed class LocalRedis : ChildServer
+public sealed class LocalRedis : LocalServer
 {
     internal const string FolderName = "redis";
 

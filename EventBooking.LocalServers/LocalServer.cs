@@ -1,11 +1,20 @@
+using System.Diagnostics;
+
 namespace EventBooking.LocalServers;
 
-/// <summary>A real server on this machine that belongs to this process; it never outlives it.</summary>
+/// <summary>A real server on this machine as a child of this process; it never outlives it.</summary>
 public abstract class LocalServer : IAsyncDisposable
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromMilliseconds(50);
+
+    // The last line of defence of a stop.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly List<ServerPort> _ports = [];
     private readonly ServerPort _port;
+    private IReadOnlyList<ChildProcess> _children = [];
 
     private protected LocalServer(string name, LocalPort port, LocalServerOptions options)
     {
@@ -27,13 +36,15 @@ public abstract class LocalServer : IAsyncDisposable
     /// <summary>Where its data lies.</summary>
     public abstract string DataFolder { get; }
 
+    /// <summary>The id of the server's process; 0 while it is stopped.</summary>
+    public int ProcessId => Main is { Exited.IsCompleted: false } main ? main.Id : 0;
+
     /// <summary>Completes when what runs now ends, for whatever reason, with its exit code.</summary>
-    public abstract Task<int> Exited { get; }
+    public Task<int> Exited => Main?.Exited ?? Task.FromResult(0);
 
     private protected LocalServerOptions Options { get; }
 
-    /// <summary>The last line of defence of <see cref="StopAsync"/>.</summary>
-    private protected virtual TimeSpan StopLimit => TimeSpan.FromSeconds(30);
+    private ChildProcess? Main => _children is [.., var last] ? last : null;
 
     /// <summary>Whether it answers now, in its own protocol.</summary>
     public abstract Task<bool> AnswersAsync(CancellationToken cancellationToken = default);
@@ -49,7 +60,13 @@ public abstract class LocalServer : IAsyncDisposable
     public Task KillAsync() => AloneAsync(CrashAsync);
 
     /// <summary>As <see cref="KillAsync"/>, without waiting: for the last moments of this process.</summary>
-    public abstract void Kill();
+    public void Kill()
+    {
+        foreach (var child in _children)
+        {
+            child.Kill();
+        }
+    }
 
     /// <summary>An orderly stop and a start on the same port with the same data.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken = default)
@@ -61,7 +78,7 @@ public abstract class LocalServer : IAsyncDisposable
     /// <summary>Kills it; stop it first where its data matters.</summary>
     public async ValueTask DisposeAsync()
     {
-        await DisposeCoreAsync();
+        await DisposeChildrenAsync();
         _gate.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -74,13 +91,25 @@ public abstract class LocalServer : IAsyncDisposable
         return port;
     }
 
-    private protected abstract Task BeginAsync(CancellationToken cancellationToken);
+    /// <summary>Starts the processes, the server itself last, and returns when it answers.</summary>
+    private protected abstract Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken);
 
-    private protected abstract Task EndAsync(TimeSpan limit);
-
-    private protected abstract Task CrashAsync();
-
-    private protected abstract ValueTask DisposeCoreAsync();
+    /// <summary>Starts the server itself, and returns when it has written that it listens and then answers.</summary>
+    private protected async Task<ChildProcess> StartMainAsync(
+        ChildProcessOptions options, string listening, CancellationToken cancellationToken)
+    {
+        var child = await ListeningChild.StartAsync(options, listening, cancellationToken);
+        try
+        {
+            await WaitUntilReadyAsync(child, cancellationToken);
+            return child;
+        }
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
+    }
 
     private protected string LogOf(string name) => Path.Combine(Options.Folder, "logs", $"{name}.log");
 
@@ -89,7 +118,8 @@ public abstract class LocalServer : IAsyncDisposable
         _ports.ForEach(port => port.Choose());
         try
         {
-            await BeginAsync(cancellationToken);
+            await DisposeChildrenAsync();
+            _children = await LaunchAsync(cancellationToken);
         }
         catch (LocalServerException exception) when (exception.IsPortTaken && _ports.Find(port => port.IsLost) is { } lost)
         {
@@ -98,6 +128,52 @@ public abstract class LocalServer : IAsyncDisposable
 
         _ports.ForEach(port => port.Settle());
         return true;
+    }
+
+    private async Task WaitUntilReadyAsync(ChildProcess child, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await AnswersAsync(cancellationToken))
+        {
+            if (child.Exited.IsCompleted)
+            {
+                throw new LocalServerException(
+                    $"{Name} ended while starting (exit code {await child.Exited}); its log {LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
+            }
+
+            if (Stopwatch.GetElapsedTime(started) > StartLimit)
+            {
+                throw new LocalServerException($"{Name} did not answer within {StartLimit.TotalSeconds} s; see {LogPath}.");
+            }
+
+            await Task.WhenAny(child.Exited, Task.Delay(ProbeInterval, cancellationToken));
+        }
+    }
+
+    private async Task EndAsync(TimeSpan limit)
+    {
+        foreach (var child in _children.Reverse())
+        {
+            await child.StopAsync(limit);
+        }
+    }
+
+    private async Task CrashAsync()
+    {
+        foreach (var child in _children.Reverse())
+        {
+            await child.KillAsync();
+        }
+    }
+
+    private async Task DisposeChildrenAsync()
+    {
+        foreach (var child in _children.Reverse())
+        {
+            await child.DisposeAsync();
+        }
+
+        _children = [];
     }
 
     // One start or stop at a time.

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EventBooking.LocalServers;
 
 /// <summary>PostgreSQL, of the newest installed version, with the user <c>postgres</c> and no password, on 127.0.0.1 only.</summary>
-public sealed class LocalPostgres : ChildServer
+public sealed class LocalPostgres : LocalServer
 {
     internal const string FolderName = "postgres";
 

@@ -1,7 +1,7 @@
 namespace EventBooking.LocalServers;
 
 /// <summary>RabbitMQ with its management page; user and password are <c>guest</c>, on 127.0.0.1 only.</summary>
-public sealed class LocalRabbitMq : ChildServer
+public sealed class LocalRabbitMq : LocalServer
 {
     internal const string FolderName = "rabbitmq";
 
