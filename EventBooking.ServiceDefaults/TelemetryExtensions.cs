@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
@@ -18,6 +19,9 @@ internal static class TelemetryExtensions
     // MassTransit measures and traces by itself under this name; without it there is nothing to collect.
     private const string MassTransit = "MassTransit";
 
+    // The specification's 10 s would be most of the time that a stop may take, where what takes the telemetry has stopped before.
+    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal) { ["OTEL_EXPORTER_OTLP_TIMEOUT"] = "2000" };
+
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var isExported = !string.IsNullOrWhiteSpace(builder.Configuration[EndpointSetting]);
@@ -27,6 +31,8 @@ internal static class TelemetryExtensions
             return;
         }
 
+        // In front of every other source, so that any setting overrides it.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddIdentity(builder.Environment))
             .WithMetrics(metrics => metrics

@@ -86,7 +86,7 @@ public sealed class ChildProcess : IAsyncDisposable
 
         try
         {
-            await Exited.WaitAsync(deadline);
+            await Exited.WaitAsync(deadline < _options.StopWithin ? deadline : _options.StopWithin);
             return true;
         }
         catch (TimeoutException)

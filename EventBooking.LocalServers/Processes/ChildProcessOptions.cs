@@ -27,6 +27,9 @@ public sealed record ChildProcessOptions
     /// <summary>Asks for an orderly stop.</summary>
     public StopSignal StopSignal { get; init; } = StopSignal.Terminate;
 
+    /// <summary>How long an orderly stop may take at most, whatever its caller allows.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.MaxValue;
+
     /// <summary>What the child gets when this process was killed.</summary>
     public StopSignal OrphanSignal { get; init; } = StopSignal.Kill;
 

@@ -27,6 +27,8 @@ public sealed class LocalRabbitMq : LocalServer
     /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
     public static string ConnectionStringFor(int port) => $"amqp://guest:guest@127.0.0.1:{port}";
 
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
+
     /// <summary>Starts it and returns when it answers.</summary>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
     public static async Task<LocalRabbitMq> StartAsync(LocalServerOptions options, int? managementPort = null, CancellationToken cancellationToken = default)
@@ -97,7 +99,9 @@ public sealed class LocalRabbitMq : LocalServer
             Environment = installation is null ? commands.StockEnvironment() : commands.NodeEnvironment(installation),
             CleanEnvironment = true,
             LogPath = LogPath,
-            // When orphaned it is killed: an orderly stop takes 6 s, and what it confirmed is on the disk already.
+            // When orphaned it is killed, and an orderly stop is not waited for to its end: it closes its message stores at once, then waits
+            // 5 s for its own statistics. What it confirmed is on the disk already.
+            StopWithin = StopPatience,
             IsError = IsError,
             OnError = Options.OnError,
             OnLine = Options.OnLine,
