@@ -18,7 +18,7 @@ internal static class ConsoleExtensions
         // Not a hosted service: those start one after the other, and Aspire's only returns when all has been started.
         builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {
-            ActivatorUtilities.CreateInstance<StartReport>(start.Services, options).Begin();
+            ActivatorUtilities.CreateInstance<StartReport>(start.Services, new FailureLog(start.Services.GetRequiredService<ResourceLoggerService>()), options).Begin();
             return Task.CompletedTask;
         });
     }

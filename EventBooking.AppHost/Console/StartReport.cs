@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using EventBooking.LocalServers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -8,20 +7,18 @@ namespace EventBooking.AppHost;
 /// <summary>Shows on the console how the start goes on, what fails and why, and where everything is once all is healthy.</summary>
 /// <param name="model">What there is.</param>
 /// <param name="notifications">Say how it goes on.</param>
-/// <param name="loggers">Have the logs of what failed.</param>
+/// <param name="log">Has the logs of what failed.</param>
 /// <param name="configuration">Knows where the dashboard is.</param>
 /// <param name="lifetime">Says when it ends.</param>
 /// <param name="options">What was asked for.</param>
-internal sealed partial class StartReport(
+internal sealed class StartReport(
     DistributedApplicationModel model,
     ResourceNotificationService notifications,
-    ResourceLoggerService loggers,
+    FailureLog log,
     IConfiguration configuration,
     IHostApplicationLifetime lifetime,
     AppHostOptions options)
 {
-    private const int LogLines = 12;
-    private static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan PendingInterval = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, ResourceProgress> _resources = model.Resources
@@ -30,6 +27,7 @@ internal sealed partial class StartReport(
         .Where(resource => !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal))
         .ToDictionary(resource => resource.Name, resource => new ResourceProgress(resource, IsOneShot(model, resource), TimeProvider.System), StringComparer.Ordinal);
 
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
 
     private string Dashboard => $"{configuration["ASPNETCORE_URLS"]?.Split(';')[0]}/login?t={configuration["AppHost:BrowserToken"]}";
@@ -65,7 +63,10 @@ internal sealed partial class StartReport(
     {
         if (resource.Update(change))
         {
-            await ShowFailureAsync(change, stopping);
+            if (IsToShow(change.Resource))
+            {
+                await ShowFailureAsync(change, stopping);
+            }
         }
         else if (resource.IsReady && _shown.Add(resource.Name))
         {
@@ -90,39 +91,22 @@ internal sealed partial class StartReport(
         }
     }
 
+    // What waited for one that failed fails as well, and has nothing to add.
+    private bool IsToShow(IResource resource) => _failed.Add(resource.Name)
+        && !resource.Annotations.OfType<WaitAnnotation>().Any(wait => _failed.Contains(wait.Resource.Name));
+
     private async Task ShowFailureAsync(ResourceEvent change, CancellationToken cancellationToken)
     {
         var failure = change.Snapshot.ExitCode is { } exitCode ? $"ended with exit code {exitCode}" : "did not start";
         Screen.Failed($"{change.Resource.Name} {failure}. Its log ends with:");
-        foreach (var line in await EndOfLogAsync(change.ResourceId, cancellationToken))
+        foreach (var line in await log.EndAsync(change.Resource, change.ResourceId, cancellationToken))
         {
             Screen.Line($"        {line}");
         }
 
-        Screen.Line("      What waits for it goes on once it runs: start it again from the dashboard. Ctrl-C stops everything.");
+        Screen.Line("      Once the cause is mended, start it, and what waited for it, from the dashboard. Ctrl-C stops everything.");
+        Screen.Line($"      Dashboard: {Dashboard}");
     }
-
-    private async Task<IReadOnlyList<string>> EndOfLogAsync(string resource, CancellationToken cancellationToken)
-    {
-        var lines = new List<string>();
-        try
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(LogLimit);
-            await foreach (var batch in loggers.GetAllAsync(resource).WithCancellation(limit.Token))
-            {
-                lines.AddRange(batch.Select(line => WithoutTime(line.Content)).Where(line => line.Length > 0));
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // What came until now says enough.
-        }
-
-        return lines.TakeLast(LogLines).ToList();
-    }
-
-    private static string WithoutTime(string line) => TimeStamp().Replace(line, "").TrimEnd();
 
     private async Task ShowEndAsync(CancellationToken cancellationToken)
     {
@@ -162,8 +146,4 @@ internal sealed partial class StartReport(
         Screen.Line($"  curl -s http://localhost:{options.Port}/api/v1/events -H 'Content-Type: application/json' -d '{SampleEvents.First(TimeProvider.System)}'");
         Screen.Line();
     }
-
-    // Aspire puts one before each line.
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT[\d:.]+Z? ", RegexOptions.NonBacktracking)]
-    private static partial Regex TimeStamp();
 }

@@ -45,6 +45,7 @@ internal sealed partial class LocalServerLife(
         catch (Exception exception) when (exception is LocalServerException or IOException or UnauthorizedAccessException)
         {
             Log.Failed(logger, exception.Message);
+            resource.Failure = exception.Message;
             await ShowAsync(resource, KnownResourceStates.FailedToStart);
             return;
         }

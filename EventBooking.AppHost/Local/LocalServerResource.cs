@@ -20,6 +20,9 @@ internal sealed class LocalServerResource(
     /// <summary>Null before its first start.</summary>
     public LocalServer? Server { get; private set; }
 
+    /// <summary>Why its newest start failed; null before the first that did.</summary>
+    public string? Failure { get; set; }
+
     /// <summary>Settled once it has run.</summary>
     public int Port => Server?.Port ?? port;
 

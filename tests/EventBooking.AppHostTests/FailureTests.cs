@@ -26,7 +26,9 @@ public sealed class FailureTests
         await host.WaitForAsync("Ctrl-C stops everything");
 
         host.Output.ShouldContain("  !!  migrations ended with exit code 1. Its log ends with:");
-        host.Output.ShouldContain("The database did not answer");
+        host.Output.ShouldContain("fail: EventBooking.MigrationService.DatabaseStart");
+        host.Output.ShouldContain("The database did not start within 00:00:01: ");
+        host.Output.ShouldNotContain("api did not start", customMessage: "It only waited.");
         host.Output.ShouldNotContain("curl");
         (await host.StopAsync(StopLimit)).ShouldBe(0);
     }
@@ -39,7 +41,9 @@ public sealed class FailureTests
         await File.WriteAllTextAsync(Path.Combine(folder, "redis"), "not a folder", TestContext.Current.CancellationToken);
         await using var broken = AppHostProcess.Start(folder, Ports.FindFree(), []);
 
-        await broken.WaitForAsync("  !!  redis did not start");
+        await broken.WaitForAsync("Ctrl-C stops everything");
+        broken.Output.ShouldContain("  !!  redis did not start. Its log ends with:");
+        broken.Output.ShouldContain($"'{Path.Combine(folder, "redis")}'", customMessage: "What is in the way.");
 
         (await broken.StopAsync(StopLimit)).ShouldBe(0);
     }

@@ -52,7 +52,7 @@ public sealed class RunTests : IDisposable
     {
         var port = Ports.FindFree();
         string mailPage;
-        await using (var first = await AppHostProcess.StartAndWaitAsync(_folder, port))
+        await using (var first = await AppHostProcess.StartAndWaitAsync(_folder, port, "--replicas", "1"))
         {
             var (printed, missing) = await Tour.TakeAsync(first.Api.BaseAddress!);
             missing.ShouldBeEmpty(printed);
@@ -62,7 +62,7 @@ public sealed class RunTests : IDisposable
         }
 
         int mails;
-        await using (var second = await AppHostProcess.StartAndWaitAsync(_folder, port))
+        await using (var second = await AppHostProcess.StartAndWaitAsync(_folder, port, "--replicas", "1"))
         {
             (await second.EventNamesAsync()).ShouldHaveSingleItem();
             second.PlaceOf("Mail").ShouldBe(mailPage, "A bookmark stays right.");
@@ -73,7 +73,7 @@ public sealed class RunTests : IDisposable
 
         await ShouldKeepSecretsAsync();
         var letter = FolderTree.Write(_folder, "mail/letter.txt", "mine");
-        await using var fresh = await AppHostProcess.StartAndWaitAsync(_folder, port, "--fresh");
+        await using var fresh = await AppHostProcess.StartAndWaitAsync(_folder, port, "--fresh", "--replicas", "1");
         (await fresh.EventNamesAsync()).ShouldBeEmpty();
         (await MailsAsync(fresh)).ShouldBe(0);
         (await File.ReadAllTextAsync(letter, TestContext.Current.CancellationToken)).ShouldBe("mine");
@@ -97,8 +97,8 @@ public sealed class RunTests : IDisposable
     public async Task Two_systems_come_up_at_the_same_moment()
     {
         var elsewhere = TestFolder.Subfolder("other");
-        await using var one = AppHostProcess.Start(_folder, Ports.FindFree(), []);
-        await using var other = AppHostProcess.Start(elsewhere, Ports.FindFree(), []);
+        await using var one = AppHostProcess.Start(_folder, Ports.FindFree(), ["--replicas", "1"]);
+        await using var other = AppHostProcess.Start(elsewhere, Ports.FindFree(), ["--replicas", "1"]);
 
         await Task.WhenAll(one.WaitUntilRunningAsync(), other.WaitUntilRunningAsync());
 

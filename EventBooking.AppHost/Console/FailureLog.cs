@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using EventBooking.AppHost.Local;
+
+namespace EventBooking.AppHost;
+
+/// <summary>Why a resource failed: what it wrote last.</summary>
+internal sealed partial class FailureLog(ResourceLoggerService loggers)
+{
+    private const int MaxLines = 12;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    // What Aspire says of each resource, failed or not.
+    private static readonly string[] Noise =
+    [
+        "Waiting for resource", "Finished waiting", "No custom certificate", "[sys] Starting process", "   at ", "--- End of stack trace",
+    ];
+
+    /// <summary>The last lines, without time stamps and colours.</summary>
+    public async Task<IReadOnlyList<string>> EndAsync(IResource resource, string replica, CancellationToken cancellationToken)
+    {
+        if (resource is LocalServerResource { Failure: { } reason })
+        {
+            return reason.Split('\n');
+        }
+
+        var lines = new ConcurrentQueue<string>();
+        // Aspire's reader heeds no token. What came until then says enough.
+        await Task.WhenAny(ReadAsync(replica, lines), Task.Delay(Limit, cancellationToken));
+        return [.. lines.TakeLast(MaxLines)];
+    }
+
+    private async Task ReadAsync(string replica, ConcurrentQueue<string> lines)
+    {
+        await foreach (var batch in loggers.GetAllAsync(replica))
+        {
+            foreach (var line in batch.Select(line => Decoration().Replace(line.Content, "").TrimEnd()).Where(SaysSomething))
+            {
+                lines.Enqueue(line);
+            }
+        }
+    }
+
+    private static bool SaysSomething(string line) => line.Length > 0 && !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal));
+
+    // A time stamp of Aspire, one of the service, and colours.
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT[\d:.]+Z? (\d{4}-\d\d-\d\dT[\d:.]+Z )?|\x1b\[[\d;]*m", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Decoration();
+}
