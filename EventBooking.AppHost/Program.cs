@@ -11,7 +11,7 @@ using var programs = ProgramLock.Take();
 try
 {
     // The settings lie beside the program, wherever it is started.
-    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. DashboardSettings.Defaults(), .. options.Settings]);
+    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. DashboardSettings.Apply(), .. options.Settings]);
     var servers = builder.AddServers(options);
     builder.CheckPorts(options.Port);
     builder.DeleteData(options, servers);
@@ -41,7 +41,7 @@ try
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
         .WithReference(servers.Database)
         .WithReference(servers.RabbitMq)
-        .WithSettings(servers.Mail)
+        .WithMail(servers.Mail)
         .WithSettings(servers.KeyRing)
         .WithSettings(servers.CheckInKey)
         .WaitForCompletion(migrations)

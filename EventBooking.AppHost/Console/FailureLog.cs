@@ -8,12 +8,13 @@ namespace EventBooking.AppHost;
 internal sealed partial class FailureLog(ResourceLoggerService loggers)
 {
     private const int MaxLines = 12;
+    private const string FromOrchestrator = "[sys] ";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     // What Aspire says of each resource, failed or not.
     private static readonly string[] Noise =
     [
-        "Waiting for resource", "Finished waiting", "No custom certificate", "[sys] Starting process", "   at ", "--- End of stack trace",
+        "Waiting for resource", "Finished waiting", "No custom certificate", "   at ", "--- End of stack trace",
     ];
 
     /// <summary>The last lines, without time stamps and colours.</summary>
@@ -27,14 +28,15 @@ internal sealed partial class FailureLog(ResourceLoggerService loggers)
         var lines = new ConcurrentQueue<string>();
         // Aspire's reader heeds no token. What came until then says enough.
         await Task.WhenAny(ReadAsync(replica, lines), Task.Delay(Limit, cancellationToken));
-        return [.. lines.TakeLast(MaxLines)];
+        var own = lines.Where(line => !line.StartsWith(FromOrchestrator, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        return [.. (own.Count > 0 ? own : [.. lines]).TakeLast(MaxLines)];
     }
 
     private async Task ReadAsync(string replica, ConcurrentQueue<string> lines)
     {
         await foreach (var batch in loggers.GetAllAsync(replica))
         {
-            foreach (var line in batch.Select(line => Decoration().Replace(line.Content, "").TrimEnd()).Where(SaysSomething))
+            foreach (var line in batch.SelectMany(line => line.Content.Split('\n')).Select(line => Decoration().Replace(line, "").TrimEnd()).Where(SaysSomething))
             {
                 lines.Enqueue(line);
             }

@@ -1,4 +1,5 @@
 using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -28,7 +29,8 @@ internal sealed class StartReport(
         .ToDictionary(resource => resource.Name, resource => new ResourceProgress(resource, IsOneShot(model, resource), TimeProvider.System), StringComparer.Ordinal);
 
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ready = new(StringComparer.Ordinal);
+    private bool _ended;
 
     private string Dashboard => $"{configuration["ASPNETCORE_URLS"]?.Split(';')[0]}/login?t={configuration["AppHost:BrowserToken"]}";
 
@@ -68,13 +70,20 @@ internal sealed class StartReport(
                 await ShowFailureAsync(change, stopping);
             }
         }
-        else if (resource.IsReady && _shown.Add(resource.Name))
+        else if (resource.IsReady && _ready.Add(resource.Name))
         {
             Screen.Done(resource.Name, resource.Elapsed);
-            if (_shown.Count == _resources.Count)
-            {
-                await ShowEndAsync(stopping);
-            }
+        }
+        else
+        {
+            return;
+        }
+
+        // A tool that fails leaves a system that runs.
+        if (!_ended && _ready.Contains(ResourceNames.Api) && _resources.Keys.All(name => _ready.Contains(name) || _failed.Contains(name)))
+        {
+            _ended = true;
+            await ShowEndAsync(stopping);
         }
     }
 

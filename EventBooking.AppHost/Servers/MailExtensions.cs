@@ -2,6 +2,11 @@ using EventBooking.ServiceDefaults;
 
 namespace EventBooking.AppHost;
 
+/// <summary>What takes the mail.</summary>
+/// <param name="Settings">Where it is, and how it is handed over.</param>
+/// <param name="Catcher">Shows it; null where it is delivered.</param>
+internal sealed record Mail(Settings Settings, IResource? Catcher);
+
 /// <summary>Adds what takes the notifier's mail.</summary>
 internal static class MailExtensions
 {
@@ -10,7 +15,7 @@ internal static class MailExtensions
     private const string Page = "http";
 
     /// <summary>smtp4dev in a container, with its mails in a volume.</summary>
-    public static Settings AddMailContainer(this IDistributedApplicationBuilder builder, string volume) => builder
+    public static Mail AddMailContainer(this IDistributedApplicationBuilder builder, string volume) => builder
         .AddContainer(ResourceNames.Mail, "rnwood/smtp4dev", "3.15.0")
         .WithImageRegistry("docker.io")
         .WithVolume(volume, "/smtp4dev")
@@ -23,7 +28,7 @@ internal static class MailExtensions
     /// <param name="folder">Keeps the mails.</param>
     /// <param name="smtpPort">Where mail is taken, always the same.</param>
     /// <param name="pagePort">Where it is shown, always the same.</param>
-    public static Settings AddMailTool(this IDistributedApplicationBuilder builder, string folder, int smtpPort, int pagePort)
+    public static Mail AddMailTool(this IDistributedApplicationBuilder builder, string folder, int smtpPort, int pagePort)
     {
         var tool = builder.AddExecutable(ResourceNames.Mail, "dotnet", builder.AppHostDirectory, "tool", "run", "smtp4dev", "--")
             .WithHttpEndpoint(port: pagePort, name: Page)
@@ -40,7 +45,7 @@ internal static class MailExtensions
     }
 
     /// <summary>An SMTP server that runs already and delivers.</summary>
-    public static Settings AddMailServer(this IDistributedApplicationBuilder builder)
+    public static Mail AddMailServer(this IDistributedApplicationBuilder builder)
     {
         var settings = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -51,13 +56,20 @@ internal static class MailExtensions
             ["Mail__Password"] = Optional("mail-password", "", "Goes with mail-user-name.", secret: true),
             ["Mail__From"] = builder.AddParameter("mail-from").WithDescription("The address that mails come from.").Resource,
         };
-        return () => settings;
+        return new Mail(() => settings, Catcher: null);
 
         ParameterResource Optional(string name, string usual, string description, bool secret = false) =>
             builder.AddParameter(name, new UsualValue(usual), secret).WithDescription(description).Resource;
     }
 
-    private static Settings AsMailCatcher<T>(this IResourceBuilder<T> catcher)
+    /// <summary>Sends its mails there.</summary>
+    public static IResourceBuilder<ProjectResource> WithMail(this IResourceBuilder<ProjectResource> service, Mail mail)
+    {
+        service.WithSettings(mail.Settings);
+        return mail.Catcher is { } catcher ? service.WithReferenceRelationship(catcher) : service;
+    }
+
+    private static Mail AsMailCatcher<T>(this IResourceBuilder<T> catcher)
         where T : IResourceWithEndpoints, IResourceWithEnvironment, IResourceWithWaitSupport
     {
         catcher
@@ -70,12 +82,13 @@ internal static class MailExtensions
             .WithUrlForEndpoint(Smtp, url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
             .ShowOnConsole("Mail", () => catcher.GetEndpoint(Page).Url);
         var smtp = catcher.GetEndpoint(Smtp);
-        return () => new Dictionary<string, object>(StringComparer.Ordinal)
+        var settings = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["Mail__Host"] = smtp.Property(EndpointProperty.Host),
             ["Mail__Port"] = smtp.Property(EndpointProperty.Port),
             ["Mail__Security"] = "None",
             ["Mail__From"] = Sender,
         };
+        return new Mail(() => settings, catcher.Resource);
     }
 }

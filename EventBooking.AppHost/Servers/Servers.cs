@@ -4,7 +4,7 @@ namespace EventBooking.AppHost;
 /// <param name="Database">The PostgreSQL database.</param>
 /// <param name="Redis">The cache.</param>
 /// <param name="RabbitMq">The message broker.</param>
-/// <param name="Mail">Which SMTP server takes the mail, and how.</param>
+/// <param name="Mail">What takes the mail.</param>
 /// <param name="KeyRing">Which certificate encrypts the key ring.</param>
 /// <param name="CheckInKey">Which key signs check-in codes.</param>
 /// <param name="DeleteData">Deletes what earlier runs left.</param>
@@ -12,7 +12,7 @@ internal sealed record Servers(
     IResourceBuilder<IResourceWithConnectionString> Database,
     IResourceBuilder<IResourceWithConnectionString> Redis,
     IResourceBuilder<IResourceWithConnectionString> RabbitMq,
-    Settings Mail,
+    Mail Mail,
     Settings KeyRing,
     Settings CheckInKey,
     Action DeleteData);

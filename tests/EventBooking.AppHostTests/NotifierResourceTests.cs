@@ -42,6 +42,7 @@ public sealed class NotifierResourceTests
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
         model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Mail).ShouldHaveSingleItem();
+        model.AnnotationsOf<ResourceRelationshipAnnotation>(ResourceNames.Notifier).ShouldContain(relation => relation.Resource.Name == ResourceNames.Mail);
         (await model.LinksOfAsync(ResourceNames.Mail, "http")).ShouldBe([("http://localhost", "Mail")]);
         await ShouldSendToAsync(model, $"{{{ResourceNames.Mail}.bindings.smtp.host}}", $"{{{ResourceNames.Mail}.bindings.smtp.port}}");
     }
