@@ -42,8 +42,10 @@ if [ "${passed:-0}" -eq 0 ] && [ "$code" -eq 0 ]; then
   say "No test ran."
   code=1
 fi
-if [ "${failed:-0}" -gt 0 ] && [ "$code" -eq 0 ]; then
-  code=1
+if [ "${failed:-0}" -gt 0 ]; then
+  say "Failed:"
+  sed -n 's/^failed /  /p' "$output"
+  [ "$code" -ne 0 ] || code=1
 fi
 if [ "${failed:-0}" -eq 0 ] && [ "$code" -ne 0 ]; then
   say "A test project failed outside its tests, or had none to run: see above."
