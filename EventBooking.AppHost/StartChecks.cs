@@ -14,7 +14,11 @@ internal static class StartChecks
     {
         builder.CheckBeforeRun(_ =>
         {
-            Ports.RequireFree(apiPort);
+            if (!Ports.IsFree(apiPort))
+            {
+                throw new LocalServerException($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
+            }
+
             foreach (var setting in DashboardAddresses)
             {
                 CheckDashboard(setting, builder.Configuration[setting]);

@@ -47,10 +47,6 @@ public sealed class LocalRedis : LocalServer
                 "--save", "", "--appendonly", "no", "--daemonize", "no", "--dir", DataFolder,
             ],
             LogPath = LogPath,
-            // "# Warning: ..." lines are advice about the machine, not errors.
-            IsError = line => line.Contains(" # ", StringComparison.Ordinal) && !line.Contains("WARNING", StringComparison.OrdinalIgnoreCase)
-                && (line.Contains("error", StringComparison.OrdinalIgnoreCase) || line.Contains("fatal", StringComparison.OrdinalIgnoreCase)),
-            OnError = Options.OnError,
             OnLine = Options.OnLine,
         };
         return [await StartMainAsync(options, "ready to accept connections", cancellationToken)];

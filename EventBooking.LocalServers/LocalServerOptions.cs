@@ -17,7 +17,4 @@ public sealed record LocalServerOptions
 
     /// <summary>Called for each line the server writes.</summary>
     public Action<string>? OnLine { get; init; }
-
-    /// <summary>Called for each error line of the server's log while it runs.</summary>
-    public Action<string>? OnError { get; init; }
 }

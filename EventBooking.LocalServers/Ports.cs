@@ -16,20 +16,6 @@ public static class Ports
     /// <summary>Whether a server can listen on the port of the loopback addresses.</summary>
     public static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
 
-    /// <summary>Keeps a system from starting whose API would find its port taken.</summary>
-    /// <exception cref="LocalServerException">It is taken; the message names the option that chooses another one.</exception>
-    public static void RequireFree(int apiPort)
-    {
-        if (!IsFree(apiPort))
-        {
-            throw TakenFromApi(apiPort);
-        }
-    }
-
-    /// <summary>What to say where the API's port, which somebody named, is taken.</summary>
-    public static LocalServerException TakenFromApi(int apiPort) =>
-        new($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {FindFree()}.");
-
     /// <summary>
     /// Starts something on ports that it chooses, and again on others, a few times, where one was taken before it was used.
     /// </summary>

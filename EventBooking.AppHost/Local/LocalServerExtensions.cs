@@ -10,6 +10,11 @@ internal static class LocalServerExtensions
 {
     public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new LocalServerException("Installed servers need Linux or macOS: start Docker Desktop and use --servers containers, or run EventBooking in WSL.");
+        }
+
         var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
         var ports = folder.Ports;
         var postgres = builder.AddLocalServer("PostgreSQL", "installed PostgreSQL", new LocalServerResource(
@@ -31,7 +36,7 @@ internal static class LocalServerExtensions
             async (server, stop) => await LocalRabbitMq.StartAsync(server, cancellationToken: stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management (guest, guest)");
         rabbitMq.ShowOnConsole("RabbitMQ", () => $"http://127.0.0.1:{((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort}, user and password guest");
-        var mail = builder.AddMailTool(Path.Combine(folder.Path, "mail"), ports.Choose(LocalPort.Mail), ports.Choose(LocalPort.MailPage));
+        var mail = builder.AddMailTool(folder.Mail, ports.Choose(LocalPort.Mail), ports.Choose(LocalPort.MailPage));
 
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));

@@ -1,3 +1,4 @@
+using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.AppHost;
@@ -25,7 +26,7 @@ internal static class MailExtensions
 
     /// <summary>smtp4dev as the .NET tool that .config/dotnet-tools.json names, with its mails in a folder.</summary>
     /// <param name="builder">The app host.</param>
-    /// <param name="folder">Keeps the mails.</param>
+    /// <param name="folder">Keeps the mails; only its owner can enter it.</param>
     /// <param name="smtpPort">Where mail is taken, always the same.</param>
     /// <param name="pagePort">Where it is shown, always the same.</param>
     public static Mail AddMailTool(this IDistributedApplicationBuilder builder, string folder, int smtpPort, int pagePort)
@@ -34,6 +35,11 @@ internal static class MailExtensions
             .WithHttpEndpoint(port: pagePort, name: Page)
             .WithEndpoint(port: smtpPort, scheme: Smtp, name: Smtp);
         return tool
+            .OnBeforeResourceStarted((_, _, _) =>
+            {
+                PrivateFolder.Create(folder);
+                return Task.CompletedTask;
+            })
             .WithArgs(
                 $"--baseappdatapath={folder}",
                 "--bindaddress=127.0.0.1",

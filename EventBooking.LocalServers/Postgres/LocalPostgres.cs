@@ -127,10 +127,6 @@ public sealed class LocalPostgres : LocalServer
             LogPath = LogOf(name),
             StopSignal = StopSignal.Interrupt,
             OrphanSignal = Options.Durable ? StopSignal.Interrupt : StopSignal.Quit,
-            IsError = line => line.Contains("ERROR:", StringComparison.Ordinal)
-                || line.Contains("FATAL:", StringComparison.Ordinal)
-                || line.Contains("PANIC:", StringComparison.Ordinal),
-            OnError = Options.OnError,
             OnLine = Options.OnLine,
         };
     }

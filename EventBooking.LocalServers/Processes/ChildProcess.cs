@@ -14,7 +14,6 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly ChildProcessOptions _options;
     private readonly Process _process;
     private readonly LogFile _log;
-    private volatile bool _stopping;
 
     private ChildProcess(ChildProcessOptions options, Process process, LogFile log)
     {
@@ -78,7 +77,6 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Asks for an orderly stop and kills what is left at the deadline. Returns true when no force was needed.</summary>
     public async Task<bool> StopAsync(TimeSpan deadline)
     {
-        _stopping = true;
         if (!Exited.IsCompleted)
         {
             Signals.Send(Id, _options.StopSignal);
@@ -106,7 +104,6 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>As <see cref="KillAsync"/>, without waiting for the end: for the last moments of this process.</summary>
     public void Kill()
     {
-        _stopping = true;
         if (Exited.IsCompleted)
         {
             return;
@@ -143,10 +140,6 @@ public sealed class ChildProcess : IAsyncDisposable
         {
             _log.Write(line);
             _options.OnLine?.Invoke(line);
-            if (!_stopping && _options.OnError is { } onError && _options.IsError(line))
-            {
-                onError(line);
-            }
         }
     }
 }

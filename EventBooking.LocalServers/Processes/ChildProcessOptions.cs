@@ -38,10 +38,4 @@ public sealed record ChildProcessOptions
 
     /// <summary>Called for each line of the output, one at a time for each of both outputs.</summary>
     public Action<string>? OnLine { get; init; }
-
-    /// <summary>Which lines of the output <see cref="OnError"/> gets.</summary>
-    public Func<string, bool> IsError { get; init; } = _ => false;
-
-    /// <summary>Called for each error line, one at a time for each output, until the child is asked to stop.</summary>
-    public Action<string>? OnError { get; init; }
 }

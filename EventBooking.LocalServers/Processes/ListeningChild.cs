@@ -12,7 +12,7 @@ public static class ListeningChild
     private static readonly string[] PortTaken =
         ["address already in use", "eaddrinuse", "dist_port_already_used", "there is already a epmd running"];
 
-    /// <summary>Returns when it has written that it listens. Its errors until then are in the exception, or handed on afterwards.</summary>
+    /// <summary>Returns when it has written that it listens.</summary>
     /// <param name="options">The program.</param>
     /// <param name="listening">A part of the line that says so.</param>
     /// <param name="cancellationToken">Gives up, and ends the program.</param>
@@ -21,14 +21,12 @@ public static class ListeningChild
     {
         ArgumentNullException.ThrowIfNull(options);
         var outcome = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var errors = new EarlyErrors(options.OnError);
-        var child = ChildProcess.Start(options with { OnLine = Watch, OnError = errors.Add });
+        var child = ChildProcess.Start(options with { OnLine = Watch });
         try
         {
             await Task.WhenAny(outcome.Task, child.Exited).WaitAsync(StartLimit, cancellationToken);
             if (outcome.Task.IsCompletedSuccessfully && await outcome.Task)
             {
-                errors.HandOn();
                 return child;
             }
 
@@ -64,36 +62,4 @@ public static class ListeningChild
 
     private static string Output(ChildProcess child) =>
         $"{(child.LogPath is { } log ? $"its log {log}" : "its output")} ends with:{Environment.NewLine}{child.RecentOutput}";
-
-    /// <summary>Keeps errors back until it is sure that the start is not simply tried again.</summary>
-    private sealed class EarlyErrors(Action<string>? handler)
-    {
-        private readonly Lock _gate = new();
-        private List<string>? _kept = [];
-
-        public void Add(string line)
-        {
-            lock (_gate)
-            {
-                if (_kept is not null)
-                {
-                    _kept.Add(line);
-                    return;
-                }
-            }
-
-            handler?.Invoke(line);
-        }
-
-        public void HandOn()
-        {
-            List<string> kept;
-            lock (_gate)
-            {
-                (kept, _kept) = (_kept!, null);
-            }
-
-            kept.ForEach(line => handler?.Invoke(line));
-        }
-    }
 }

@@ -102,19 +102,7 @@ public sealed class LocalRabbitMq : LocalServer
             // When orphaned it is killed, and an orderly stop is not waited for to its end: it closes its message stores at once, then waits
             // 5 s for its own statistics. What it confirmed is on the disk already.
             StopWithin = StopPatience,
-            IsError = IsError,
-            OnError = Options.OnError,
             OnLine = Options.OnLine,
         };
-    }
-
-    // Only the first line of an entry (the rest is indented), and not that the free disk space is unknown: RabbitMQ asks df
-    // without quoting the path, so a path with spaces fails, and nothing but an alarm is lost.
-    private static bool IsError(string line)
-    {
-        var level = Math.Max(line.IndexOf("[error] ", StringComparison.Ordinal), line.IndexOf("[critical] ", StringComparison.Ordinal));
-        return level >= 0
-            && !line.AsSpan(level).Contains(">  ", StringComparison.Ordinal)
-            && !line.Contains("Free disk space monitor", StringComparison.Ordinal);
     }
 }

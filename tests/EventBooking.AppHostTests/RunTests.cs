@@ -134,6 +134,8 @@ public sealed class RunTests : IDisposable
         {
             File.GetUnixFileMode(Path.Combine(_folder, file)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
         }
+
+        File.GetUnixFileMode(Path.Combine(_folder, "mail")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static async Task<int> MailsAsync(AppHostProcess host)

@@ -6,7 +6,7 @@ namespace EventBooking.LocalServers;
 internal sealed class SystemFiles(string folder)
 {
     private const string Logs = "logs";
-    private const string Mail = "mail";
+    public const string Mail = "mail";
     private const string EarlierMail = "yyyyMMdd'T'HHmmss'.'fffffff'Z'";
 
     // What each server makes in its folder, the mail catcher last.

@@ -25,6 +25,9 @@ public sealed class SystemFolder : IDisposable
     /// <summary>What each program writes while it runs.</summary>
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
+    /// <summary>Where a mail catcher keeps its mails.</summary>
+    public string Mail => System.IO.Path.Combine(Path, SystemFiles.Mail);
+
     /// <summary>The ports of the servers, the same at each start unless another program has one.</summary>
     public PortBook Ports { get; }
 
