@@ -6,10 +6,10 @@ using EventBooking.Api.Features.Pages;
 using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Outbox.Relaying;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Seats;
+using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.ServiceDefaults;
 
@@ -24,7 +24,7 @@ try
     builder.AddSeatLedger();
     builder.AddTokenVault();
     builder.AddKeyRingHealth();
-    builder.AddCompanionHealth();
+    builder.AddServerHealth();
     builder.AddApiServer();
     builder.AddApiJson();
     builder.AddApiProblems();

@@ -1,7 +1,7 @@
 using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Links;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Consuming;
 using EventBooking.Notifier.Deliveries;
@@ -28,7 +28,7 @@ try
     builder.AddSchemaGate();
     builder.AddTokenVault();
     builder.AddKeyRingHealth();
-    builder.AddCompanionHealth();
+    builder.AddServerHealth();
     builder.AddPublicLinks();
     builder.AddCheckInCodes();
     builder.AddMailChannel();

@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Companions;
+using EventBooking.Infrastructure.ServerHealth;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

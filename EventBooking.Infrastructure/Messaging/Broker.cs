@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Companions;
+using EventBooking.Infrastructure.ServerHealth;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;

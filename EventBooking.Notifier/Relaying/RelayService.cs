@@ -1,6 +1,6 @@
-using EventBooking.Infrastructure.Companions;
 using EventBooking.Infrastructure.Outbox.Relaying;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.Notifier.Relaying;
@@ -16,7 +16,7 @@ internal static class RelayService
         builder.AddServiceDefaults();
         builder.AddBookingDatabase(DatabaseOptions.NotifierMaxConnections);
         builder.AddSchemaGate();
-        builder.AddCompanionHealth();
+        builder.AddServerHealth();
         builder.AddOutboxRelay();
 
         await using var app = builder.Build();

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
-namespace EventBooking.Infrastructure.Companions;
+namespace EventBooking.Infrastructure.ServerHealth;
 
 /// <summary>Watches the servers beside the database.</summary>
-public static class CompanionExtensions
+public static class ServerHealthExtensions
 {
     private const string Redis = "redis";
     private const string RabbitMq = "rabbitmq";
@@ -20,7 +20,7 @@ public static class CompanionExtensions
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <exception cref="OptionsValidationException">A connection string is none.</exception>
-    public static IHostApplicationBuilder AddCompanionHealth(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddServerHealth(this IHostApplicationBuilder builder)
     {
         var health = builder.Services.AddHealthChecks();
         if (builder.Configuration.ReadRedis() is { } redis)

@@ -4,7 +4,7 @@ using EventBooking.LocalServers;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed class CompanionHealthTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class ServerHealthTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
     [Fact]
     public async Task Redis_or_RabbitMQ_away_is_degraded_and_heals()
