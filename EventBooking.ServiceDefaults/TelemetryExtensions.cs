@@ -41,6 +41,7 @@ internal static class TelemetryExtensions
                 .AddRuntimeInstrumentation()
                 .AddMeter(MassTransit))
             .WithTracing(tracing => tracing
+                .AddProcessor(new RequestRoots())
                 .AddAspNetCoreInstrumentation(options => options.Filter = request =>
                     !request.Request.Path.StartsWithSegments(HealthExtensions.ReadinessPath, StringComparison.Ordinal)
                     && !request.Request.Path.StartsWithSegments(HealthExtensions.LivenessPath, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using EventBooking.Infrastructure.Tracing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ namespace EventBooking.Infrastructure.Availability;
 /// </summary>
 /// <param name="cache">The events in memory.</param>
 /// <param name="counts">Asks PostgreSQL.</param>
-/// <param name="shared">What other instances were told a moment ago.</param>
+/// <param name="shared">What PostgreSQL said to other instances a moment ago.</param>
 /// <param name="logger">Says when PostgreSQL does not answer.</param>
 internal sealed partial class AvailabilityRefresher(
     EventCache cache, CountReader counts, SharedCounts shared, ILogger<AvailabilityRefresher> logger) : BackgroundService
@@ -22,6 +23,7 @@ internal sealed partial class AvailabilityRefresher(
 
     // Longer than the next try takes to fail.
     private static readonly TimeSpan Memory = Patience + (4 * Pause);
+    private readonly CausingRequests _requests = new();
     private readonly Channel<EventAvailability> _wanted = Channel.CreateUnbounded<EventAvailability>(new() { SingleReader = true });
     private long _failedAt;
 
@@ -32,9 +34,13 @@ internal sealed partial class AvailabilityRefresher(
     public Task RefreshAsync(EventAvailability known)
     {
         var done = known.JoinRefresh(out var isNew);
-        if (isNew && !_wanted.Writer.TryWrite(known))
+        if (isNew)
         {
-            known.EndRefresh();
+            _requests.AddCurrent();
+            if (!_wanted.Writer.TryWrite(known))
+            {
+                known.EndRefresh();
+            }
         }
 
         return done;
@@ -82,6 +88,7 @@ internal sealed partial class AvailabilityRefresher(
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         timeout.CancelAfter(Patience);
+        using var span = _requests.StartSpan("refresh availability");
         try
         {
             var (unknown, redisTime) = await shared.ConfirmAsync(batch);

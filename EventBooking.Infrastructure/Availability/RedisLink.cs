@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Instrumentation.StackExchangeRedis;
 using StackExchange.Redis;
 
 namespace EventBooking.Infrastructure.Availability;
@@ -8,10 +9,12 @@ namespace EventBooking.Infrastructure.Availability;
 /// <summary>This instance's connection to Redis. Made in the background and made again by itself; nobody waits for it.</summary>
 /// <param name="connectionString">Where it is; null where there is none.</param>
 /// <param name="cache">The events in memory: takes over what other instances say.</param>
+/// <param name="tracing">Traces its commands; null where nothing takes traces.</param>
 /// <param name="logger">Says what is wrong with it.</param>
-internal sealed partial class RedisLink(string? connectionString, EventCache cache, ILogger<RedisLink> logger) : BackgroundService
+internal sealed partial class RedisLink(
+    string? connectionString, EventCache cache, StackExchangeRedisInstrumentation? tracing, ILogger<RedisLink> logger) : BackgroundService
 {
-    /// <summary>The channel on which instances tell each other the counts that they changed.</summary>
+    /// <summary>The channel on which instances publish the counts that they changed.</summary>
     public static readonly RedisChannel Channel = RedisChannel.Literal("eventbooking:changes");
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -47,6 +50,7 @@ internal sealed partial class RedisLink(string? connectionString, EventCache cac
         try
         {
             var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(stoppingToken);
+            tracing?.AddConnection(connection);
             Volatile.Write(ref _connection, connection);
 
             // Once: the library remembers it, and subscribes with each connection that it makes, though there is none yet.

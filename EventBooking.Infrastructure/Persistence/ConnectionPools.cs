@@ -47,7 +47,7 @@ internal sealed class ConnectionPools(string connectionString, IOptions<Database
             + "Max Auto Prepare=50;No Reset On Close=true";
         var builder = new NpgsqlDataSourceBuilder($"{defaults};{connectionString}") { Name = name };
         builder.UseLoggerFactory(loggers);
-        // What a service asks for itself, again and again, would make most of the traces and tell nothing.
+        // What a service asks for itself, again and again, is not recorded: only a request begins a trace. So it need not make a span.
         builder.ConfigureTracing(tracing => tracing
             .ConfigureCommandFilter(_ => Activity.Current is not null)
             .ConfigureBatchFilter(_ => Activity.Current is not null));

@@ -2,6 +2,7 @@ using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tracing;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
@@ -11,7 +12,12 @@ namespace EventBooking.Infrastructure.Seats;
 /// and hands those whose outcome stays unknown to <see cref="UnresolvedBookings"/>.
 /// </summary>
 internal sealed class BookBatch(
-    LaneConnections connections, DatabaseRetry retry, UnresolvedBookings unresolved, ChangeNotices changes, OutboxSignal outbox, AvailabilityReader availability)
+    LaneConnections connections,
+    DatabaseRetry retry,
+    UnresolvedBookings unresolved,
+    CountPublisher changes,
+    OutboxSignal outbox,
+    AvailabilityReader availability)
 {
     /// <summary>Answers every caller; never throws.</summary>
     /// <param name="batch">Bookings in the order of their arrival.</param>
@@ -19,7 +25,7 @@ internal sealed class BookBatch(
     /// <returns>What kept the database from doing the work; null where it did.</returns>
     public async Task<DatabaseUnavailableException?> RunAsync(List<PendingBooking> batch, bool isInDoubt = false)
     {
-        using var span = BatchTrace.Start(batch);
+        using var span = SharedSpan.Start("book", batch, static rider => rider.Trace);
         try
         {
             var outcome = await retry.RunAsync(async attempt =>

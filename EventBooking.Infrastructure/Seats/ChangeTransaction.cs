@@ -23,7 +23,7 @@ internal delegate Result<BookingUpdate> DecideChange(Booking booking, SlotFacts 
 /// 3. starts over if the booking has meanwhile moved to a slot that is not locked;
 /// 4. lets the rules decide, writes what they say, and commits.
 /// </summary>
-internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, ChangeNotices changes, OutboxSignal outbox)
+internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, CountPublisher changes, OutboxSignal outbox)
 {
     public async Task<Result<BookingView>> RunAsync(
         SecretToken token, Guid? targetId, DecideChange decide, DatabaseAttempt attempt)

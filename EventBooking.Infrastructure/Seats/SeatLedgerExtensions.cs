@@ -1,6 +1,7 @@
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +22,7 @@ public static class SeatLedgerExtensions
     public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
-        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(BatchTrace.Name));
+        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(OwnSource.Name));
         builder.Services.AddSingleton<BookingMeter>();
         builder.Services.AddHostedService<FreeSeats>();
         builder.Services.AddSingleton<DatabaseRetry>();

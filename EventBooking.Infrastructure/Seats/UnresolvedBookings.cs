@@ -19,7 +19,7 @@ namespace EventBooking.Infrastructure.Seats;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what was resolved.</param>
 internal sealed partial class UnresolvedBookings(
-    NpgsqlDataSource dataSource, ChangeNotices changes, TimeProvider time, ILogger<UnresolvedBookings> logger) : BackgroundService
+    NpgsqlDataSource dataSource, CountPublisher changes, TimeProvider time, ILogger<UnresolvedBookings> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly Channel<Booking> _waiting = Channel.CreateUnbounded<Booking>();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EventBooking.Domain;
 using EventBooking.Infrastructure.Messaging;
-using EventBooking.Infrastructure.Seats;
+using EventBooking.Infrastructure.Tracing;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -19,7 +19,6 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 internal sealed class OutboxPublisher(TimeProvider time)
 {
     private const string TraceStateHeader = "tracestate";
-    private static readonly ActivitySource Source = new(BatchTrace.Name);
 
     /// <summary>Publishes all at once.</summary>
     /// <param name="channel">The broker.</param>
@@ -80,7 +79,7 @@ internal sealed class OutboxPublisher(TimeProvider time)
             return null;
         }
 
-        var span = Source.StartActivity("publish", ActivityKind.Producer, request);
+        var span = OwnSource.Instance.StartActivity("publish", ActivityKind.Producer, request);
         // https://opentelemetry.io/docs/specs/semconv/messaging/rabbitmq/
         span?.SetTag("messaging.system", "rabbitmq");
         span?.SetTag("messaging.operation.type", "send");

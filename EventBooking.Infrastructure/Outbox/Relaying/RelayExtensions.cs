@@ -1,5 +1,6 @@
 using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Seats;
+using EventBooking.Infrastructure.Tracing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,7 +40,7 @@ public static class RelayExtensions
         }
 
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
-        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(BatchTrace.Name));
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(OwnSource.Name));
         services.TryAddSingleton<OutboxSignal>();
         services.AddSingleton(_ => new BrokerLink(broker));
         services.AddSingleton<OutboxMeter>();

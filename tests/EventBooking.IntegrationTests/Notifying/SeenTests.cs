@@ -64,7 +64,9 @@ public sealed class SeenTests
         await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
 
         await Eventually.BeTrueAsync(() => spans.Any(span =>
-            span.DisplayName == "send notice" && span.TraceId.ToString() == "0af7651916cd43dd8448eb211c80319c" && span.ParentSpanId.ToString() == "b7ad6b7169203331"));
+            span.DisplayName == "send"
+            && span.TraceId.ToString() == "0af7651916cd43dd8448eb211c80319c"
+            && span.ParentSpanId.ToString() == "b7ad6b7169203331"));
     }
 
     [Fact]

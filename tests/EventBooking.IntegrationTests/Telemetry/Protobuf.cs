@@ -34,6 +34,9 @@ internal sealed class Protobuf
 
     public string Text(int field) => Encoding.UTF8.GetString(All(field).SingleOrDefault() ?? []);
 
+    /// <summary>Bytes that are no text, such as an id.</summary>
+    public string Hex(int field) => Convert.ToHexStringLower(All(field).SingleOrDefault() ?? []);
+
     public bool Has(int field) => All(field).Any();
 
     public long Integer(int field) => BinaryPrimitives.ReadInt64LittleEndian(All(field).Single());

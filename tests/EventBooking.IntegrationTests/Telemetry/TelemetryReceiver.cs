@@ -44,6 +44,11 @@ internal sealed class TelemetryReceiver : IAsyncDisposable
     /// <summary>The newest report of every metric; numbers count from the start of the service.</summary>
     public MetricsReport Metrics => new(_received.TryGetValue("metrics", out var all) ? all.Last() : []);
 
+    /// <summary>The newest report of a service, where several send here.</summary>
+    public MetricsReport MetricsOf(string service) => _received["metrics"].Reverse()
+        .Select(request => new MetricsReport(request))
+        .First(report => report.Resource["service.name"] == service);
+
     /// <summary>Every span so far.</summary>
     public IReadOnlyList<Span> Spans => _received.TryGetValue("traces", out var all) ? [.. all.SelectMany(Span.Read)] : [];
 

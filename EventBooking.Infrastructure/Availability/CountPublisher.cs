@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
+using EventBooking.Infrastructure.Tracing;
 using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
@@ -12,13 +13,14 @@ namespace EventBooking.Infrastructure.Availability;
 /// </summary>
 /// <param name="cache">The events in memory.</param>
 /// <param name="redis">The connection.</param>
-internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : BackgroundService
+internal sealed class CountPublisher(EventCache cache, RedisLink redis) : BackgroundService
 {
     private const int MaxCounts = 500;
 
     // In a rush a slot changes hundreds of times a second: the last count of each pause is enough.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private readonly ConcurrentDictionary<Guid, SlotCount> _pending = new();
+    private readonly CausingRequests _requests = new();
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Takes over counts that a transaction of this instance left behind.</summary>
@@ -35,6 +37,8 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
             return;
         }
 
+        // Before the counts, so that whoever takes these finds it.
+        _requests.AddCurrent();
         foreach (var count in counts)
         {
             _pending.AddOrUpdate(count.SlotId, count, (_, known) => known.Version > count.Version ? known : count);
@@ -60,17 +64,17 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
             while (true)
             {
                 await _signal.Reader.ReadAsync(stoppingToken);
-                Publish();
+                await PublishAsync();
                 await Task.Delay(Pause, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            Publish();
+            await PublishAsync();
         }
     }
 
-    private void Publish()
+    private async Task PublishAsync()
     {
         var counts = new List<SlotCount>();
         foreach (var slot in _pending.Keys)
@@ -81,9 +85,24 @@ internal sealed class ChangeNotices(EventCache cache, RedisLink redis) : Backgro
             }
         }
 
-        foreach (var part in counts.Chunk(MaxCounts))
+        if (counts.Count == 0)
         {
-            _ = redis.Database?.PublishAsync(RedisLink.Channel, JsonSerializer.SerializeToUtf8Bytes([.. part], AvailabilityJson.Default.ListSlotCount), CommandFlags.FireAndForget);
+            return;
+        }
+
+        using var span = _requests.StartSpan("publish counts");
+        try
+        {
+            foreach (var part in counts.Chunk(MaxCounts))
+            {
+                var message = JsonSerializer.SerializeToUtf8Bytes([.. part], AvailabilityJson.Default.ListSlotCount);
+                // Awaited, as a command that is answered after its span has ended may be missing in the trace.
+                await (redis.Database?.PublishAsync(RedisLink.Channel, message).WaitAsync(RedisLink.Patience) ?? Task.CompletedTask);
+            }
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        {
+            // The others find out when PostgreSQL next confirms what they know.
         }
     }
 }
