@@ -29,9 +29,9 @@ internal sealed class DeliveryMeter
         // The factory keeps the meter, and gives the same one to whoever asks for it by this name.
         var meter = meters.Create(Name);
         _settled = meter.CreateCounter<long>("eventbooking.delivery.settled", "{delivery}", "Deliveries sent, failed or skipped.");
-        _postponed = meter.CreateCounter<long>("eventbooking.delivery.postponed", "{try}", "Tries that failed for now.");
+        _postponed = meter.CreateCounter<long>("eventbooking.delivery.postponed", "{attempt}", "Attempts that failed for now.");
         _latency = meter.CreateHistogram(
-            "eventbooking.delivery.latency", "s", "Time from what a delivery tells of to its being sent.", tags: null, LatencyAdvice);
+            "eventbooking.delivery.latency", "s", "Time from a change to the message about it being sent.", tags: null, LatencyAdvice);
     }
 
     public void Sent(Channel channel, ClaimedDelivery delivery, DateTimeOffset now)

@@ -46,7 +46,7 @@ internal sealed partial class QueueGauges : BackgroundService
                 "eventbooking.delivery.queue.age",
                 () => Volatile.Read(ref _latest).Select(of => new Measurement<double>(of.Age, of.Channel)),
                 "s",
-                "Time since the oldest of them was queued."),
+                "Time since the oldest delivery that waits or is being sent was queued."),
         ];
     }
 
