@@ -11,6 +11,9 @@ internal sealed class NotifierProcess(string connectionString, int smtpPort, par
     private ChildProcess? _process;
     private int _port;
 
+    /// <summary>All that it wrote.</summary>
+    public string Log => File.ReadAllText(_process!.LogPath!);
+
     public async Task StartReadyAsync()
     {
         Start();

@@ -5,7 +5,7 @@ namespace EventBooking.IntegrationTests.Secrecy;
 /// <summary>What is written about bookings never tells whose they are, however much is written.</summary>
 public sealed class SecrecyTests
 {
-    private static readonly string[] Categories =
+    internal static readonly string[] Categories =
     [
         "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Database", "Microsoft.EntityFrameworkCore.Query",
         "Microsoft.EntityFrameworkCore.Update", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime", "Npgsql", "Polly", "System",
