@@ -11,18 +11,21 @@ using var programs = ProgramLock.Take();
 try
 {
     // The settings lie beside the program, wherever it is started.
-    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. DashboardSettings.Apply(), .. options.Settings]);
+    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. DashboardSettings.Defaults(), .. options.Settings]);
     var servers = builder.AddServers(options);
     builder.CheckPorts(options.Port);
     builder.DeleteData(options, servers);
 
+    // No certificate: all of it speaks HTTP on this machine only, and with one the dashboard would ask to trust it.
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
+        .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
         .WithReference(servers.Database)
         .WithSettings(servers.KeyRing)
         .WaitFor(servers.Database);
 
     var api = builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
+        .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
         .WithReference(servers.Database)
         .WithReference(servers.Redis)
@@ -38,6 +41,7 @@ try
     api.WithPublicUrl(api);
 
     builder.AddProject<Projects.EventBooking_Notifier>(ResourceNames.Notifier)
+        .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
         .WithReference(servers.Database)
         .WithReference(servers.RabbitMq)
