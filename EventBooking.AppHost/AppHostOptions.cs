@@ -21,7 +21,8 @@ internal sealed partial record AppHostOptions(
     private static readonly Option<string> PortOption = Number("--port", usual: 8000, most: 65535);
     private static readonly Option<bool> FreshOption = new("--fresh");
     private static readonly Option<bool> SampleOption = new("--sample");
-    private static readonly Option<string> DataFolderOption = Checked("--data-dir", value => value.Length > 0, _ => "--data-dir takes the path of a folder.");
+    private static readonly Option<string> DataFolderOption = Checked(
+        "--data-dir", value => value.Length > 0, _ => "--data-dir takes the path of a folder.");
     private static readonly Option<string> ServersOption = Checked(
         "--servers", value => Source(value) is not null, value => $"--servers takes containers, local or managed, not '{value}'.");
     private static readonly Option<string> ReplicasOption = Number("--replicas", usual: 2, most: 1000);
@@ -30,7 +31,10 @@ internal sealed partial record AppHostOptions(
     /// <summary>Null, with an exit code, where there is nothing to run: after --help or a wrong option.</summary>
     public static AppHostOptions? Parse(string[] args, out int exitCode)
     {
-        Option[] known = [PortOption, FreshOption, SampleOption, DataFolderOption, ServersOption, ReplicasOption, ToolsOption, new HelpOption()];
+        Option[] known =
+        [
+            PortOption, FreshOption, SampleOption, DataFolderOption, ServersOption, ReplicasOption, ToolsOption, new HelpOption(),
+        ];
         var command = new Command("EventBooking.AppHost") { TreatUnmatchedTokensAsErrors = false };
         Array.ForEach(known, command.Options.Add);
         var result = command.Parse(args);
@@ -67,12 +71,17 @@ internal sealed partial record AppHostOptions(
             return "EventBooking is not deployed by aspire publish or aspire deploy: docs/operations.md describes how it is deployed.";
         }
 
-        return result.Errors.Count > 0 ? result.Errors[0].Message
-            : result.UnmatchedTokens.FirstOrDefault(token => !Setting().IsMatch(token)) is { } unknown ? $"Unknown option {unknown}: --help lists the options."
-            : null;
+        if (result.Errors.Count > 0)
+        {
+            return result.Errors[0].Message;
+        }
+
+        var unknown = result.UnmatchedTokens.FirstOrDefault(token => !Setting().IsMatch(token));
+        return unknown is null ? null : $"Unknown option {unknown}: --help lists the options.";
     }
 
-    private static int NumberOf(ParseResult result, Option<string> option) => int.Parse(result.GetRequiredValue(option), CultureInfo.InvariantCulture);
+    private static int NumberOf(ParseResult result, Option<string> option) =>
+        int.Parse(result.GetRequiredValue(option), CultureInfo.InvariantCulture);
 
     private static Option<string> Number(string name, int usual, int most)
     {
@@ -98,7 +107,9 @@ internal sealed partial record AppHostOptions(
     }
 
     private static ServerSource? Source(string? name) =>
-        Enum.GetValues<ServerSource>().Cast<ServerSource?>().FirstOrDefault(source => string.Equals(source.ToString(), name, StringComparison.OrdinalIgnoreCase));
+        name is not null && Enum.GetNames<ServerSource>().Contains(name, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<ServerSource>(name, ignoreCase: true)
+            : null;
 
     // In capitals, or with a section: what else looks so is an option that was mistyped.
     [GeneratedRegex(@"^--([A-Z][A-Z0-9_]*|\w+(:[\w.-]+)+)=", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

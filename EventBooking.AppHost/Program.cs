@@ -11,7 +11,8 @@ using var programs = ProgramLock.Take();
 try
 {
     // The settings lie beside the program, wherever it is started.
-    var builder = DistributedApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. DashboardSettings.Defaults(), .. options.Settings]);
+    var builder = DistributedApplication.CreateBuilder(
+        [$"--contentRoot={AppContext.BaseDirectory}", .. DashboardSettings.Defaults(), .. options.Settings]);
     var servers = builder.AddServers(options);
     builder.CheckPorts(options.Port);
     builder.DeleteData(options, servers);

@@ -17,7 +17,8 @@ internal static class ServiceExtensions
         .WithHttpProbe(ProbeType.Liveness, "/alive", initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6);
 
     /// <summary>Links in mails lead there.</summary>
-    public static IResourceBuilder<ProjectResource> WithPublicUrl(this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> web) =>
+    public static IResourceBuilder<ProjectResource> WithPublicUrl(
+        this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> web) =>
         service.WithEnvironment("Public__BaseUrl", web.GetEndpoint(Endpoint));
 
     public static IResourceBuilder<T> WithSettings<T>(this IResourceBuilder<T> service, Settings settings)

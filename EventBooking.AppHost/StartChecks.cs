@@ -16,7 +16,8 @@ internal static class StartChecks
         {
             if (!Ports.IsFree(apiPort))
             {
-                throw new LocalServerException($"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
+                throw new LocalServerException(
+                    $"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
             }
 
             foreach (var setting in DashboardAddresses)
@@ -27,7 +28,8 @@ internal static class StartChecks
     }
 
     /// <summary>Keeps a second run off the volumes: two servers on the same files destroy them.</summary>
-    public static void CheckVolumes(this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine, IReadOnlyList<string> volumes)
+    public static void CheckVolumes(
+        this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine, IReadOnlyList<string> volumes)
     {
         builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
         builder.CheckBeforeRun(services =>

@@ -36,7 +36,8 @@ internal sealed partial class FailureLog(ResourceLoggerService loggers)
     {
         await foreach (var batch in loggers.GetAllAsync(replica))
         {
-            foreach (var line in batch.SelectMany(line => line.Content.Split('\n')).Select(line => Decoration().Replace(line, "").TrimEnd()).Where(SaysSomething))
+            var written = batch.SelectMany(line => line.Content.Split('\n')).Select(line => Decoration().Replace(line, "").TrimEnd());
+            foreach (var line in written.Where(SaysSomething))
             {
                 lines.Enqueue(line);
             }
@@ -46,6 +47,8 @@ internal sealed partial class FailureLog(ResourceLoggerService loggers)
     private static bool SaysSomething(string line) => line.Length > 0 && !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal));
 
     // A time stamp of Aspire, one of the service, and colours.
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT[\d:.]+Z? (\d{4}-\d\d-\d\dT[\d:.]+Z )?|\x1b\[[\d;]*m", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\d{4}-\d\d-\d\dT[\d:.]+Z? (\d{4}-\d\d-\d\dT[\d:.]+Z )?|\x1b\[[\d;]*m",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Decoration();
 }

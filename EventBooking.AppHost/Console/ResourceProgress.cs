@@ -42,7 +42,9 @@ internal sealed class ResourceProgress(IResource resource, bool isOneShot, TimeP
             : state == KnownResourceStates.Running && (snapshot.HealthStatus ?? HealthStatus.Healthy) == HealthStatus.Healthy);
 
     private static bool HasFailed(CustomResourceSnapshot snapshot) => snapshot.State?.Text is { } state
-        && (state == KnownResourceStates.FailedToStart || state == KnownResourceStates.RuntimeUnhealthy || (HasEnded(state) && snapshot.ExitCode is not (null or 0)));
+        && (state == KnownResourceStates.FailedToStart
+            || state == KnownResourceStates.RuntimeUnhealthy
+            || (HasEnded(state) && snapshot.ExitCode is not (null or 0)));
 
     private static bool HasEnded(string state) => state == KnownResourceStates.Exited || state == KnownResourceStates.Finished;
 }

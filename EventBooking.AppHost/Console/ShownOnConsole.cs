@@ -18,7 +18,8 @@ internal static class ConsoleExtensions
         // Not a hosted service: those start one after the other, and Aspire's only returns when all has been started.
         builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {
-            ActivatorUtilities.CreateInstance<StartReport>(start.Services, new FailureLog(start.Services.GetRequiredService<ResourceLoggerService>()), options).Begin();
+            var log = ActivatorUtilities.CreateInstance<FailureLog>(start.Services);
+            ActivatorUtilities.CreateInstance<StartReport>(start.Services, log, options).Begin();
             return Task.CompletedTask;
         });
     }

@@ -26,8 +26,13 @@ internal sealed class StartReport(
         .Where(resource => resource is not (ParameterResource or IResourceWithParent))
         // Aspire's own, hidden behind each project for its command "Rebuild".
         .Where(resource => !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal))
-        .ToDictionary(resource => resource.Name, resource => new ResourceProgress(resource, IsOneShot(model, resource), TimeProvider.System), StringComparer.Ordinal);
+        .ToDictionary(
+            resource => resource.Name,
+            resource => new ResourceProgress(resource, IsOneShot(model, resource), TimeProvider.System),
+            StringComparer.Ordinal);
 
+    // What Aspire says comes on one thread, the timer on another.
+    private readonly Lock _gate = new();
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ready = new(StringComparer.Ordinal);
     private bool _ended;
@@ -63,7 +68,13 @@ internal sealed class StartReport(
 
     private async Task ShowAsync(ResourceEvent change, ResourceProgress resource, CancellationToken stopping)
     {
-        if (resource.Update(change))
+        bool hasFailed;
+        lock (_gate)
+        {
+            hasFailed = resource.Update(change);
+        }
+
+        if (hasFailed)
         {
             if (IsToShow(change.Resource))
             {
@@ -93,10 +104,13 @@ internal sealed class StartReport(
 
     private void ShowPending()
     {
-        var pending = _resources.Values.Where(resource => resource.IsUnderWay).ToList();
-        if (pending.Count > 0)
+        lock (_gate)
         {
-            Screen.Pending(pending.Select(resource => resource.Name), pending.Max(resource => resource.Elapsed));
+            var pending = _resources.Values.Where(resource => resource.IsUnderWay).ToList();
+            if (pending.Count > 0)
+            {
+                Screen.Pending(pending.Select(resource => resource.Name), pending.Max(resource => resource.Elapsed));
+            }
         }
     }
 
@@ -143,7 +157,11 @@ internal sealed class StartReport(
 
     private void ShowOverview()
     {
-        var rows = model.Resources.SelectMany(resource => resource.Annotations.OfType<ShownOnConsole>()).Select(row => (row.What, Where: row.Where())).ToList();
+        var api = $"http://localhost:{options.Port}";
+        var rows = model.Resources
+            .SelectMany(resource => resource.Annotations.OfType<ShownOnConsole>())
+            .Select(row => (row.What, Where: row.Where()))
+            .ToList();
         var width = rows.Max(row => row.What.Length);
         Screen.Line();
         Screen.Title("EventBooking is running. Ctrl-C stops it.");
@@ -152,7 +170,7 @@ internal sealed class StartReport(
         rows.ForEach(row => Screen.Line($"  {row.What.PadRight(width)}  {row.Where}"));
         Screen.Line();
         Screen.Line("Try:");
-        Screen.Line($"  curl -s http://localhost:{options.Port}/api/v1/events -H 'Content-Type: application/json' -d '{SampleEvents.First(TimeProvider.System)}'");
+        Screen.Line($"  curl -s {api}/api/v1/events -H 'Content-Type: application/json' -d '{SampleEvents.First(TimeProvider.System)}'");
         Screen.Line();
     }
 }

@@ -12,7 +12,8 @@ internal static class LocalServerExtensions
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new LocalServerException("Installed servers need Linux or macOS: start Docker Desktop and use --servers containers, or run EventBooking in WSL.");
+            throw new LocalServerException(
+                "Installed servers need Linux or macOS: start Docker Desktop and use --servers containers, or run EventBooking in WSL.");
         }
 
         var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
@@ -22,7 +23,8 @@ internal static class LocalServerExtensions
             ports.Choose(LocalPort.Postgres),
             port => LocalPostgres.ConnectionStringFor(port, "postgres"),
             async (server, stop) => await LocalPostgres.StartAsync(server, stop)));
-        postgres.ShowOnConsole("PostgreSQL", () => $"127.0.0.1:{postgres.Resource.Port}, database {ResourceNames.Database}, user postgres, no password");
+        postgres.ShowOnConsole(
+            "PostgreSQL", () => $"127.0.0.1:{postgres.Resource.Port}, database {ResourceNames.Database}, user postgres, no password");
         var redis = builder.AddLocalServer("Redis", "installed Redis", new LocalServerResource(
             ResourceNames.Redis,
             ports.Choose(LocalPort.Redis),
@@ -35,7 +37,9 @@ internal static class LocalServerExtensions
             LocalRabbitMq.ConnectionStringFor,
             async (server, stop) => await LocalRabbitMq.StartAsync(server, cancellationToken: stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management (guest, guest)");
-        rabbitMq.ShowOnConsole("RabbitMQ", () => $"http://127.0.0.1:{((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort}, user and password guest");
+        // Shown once it runs: then there is a server.
+        rabbitMq.ShowOnConsole(
+            "RabbitMQ", () => $"http://127.0.0.1:{((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort}, user and password guest");
         var mail = builder.AddMailTool(folder.Mail, ports.Choose(LocalPort.Mail), ports.Choose(LocalPort.MailPage));
 
         // Made by the container, so that it is disposed of when the app host ends.

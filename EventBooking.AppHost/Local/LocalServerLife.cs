@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace EventBooking.AppHost.Local;
 
-/// <summary>Starts and stops the local servers and shows it on the dashboard. What runs or starts when the app host ends is stopped in order.</summary>
+/// <summary>
+/// Starts and stops the local servers and shows it on the dashboard. What runs or starts when the app host ends is stopped in order.
+/// </summary>
 /// <param name="folder">Where they keep their data.</param>
 /// <param name="notifications">Shows their state.</param>
 /// <param name="loggers">Shows their logs.</param>
