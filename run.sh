@@ -11,15 +11,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 read_options "$@"
 # A relative path is meant from where the user stands.
 case ${data_dir:=$PWD/.local} in /*) ;; *) data_dir=$started_in/$data_dir ;; esac
-if needs_servers; then
-  check_data_folder "$data_dir"
-else
-  refuse_second_start "${XDG_DATA_HOME:-$HOME/.local/share}/EventBooking/containers"
-fi
+# Decided once, here: the app host gets the answer.
+[ -n "$servers" ] || { servers=$(usual_servers) && set -- "$@" --servers "$servers"; }
+case $servers in
+  local) check_data_folder "$data_dir" ;;
+  containers) refuse_second_start "${XDG_DATA_HOME:-$HOME/.local/share}/EventBooking/containers" ;;
+esac
 check_port
+[ "$servers" != local ] || make_data_folder "$data_dir"
 
 require_dotnet
-if needs_servers; then require_servers; fi
+[ "$servers" != local ] || require_servers
 
 # A build would replace the programs under the feet of a running system, on whatever data folder.
 programs=$PWD/artifacts/bin/EventBooking.AppHost/release

@@ -26,7 +26,9 @@ internal static class ApiExtensions
         {
             IconName = "CalendarAdd",
             Description = "Publishes a few events in the near future.",
-            UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
+            UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running
+                ? ResourceCommandState.Enabled
+                : ResourceCommandState.Disabled,
         });
 
     private static async Task<ExecuteCommandResult> AddAsync(IResourceBuilder<ProjectResource> api, ExecuteCommandContext context)
@@ -36,7 +38,7 @@ internal static class ApiExtensions
             await SampleEvents.AddAsync(AddressOf(api), TimeProvider.System, context.CancellationToken);
             return CommandResults.Success();
         }
-        catch (Exception exception) when (exception is LocalServerException or HttpRequestException)
+        catch (Exception exception) when (exception is LocalServerException or HttpRequestException or TaskCanceledException)
         {
             return CommandResults.Failure(exception);
         }

@@ -16,7 +16,7 @@ internal static class DashboardSettings
         (string Variable, string Setting, string Value)[] all =
         [
             ("DOTNET_ENVIRONMENT", "environment", "Development"),
-            Same("ASPNETCORE_URLS", AddressOn(Ports.IsFree(UsualPort) ? UsualPort : Ports.FindFree())),
+            Same("ASPNETCORE_URLS", AddressOn(PortClaims.TakeOr(UsualPort))),
             Same("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", AddressOn(Ports.FindFree())),
             Same("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", AddressOn(Ports.FindFree())),
             Same("ASPIRE_ALLOW_UNSECURED_TRANSPORT", "true"),

@@ -65,7 +65,7 @@ try
     Screen.Line("Stopped");
     return 0;
 }
-catch (LocalServerException exception)
+catch (Exception exception) when (exception is LocalServerException or DistributedApplicationException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

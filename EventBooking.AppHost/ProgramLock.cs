@@ -1,9 +1,13 @@
 namespace EventBooking.AppHost;
 
-/// <summary>Tells ./run.sh that these programs are in use and must not be built anew; shared, as systems with other data folders may run from them too.</summary>
+/// <summary>
+/// Shows ./run.sh that these programs are in use and must not be built anew. Shared: systems on other data folders may run from them too.
+/// </summary>
 internal static class ProgramLock
 {
-    /// <summary>Held until it is disposed of. Null where the programs lie in a folder that cannot be written to, which no build replaces.</summary>
+    /// <summary>
+    /// Held until it is disposed of. Null where the programs lie in a folder that cannot be written to, which no build replaces.
+    /// </summary>
     public static FileStream? Take()
     {
         try

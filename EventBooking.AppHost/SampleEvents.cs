@@ -39,9 +39,21 @@ internal static class SampleEvents
 
     private static SampleEvent[] All(TimeProvider time) =>
     [
-        new("Open house", In(time, days: 7), "Look behind the scenes, with coffee.", "Europe/Berlin", "Main hall", [Slot(10, 11, 40), Slot(11, 12, 40), Slot(14, 15, 40)]),
+        new(
+            "Open house",
+            In(time, days: 7),
+            "Look behind the scenes, with coffee.",
+            "Europe/Berlin",
+            "Main hall",
+            [Slot(10, 11, 40), Slot(11, 12, 40), Slot(14, 15, 40)]),
         new("Pottery for beginners", In(time, days: 14), "Two hours, one bowl each.", "Europe/London", "Studio 2", [Slot(18, 20, 8)]),
-        new("Flu vaccination", In(time, days: 21), "Bring your insurance card.", "America/New_York", "Health centre", [.. Enumerable.Range(8, 8).Select(hour => Slot(hour, hour + 1, 12))]),
+        new(
+            "Flu vaccination",
+            In(time, days: 21),
+            "Bring your insurance card.",
+            "America/New_York",
+            "Health centre",
+            [.. Enumerable.Range(8, 8).Select(hour => Slot(hour, hour + 1, 12))]),
         new("Rooftop concert", In(time, days: 45), "Doors open an hour before.", "Asia/Tokyo", "Rooftop", [Slot(19, 22, 500)]),
     ];
 

@@ -7,18 +7,22 @@ namespace EventBooking.AppHost;
 /// <summary>What would keep the system from running, said in one sentence before anything starts or is deleted.</summary>
 internal static class StartChecks
 {
-    private static readonly string[] DashboardAddresses = ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
+    private static readonly string[] DashboardAddresses =
+        ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
 
-    /// <summary>Aspire ends with a stack trace where a port of the dashboard is taken, and says nothing where that of a service is.</summary>
+    /// <summary>
+    /// Aspire ends with a stack trace where a port of the dashboard is taken, and says nothing where that of a service is.
+    /// </summary>
     public static void CheckPorts(this IDistributedApplicationBuilder builder, int apiPort)
     {
         builder.CheckBeforeRun(_ =>
         {
-            if (!Ports.IsFree(apiPort))
+            if (!PortClaims.TryTake(apiPort))
             {
                 throw new LocalServerException(
                     $"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
             }
+
 
             foreach (var setting in DashboardAddresses)
             {
@@ -31,13 +35,14 @@ internal static class StartChecks
     public static void CheckVolumes(
         this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine, IReadOnlyList<string> volumes)
     {
-        builder.Services.AddSingleton(_ => InstanceLock.Take(LockFolder(), $"http://localhost:{options.Port}"));
+        builder.Services.AddSingleton(_ => InstanceLock.Take(Path.Combine(PortClaims.MachineFolder(), "containers"), $"http://localhost:{options.Port}"));
         builder.CheckBeforeRun(services =>
         {
             // Two that start at the same moment see none of each other's containers. Free again when the app host ends.
             services.GetRequiredService<InstanceLock>();
             var found = engine.Value
-                ?? throw new LocalServerException("No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
+                ?? throw new LocalServerException(
+                    "No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
             CheckVolumes(found, volumes);
         });
     }
@@ -80,7 +85,8 @@ internal static class StartChecks
             if (engine.ContainersOn(volume) is [_, ..] containers)
             {
                 throw new LocalServerException(
-                    $"EventBooking is already running: the volume {volume} is in use by {string.Join(", ", containers)}. Stop it first and wait until its containers have ended; "
+                    $"EventBooking is already running: the volume {volume} is in use by {string.Join(", ", containers)}. "
+                    + "Stop it first and wait until its containers have ended; "
                     + $"what a crash left behind goes away with {engine.Command} rm --force {string.Join(' ', containers)}.");
             }
         }
@@ -93,12 +99,9 @@ internal static class StartChecks
             if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Port > 0 && !Ports.IsFree(uri.Port))
             {
                 throw new LocalServerException(
-                    $"The dashboard needs {address}, which another program has taken: maybe EventBooking is already running. Choose another address with --{setting}=, for example --{setting}=http://localhost:{Ports.FindFree()}.");
+                    $"The dashboard needs {address}, which another program has taken: maybe EventBooking is already running. "
+                    + $"Choose another address with --{setting}=, for example --{setting}=http://localhost:{Ports.FindFree()}.");
             }
         }
     }
-
-    // The volumes belong to the engine, whichever tree the app host was built in.
-    private static string LockFolder() =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "EventBooking", "containers");
 }

@@ -21,9 +21,9 @@ public enum LocalPort
     /// <summary>Where RabbitMQ's node would talk to others.</summary>
     RabbitMqNode,
 
-    /// <summary>The mail catcher, SMTP.</summary>
+    /// <summary>smtp4dev, SMTP.</summary>
     Mail,
 
-    /// <summary>The mail catcher's page.</summary>
+    /// <summary>smtp4dev's page.</summary>
     MailPage,
 }

@@ -7,7 +7,7 @@ servers=
 data_dir=
 
 read_options() {
-  local name value
+  local name value seen=" "
   while [ $# -gt 0 ]; do
     # A setting of .NET Aspire, which it checks itself.
     if [[ $1 =~ ^--([A-Z][A-Z0-9_]*|[A-Za-z0-9_]+(:[A-Za-z0-9_.-]+)+)= ]]; then
@@ -20,7 +20,13 @@ read_options() {
         cat scripts/help.txt
         exit 0
         ;;
-      --fresh | --sample | --tools) shift ;;
+      --fresh | --sample | --tools)
+        case $1 in
+          "$name" | "$name="[Tt]rue | "$name="[Ff]alse) ;;
+          *) fail "Cannot parse argument '${1:${#name}+1}' for option '$name' as expected type 'System.Boolean'." ;;
+        esac
+        shift
+        ;;
       --port | --replicas | --servers | --data-dir)
         if [ "$name" != "$1" ]; then
           value=${1:${#name}+1}
@@ -31,6 +37,8 @@ read_options() {
           fail "Required argument missing for option: '$name'."
         fi
         shift
+        [[ $seen != *" $name "* ]] || fail "Option '$name' expects a single argument but 2 were provided."
+        seen+=" $name "
         read_value "$name" "$value"
         ;;
       *) fail "Unknown option $1: --help lists the options." ;;
@@ -42,7 +50,7 @@ read_value() {
   case $1 in
     --port)
       require_number "$1" "$2" 65535
-      port=$2
+      port=$((10#$2))
       ;;
     --replicas) require_number "$1" "$2" 1000 ;;
     --servers)
@@ -63,26 +71,34 @@ require_number() {
   [[ $2 =~ ^0*[0-9]{1,9}$ ]] && ((10#$2 >= 1 && 10#$2 <= $3)) || fail "$1 takes a number from 1 to $3, not '$2'."
 }
 
-# Whether the app host will start installed servers: when told to, or when there is no container engine.
-needs_servers() {
-  [ -z "$servers" ] || { [ "$servers" = local ] && return 0 || return 1; }
-  local engine
-  for engine in ${ASPIRE_CONTAINER_RUNTIME:-docker podman}; do
-    "$engine" version --format '{{.Server.Version}}' >/dev/null 2>&1 && return 1
+# Containers where an engine answers, in time; else the installed servers.
+usual_servers() {
+  local engine bound=
+  has timeout && bound='timeout 5'
+  for engine in ${ASPIRE_CONTAINER_RUNTIME:-${DOTNET_ASPIRE_CONTAINER_RUNTIME:-docker podman}}; do
+    if $bound "$engine" version --format '{{.Server.Version}}' >/dev/null 2>&1; then
+      printf containers
+      return
+    fi
   done
-  return 0
+  printf local
 }
 
-# Only what local servers need: a folder that can be used, on which nothing runs.
+# Only what local servers need: a folder that is new, empty or EventBooking's, on which nothing runs.
 check_data_folder() {
-  local folder=$1 reason first
+  local folder=$1 first
   if [ -d "$folder" ] && [ ! -e "$folder/.eventbooking" ] && [ ! -e "$folder/ports.json" ]; then
     first=$(LC_ALL=C ls -A "$folder" | head -n 1)
     [ -z "$first" ] || fail "The data folder $folder holds what EventBooking did not make, such as $first. \
 Choose a new or an empty folder with --data-dir, for example --data-dir $folder/eventbooking."
   fi
-  reason=$( (mkdir -p "$folder" && { [ -w "$folder" ] || say "it cannot be written to."; [ -w "$folder" ]; }) 2>&1) || fail "The data folder $folder cannot be used: ${reason#mkdir: }"
   refuse_second_start "$folder"
+}
+
+make_data_folder() {
+  local reason
+  reason=$( (mkdir -p "$1" && { [ -w "$1" ] || say "it cannot be written to."; [ -w "$1" ]; }) 2>&1) ||
+    fail "The data folder $1 cannot be used: ${reason#mkdir: }"
 }
 
 # The operating system frees the lock however the process ends that holds it.
@@ -93,7 +109,7 @@ refuse_second_start() {
 
 check_port() {
   port_is_taken "$port" || return 0
-  local free=$((port + 1))
+  local free=8001
   while port_is_taken "$free"; do free=$((free + 1)); done
   fail "Port $port is taken by another program. Choose another one with --port, for example --port $free."
 }

@@ -29,7 +29,7 @@ forget_settings() {
   local name
   while IFS= read -r name; do
     unset "$name"
-  done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Mail__|Sms__|CheckIn__|Public__|Relay__|Outbox__|Reminders__|Notifier__|Delivery__|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
+  done < <(compgen -e | grep -E '^(ConnectionStrings__|DataProtection__|Database__|Server__|Cors__|Migrations__|Mail__|Sms__|CheckIn__|Public__|Relay__|Reminders__|Delivery__|Messaging__|Booking__|Availability__|Live__|Parameters__|ASPIRE_|DOTNET_ASPIRE_|Logging__|Kestrel__|ASPNETCORE_|DOTNET_ENVIRONMENT$|OTEL_|services__)' || true)
 }
 
 has_postgres() {
@@ -66,7 +66,7 @@ require_servers() {
   [ ${#missing[@]} -eq 0 ] || install_missing "${missing[@]}"
 }
 
-# A test runs the call that the local host suggests, which is one of curl.
+# A test runs the call that the app host suggests, which is one of curl.
 require_test_tools() { has curl || install_missing curl; }
 
 install_missing() {
@@ -105,7 +105,7 @@ with_progress() {
   shift 2
   log=$(mktemp)
   say "$what"
-  (while sleep 1 >/dev/null 2>&1; do ((SECONDS % 10 == 0)) && say "  $SECONDS s so far"; done) &
+  (while sleep 1 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do ((SECONDS % 10 == 0)) && say "  $SECONDS s so far"; done) &
   ticker=$!
   # Also where Ctrl-C ends it.
   # shellcheck disable=SC2064
@@ -115,6 +115,7 @@ with_progress() {
     fail "$failure: see above."
   fi
   kill "$ticker" 2>/dev/null || true
+  wait "$ticker" 2>/dev/null || true
   trap - EXIT
   # Such as a package with a known weakness.
   grep -E "warning [A-Z]+[0-9]+" "$log" | sort -u || true

@@ -28,13 +28,19 @@ internal sealed class ResourceProgress(IResource resource, bool isOneShot, TimeP
         var before = _replicas.GetValueOrDefault(change.ResourceId);
         var now = change.Snapshot;
         _replicas[change.ResourceId] = now;
-        if (now.State?.Text is { } state && state != KnownResourceStates.NotStarted && state != KnownResourceStates.Waiting)
+        if (now.State?.Text is { } state)
         {
-            _started ??= time.GetTimestamp();
+            _started = IsIdle(state) ? null : _started ?? time.GetTimestamp();
         }
 
         return HasFailed(now) && !(before is not null && (HasFailed(before) || before.State?.Text == KnownResourceStates.Stopping));
     }
+
+    // How long a one-shot took is asked once it has ended.
+    private bool IsIdle(string state) => state == KnownResourceStates.NotStarted
+        || state == KnownResourceStates.Waiting
+        || state == KnownResourceStates.Stopping
+        || (HasEnded(state) && !isOneShot);
 
     private bool IsUp(CustomResourceSnapshot snapshot) => snapshot.State?.Text is { } state
         && (isOneShot

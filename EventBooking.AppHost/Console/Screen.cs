@@ -7,7 +7,17 @@ internal static class Screen
 {
     private static readonly bool Colors = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
 
-    public static void Line(string text = "") => Console.Out.WriteLine(text);
+    public static void Line(string text = "")
+    {
+        try
+        {
+            Console.Out.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            // The terminal has closed: what is left is to stop.
+        }
+    }
 
     public static void Title(string text) => Line(Color("1", text));
 

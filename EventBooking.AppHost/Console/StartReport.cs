@@ -37,7 +37,8 @@ internal sealed class StartReport(
     private readonly HashSet<string> _ready = new(StringComparer.Ordinal);
     private bool _ended;
 
-    private string Dashboard => $"{configuration["ASPNETCORE_URLS"]?.Split(';')[0]}/login?t={configuration["AppHost:BrowserToken"]}";
+    private string Dashboard => configuration["ASPNETCORE_URLS"]?.Split(';')[0]
+        + (configuration["AppHost:BrowserToken"] is { Length: > 0 } token ? $"/login?t={token}" : "");
 
     /// <summary>Returns at once.</summary>
     public void Begin()
@@ -60,9 +61,14 @@ internal sealed class StartReport(
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // All stops.
+        }
+        catch (Exception exception)
+        {
+            // A bug here must not take the running system along, nor stay unseen.
+            Screen.Failed($"The console shows no more of the start: {exception}");
         }
     }
 
@@ -81,8 +87,15 @@ internal sealed class StartReport(
                 await ShowFailureAsync(change, stopping);
             }
         }
-        else if (resource.IsReady && _ready.Add(resource.Name))
+        else if (resource.IsReady)
         {
+            // Started again after a failure: the next one is shown too.
+            _failed.Remove(resource.Name);
+            if (!_ready.Add(resource.Name))
+            {
+                return;
+            }
+
             Screen.Done(resource.Name, resource.Elapsed);
         }
         else
@@ -149,9 +162,10 @@ internal sealed class StartReport(
             await SampleEvents.AddAsync(new Uri($"http://localhost:{options.Port}"), TimeProvider.System, cancellationToken);
             Screen.Done("sample events", TimeProvider.System.GetElapsedTime(started));
         }
-        catch (Exception exception) when (exception is LocalServerException or HttpRequestException)
+        catch (Exception exception) when (exception is LocalServerException or HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            Screen.Failed(exception.Message);
+            Screen.Failed($"The sample events were not added: {exception.Message}");
         }
     }
 
@@ -159,6 +173,7 @@ internal sealed class StartReport(
     {
         var api = $"http://localhost:{options.Port}";
         var rows = model.Resources
+            .Where(resource => _ready.Contains(resource.Name))
             .SelectMany(resource => resource.Annotations.OfType<ShownOnConsole>())
             .Select(row => (row.What, Where: row.Where()))
             .ToList();

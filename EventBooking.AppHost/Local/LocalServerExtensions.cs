@@ -37,10 +37,11 @@ internal static class LocalServerExtensions
             LocalRabbitMq.ConnectionStringFor,
             async (server, stop) => await LocalRabbitMq.StartAsync(server, cancellationToken: stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management (guest, guest)");
-        // Shown once it runs: then there is a server.
+        // Shown once it is ready: then there is a server.
         rabbitMq.ShowOnConsole(
             "RabbitMQ", () => $"http://127.0.0.1:{((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort}, user and password guest");
-        var mail = builder.AddMailTool(folder.Mail, ports.Choose(LocalPort.Mail), ports.Choose(LocalPort.MailPage));
+        var mail = builder.AddMailTool(
+            folder.Mail, PortClaims.TakeOr(ports.Choose(LocalPort.Mail)), PortClaims.TakeOr(ports.Choose(LocalPort.MailPage)));
 
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));
@@ -58,31 +59,40 @@ internal static class LocalServerExtensions
             () => folder.DeleteData(Screen.Line));
     }
 
-    private static IResourceBuilder<LocalServerResource> AddLocalServer(this IDistributedApplicationBuilder builder, string kind, string source, LocalServerResource server)
+    private static IResourceBuilder<LocalServerResource> AddLocalServer(
+        this IDistributedApplicationBuilder builder, string kind, string source, LocalServerResource server)
     {
         var check = $"{server.Name}_answers";
         builder.Services.AddHealthChecks().AddAsyncCheck(check, async cancellationToken =>
-            server.Server is { } running && await running.AnswersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{kind} does not answer"));
+            server.Server is { } running && await running.AnswersAsync(cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"{kind} does not answer"));
         return builder.AddResource(server)
             .WithInitialState(Initial(kind, source))
             .WithIconName("Database")
             .WithHealthCheck(check)
-            .OnInitializeResource((resource, initialize, cancellationToken) => LifeOf(initialize.Services).StartAsync(resource, cancellationToken))
-            .WithCommand(KnownResourceCommands.StartCommand, "Start", context => RunAsync(LifeOf(context.Services).StartAsync(server, context.CancellationToken)), new CommandOptions
-            {
-                IconName = "Play",
-                IconVariant = IconVariant.Filled,
-                IsHighlighted = true,
-                UpdateState = context => IsRunning(context) ? ResourceCommandState.Hidden : ResourceCommandState.Enabled,
-            })
-            .WithCommand(KnownResourceCommands.StopCommand, "Stop", context => RunAsync(LifeOf(context.Services).StopAsync(server)), new CommandOptions
-            {
-                IconName = "Stop",
-                IconVariant = IconVariant.Filled,
-                IsHighlighted = true,
-                UpdateState = context => IsRunning(context) ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
-            });
+            .OnInitializeResource((_, initialize, cancellationToken) => LifeOf(initialize.Services).StartAsync(server, cancellationToken))
+            .WithCommand(
+                KnownResourceCommands.StartCommand,
+                "Start",
+                context => StartAsync(LifeOf(context.Services), server, context.CancellationToken),
+                Button("Play", isForRunning: false))
+            .WithCommand(
+                KnownResourceCommands.StopCommand,
+                "Stop",
+                context => StopAsync(LifeOf(context.Services), server),
+                Button("Stop", isForRunning: true));
     }
+
+    private static CommandOptions Button(string icon, bool isForRunning) => new()
+    {
+        IconName = icon,
+        IconVariant = IconVariant.Filled,
+        IsHighlighted = true,
+        UpdateState = context => IsRunning(context) == isForRunning && !IsStarting(context)
+            ? ResourceCommandState.Enabled
+            : ResourceCommandState.Hidden,
+    };
 
     private static IResourceBuilder<LocalDatabaseResource> AddDatabase(
         this IDistributedApplicationBuilder builder,
@@ -105,12 +115,22 @@ internal static class LocalServerExtensions
 
     private static LocalServerLife LifeOf(IServiceProvider services) => services.GetRequiredService<LocalServerLife>();
 
-    private static bool IsRunning(UpdateCommandStateContext context) => context.ResourceSnapshot.State?.Text is { } state
-        && (state == KnownResourceStates.Running || state == KnownResourceStates.Starting);
+    private static bool IsRunning(UpdateCommandStateContext context) =>
+        context.ResourceSnapshot.State?.Text == KnownResourceStates.Running;
 
-    private static async Task<ExecuteCommandResult> RunAsync(Task work)
+    private static bool IsStarting(UpdateCommandStateContext context) =>
+        context.ResourceSnapshot.State?.Text == KnownResourceStates.Starting;
+
+    private static async Task<ExecuteCommandResult> StartAsync(
+        LocalServerLife life, LocalServerResource server, CancellationToken cancellationToken)
     {
-        await work;
+        await life.StartAsync(server, cancellationToken);
+        return server.Failure is { } reason ? CommandResults.Failure(reason) : CommandResults.Success();
+    }
+
+    private static async Task<ExecuteCommandResult> StopAsync(LocalServerLife life, LocalServerResource server)
+    {
+        await life.StopAsync(server);
         return CommandResults.Success();
     }
 }

@@ -27,11 +27,17 @@ internal sealed partial class LocalServerLife(
     /// <summary>Returns when it answers, or has failed: the dashboard says why.</summary>
     public async Task StartAsync(LocalServerResource resource, CancellationToken cancellationToken)
     {
+        if (_end.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _begun.TryAdd(resource, 0);
+        resource.Failure = null;
         var logger = loggers.GetLogger(resource);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token);
         await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), cancellationToken);
         await ShowAsync(resource, KnownResourceStates.Starting);
-        _begun.TryAdd(resource, 0);
         try
         {
             await resource.StartAsync(
@@ -64,8 +70,11 @@ internal sealed partial class LocalServerLife(
     /// <summary>Returns when it has ended.</summary>
     public async Task StopAsync(LocalServerResource resource)
     {
-        await ShowAsync(resource, KnownResourceStates.Stopping);
-        await resource.Server!.StopAsync(StopLimit);
+        if (resource.Server is { } server)
+        {
+            await ShowAsync(resource, KnownResourceStates.Stopping);
+            await server.StopAsync(StopLimit);
+        }
     }
 
     /// <inheritdoc />
@@ -73,7 +82,6 @@ internal sealed partial class LocalServerLife(
     {
         await _end.CancelAsync();
         await Task.WhenAll(_begun.Keys.Select(EndAsync));
-        _end.Dispose();
         folder.Dispose();
     }
 

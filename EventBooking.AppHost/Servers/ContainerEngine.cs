@@ -15,12 +15,15 @@ internal sealed record ContainerEngine(string Command)
     {
         var chosen = configuration["ASPIRE_CONTAINER_RUNTIME"] ?? configuration["DOTNET_ASPIRE_CONTAINER_RUNTIME"];
         string[] commands = string.IsNullOrEmpty(chosen) ? ["docker", "podman"] : [chosen];
-        return commands.Select(command => new ContainerEngine(command)).FirstOrDefault(engine => engine.Run(["version", "--format", "{{.Server.Version}}"]) is not null);
+        return commands
+            .Select(command => new ContainerEngine(command))
+            .FirstOrDefault(engine => engine.Run(["version", "--format", "{{.Server.Version}}"]) is not null);
     }
 
     /// <summary>The names of the containers that run with the volume.</summary>
     public IReadOnlyList<string> ContainersOn(string volume) =>
-        Run(["ps", "--filter", $"volume={volume}", "--format", "{{.Names}}"])?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        Run(["ps", "--filter", $"volume={volume}", "--format", "{{.Names}}"])
+            ?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         ?? throw new LocalServerException($"{Command} does not say which containers use the volume {volume}.");
 
     /// <summary>Deletes volumes where they are.</summary>
@@ -28,7 +31,8 @@ internal sealed record ContainerEngine(string Command)
     {
         if (Run(["volume", "rm", "--force", .. names]) is null)
         {
-            throw new LocalServerException($"{Command} did not delete the volumes {string.Join(" and ", names)}: is a container of another run still using them?");
+            throw new LocalServerException(
+                $"{Command} did not delete the volumes {string.Join(" and ", names)}: is a container of another run still using them?");
         }
     }
 

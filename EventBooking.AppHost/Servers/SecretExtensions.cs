@@ -21,7 +21,8 @@ internal static class SecretExtensions
 
     private static Settings AddSecret(this IDistributedApplicationBuilder builder, string setting, string name, string description, Func<string> make)
     {
-        var secret = builder.AddParameter(name, new UsualValue(make), secret: true, persist: true).WithDescription(description);
+        var secret = builder.AddParameter(name, new UsualValue(make), secret: true, persist: true)
+            .WithDescription(description);
         return () => new Dictionary<string, object>(StringComparer.Ordinal) { [setting] = secret.Resource };
     }
 }

@@ -6,7 +6,7 @@ namespace EventBooking.Infrastructure.Availability;
 /// <summary>
 /// What there is to book, from memory. An event is read from PostgreSQL when it is first asked for. From then on, changes
 /// come by themselves: those of this instance at once (<see cref="CountPublisher"/>), those of others through Redis. Because
-/// a notice may be lost, PostgreSQL confirms what is being asked for about twice a second.
+/// a message may be lost, PostgreSQL confirms what is being asked for about twice a second.
 /// </summary>
 public sealed class AvailabilityReader
 {

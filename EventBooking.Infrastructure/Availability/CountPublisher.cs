@@ -37,7 +37,7 @@ internal sealed class CountPublisher(EventCache cache, RedisLink redis) : Backgr
             return;
         }
 
-        // Before the counts, so that whoever takes these finds it.
+        // Before the counts, so that what takes these finds it.
         _requests.AddCurrent();
         foreach (var count in counts)
         {
@@ -85,24 +85,24 @@ internal sealed class CountPublisher(EventCache cache, RedisLink redis) : Backgr
             }
         }
 
-        if (counts.Count == 0)
+        if (counts.Count == 0 || redis.Database is not { } database)
         {
             return;
         }
 
         using var span = _requests.StartSpan("publish counts");
-        try
+        foreach (var part in counts.Chunk(MaxCounts))
         {
-            foreach (var part in counts.Chunk(MaxCounts))
+            try
             {
                 var message = JsonSerializer.SerializeToUtf8Bytes([.. part], AvailabilityJson.Default.ListSlotCount);
                 // Awaited, as a command that is answered after its span has ended may be missing in the trace.
-                await (redis.Database?.PublishAsync(RedisLink.Channel, message).WaitAsync(RedisLink.Patience) ?? Task.CompletedTask);
+                await database.PublishAsync(RedisLink.Channel, message).WaitAsync(RedisLink.Patience);
             }
-        }
-        catch (Exception exception) when (exception is RedisException or TimeoutException)
-        {
-            // The others find out when PostgreSQL next confirms what they know.
+            catch (Exception exception) when (exception is RedisException or TimeoutException)
+            {
+                // The others find out when PostgreSQL next confirms what they know.
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class InstanceLock : IDisposable
 
     /// <summary>Takes the folder, which is made where it is missing.</summary>
     /// <param name="folder">Holds the lock, and usually what it protects.</param>
-    /// <param name="whoRuns">Tells a second system which one is in its way, such as the address of the API.</param>
+    /// <param name="whoRuns">Shows a second system which one is in its way, such as the address of the API.</param>
     /// <exception cref="LocalServerException">Another system has it.</exception>
     public static InstanceLock Take(string folder, string whoRuns)
     {

@@ -1,8 +1,8 @@
 namespace EventBooking.LocalServers;
 
 /// <summary>
-/// Where a system on this machine keeps its data, its ports, the certificate of its key ring and the key of its check-in codes, whichever
-/// host runs it. One system at a time: the folder is locked until this is disposed of, or the process ends.
+/// Where a system on this machine keeps its data, its ports, the certificate of its key ring and the key of its check-in codes.
+/// One system at a time: the folder is locked until this is disposed of, or the process ends.
 /// </summary>
 public sealed class SystemFolder : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class SystemFolder : IDisposable
     /// <summary>What each program writes while it runs.</summary>
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
-    /// <summary>Where a mail catcher keeps its mails.</summary>
+    /// <summary>Where smtp4dev keeps its mails.</summary>
     public string Mail => System.IO.Path.Combine(Path, SystemFiles.Mail);
 
     /// <summary>The ports of the servers, the same at each start unless another program has one.</summary>
@@ -55,7 +55,7 @@ public sealed class SystemFolder : IDisposable
     /// Takes the folder, which is made where it is missing. One that holds what EventBooking did not make is refused, untouched.
     /// </summary>
     /// <param name="path">The folder.</param>
-    /// <param name="whoRuns">Tells a second system which one is in its way, such as the address of the API.</param>
+    /// <param name="whoRuns">Shows a second system which one is in its way, such as the address of the API.</param>
     /// <exception cref="LocalServerException">A system runs on it, it is somebody else's, or it cannot be used.</exception>
     public static SystemFolder Open(string path, string whoRuns)
     {

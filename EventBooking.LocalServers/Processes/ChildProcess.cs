@@ -75,11 +75,11 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Asks for an orderly stop and kills what is left at the deadline. Returns true when no force was needed.</summary>
-    public async Task<bool> StopAsync(TimeSpan deadline)
+    public async Task<bool> StopAsync(TimeSpan deadline, StopSignal? signal = null)
     {
         if (!Exited.IsCompleted)
         {
-            Signals.Send(Id, _options.StopSignal);
+            Signals.Send(Id, signal ?? _options.StopSignal);
         }
 
         try

@@ -5,6 +5,7 @@ public sealed class LocalRabbitMq : LocalServer
 {
     internal const string FolderName = "rabbitmq";
 
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
     private readonly RabbitMqFiles _files;
     private readonly ServerPort _page;
 
@@ -26,8 +27,6 @@ public sealed class LocalRabbitMq : LocalServer
 
     /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
     public static string ConnectionStringFor(int port) => $"amqp://guest:guest@127.0.0.1:{port}";
-
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     /// <summary>Starts it and returns when it answers.</summary>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>

@@ -6,7 +6,7 @@ using EventBooking.LocalServers;
 
 namespace EventBooking.AppHostTests;
 
-/// <summary>The app host as ./run.sh starts it: a process of its own, on servers without containers unless told otherwise.</summary>
+/// <summary>The app host as ./run.sh starts it: a process of its own, on servers without containers unless an option says otherwise.</summary>
 internal sealed partial class AppHostProcess : IAsyncDisposable
 {
     // Six programs and three servers on a small machine that does other work as well.
@@ -45,9 +45,11 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
     /// <summary>With these options and no others.</summary>
     public static AppHostProcess StartAsGiven(params string[] options) => new(TestFolder.Path, 0, options, []);
 
-    public static AppHostProcess Start(string dataFolder, int port, string[] options, params IEnumerable<(string Name, string Value)> settings)
+    public static AppHostProcess Start(
+        string dataFolder, int port, string[] options, params IEnumerable<(string Name, string Value)> settings)
     {
-        string[] arguments = [.. options, .. Unless("--servers", "local"), .. Unless("--data-dir", dataFolder), .. Unless("--port", $"{port}")];
+        string[] arguments =
+            [.. options, .. Unless("--servers", "local"), .. Unless("--data-dir", dataFolder), .. Unless("--port", $"{port}")];
         return new AppHostProcess(dataFolder, port, arguments, settings);
 
         string[] Unless(string option, string value) => options.Contains(option) ? [] : [option, value];
@@ -65,16 +67,24 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
     /// <summary>Returns once the console has it.</summary>
     public async Task WaitForAsync(string text)
     {
-        await Eventually.BeTrueAsync(() => _process.Exited.IsCompleted || Output.Contains(text, StringComparison.Ordinal), StartLimit, Output);
+        try
+        {
+            await Eventually.BeTrueAsync(() => _process.Exited.IsCompleted || Output.Contains(text, StringComparison.Ordinal), StartLimit);
+        }
+        catch (TimeoutException)
+        {
+            // The console says more than that the time is over.
+        }
+
         Output.ShouldContain(text);
     }
 
     public Task<int> ExitCodeAsync() => _process.Exited.WaitAsync(StartLimit);
 
-    /// <summary>SIGTERM; returns the exit code.</summary>
-    public async Task<int> StopAsync(TimeSpan limit)
+    /// <summary>As the signal would; returns the exit code.</summary>
+    public async Task<int> StopAsync(TimeSpan limit, StopSignal signal = StopSignal.Terminate)
     {
-        (await _process.StopAsync(limit)).ShouldBeTrue($"It did not stop within {limit}.{Environment.NewLine}{Output}");
+        (await _process.StopAsync(limit, signal)).ShouldBeTrue($"It did not stop within {limit}.{Environment.NewLine}{Output}");
         return await _process.Exited;
     }
 
@@ -95,7 +105,8 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
     /// <summary>Runs the line as a person would, in a shell.</summary>
     public async Task<string> RunFirstCurlAsync()
     {
-        var (exitCode, output) = await ChildProcess.RunAsync(new ChildProcessOptions { Name = "curl", FileName = "/bin/sh", Arguments = ["-c", FirstCurl] });
+        var (exitCode, output) = await ChildProcess.RunAsync(
+            new ChildProcessOptions { Name = "curl", FileName = "/bin/sh", Arguments = ["-c", FirstCurl] });
         exitCode.ShouldBe(0);
         return output;
     }
@@ -109,6 +120,8 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
         Api.Dispose();
     }
 
-    [GeneratedRegex(@"^  (?<what>[A-Z]\w+) +(?<where>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^  (?<what>[A-Z]\w+) +(?<where>.+)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex InTable();
 }

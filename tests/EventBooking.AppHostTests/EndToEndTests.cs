@@ -9,12 +9,9 @@ using MimeKit;
 namespace EventBooking.AppHostTests;
 
 /// <summary>The whole system under Aspire, on real servers.</summary>
-[Collection(OneAtATime)]
+[Collection(WholeSystem.Name)]
 public sealed class EndToEndTests
 {
-    /// <summary>Of two whole systems that start at the same moment, both want the usual ports.</summary>
-    internal const string OneAtATime = "whole system";
-
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     [Fact]

@@ -3,7 +3,7 @@ using EventBooking.LocalServers;
 namespace EventBooking.AppHostTests;
 
 /// <summary>What does not come up, or ends, is said on the console with its reason: not everybody looks at the dashboard.</summary>
-[Collection(EndToEndTests.OneAtATime)]
+[Collection(WholeSystem.Name)]
 public sealed class FailureTests
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
@@ -28,23 +28,26 @@ public sealed class FailureTests
         host.Output.ShouldContain("  !!  migrations ended with exit code 1. Its log ends with:");
         host.Output.ShouldContain("fail: EventBooking.MigrationService.DatabaseStart");
         host.Output.ShouldContain("The database did not start within 00:00:01: ");
+        (await host.StopAsync(StopLimit)).ShouldBe(0);
         host.Output.ShouldNotContain("api did not start", customMessage: "It only waited.");
         host.Output.ShouldNotContain("curl");
-        (await host.StopAsync(StopLimit)).ShouldBe(0);
     }
 
-    [Fact]
-    public async Task A_server_that_does_not_start_is_on_the_console_with_its_reason()
+    [Theory]
+    [InlineData("redis")]
+    [InlineData("rabbitmq")]
+    public async Task A_server_that_does_not_start_is_on_the_console_with_its_reason(string server)
     {
         var folder = TestFolder.Subfolder("failure");
         SystemFolder.Open(folder, "the test").Dispose();
-        await File.WriteAllTextAsync(Path.Combine(folder, "redis"), "not a folder", TestContext.Current.CancellationToken);
-        await using var broken = AppHostProcess.Start(folder, Ports.FindFree(), []);
+        await File.WriteAllTextAsync(Path.Combine(folder, server), "not a folder", TestContext.Current.CancellationToken);
+        await using var broken = AppHostProcess.Start(folder, Ports.FindFree(), ["--replicas", "1"]);
 
-        await broken.WaitForAsync("Ctrl-C stops everything");
-        broken.Output.ShouldContain("  !!  redis did not start. Its log ends with:");
-        broken.Output.ShouldContain($"'{Path.Combine(folder, "redis")}'", customMessage: "What is in the way.");
+        await broken.WaitForAsync("  curl ");
+        broken.Output.ShouldContain($"  !!  {server} did not start. Its log ends with:");
+        broken.Output.ShouldContain($"'{Path.Combine(folder, server)}'", customMessage: "What is in the way.");
 
         (await broken.StopAsync(StopLimit)).ShouldBe(0);
+        TestFolder.DeleteSubfolder(folder);
     }
 }

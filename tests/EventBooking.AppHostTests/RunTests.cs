@@ -4,7 +4,7 @@ using EventBooking.LocalServers;
 namespace EventBooking.AppHostTests;
 
 /// <summary>What ./run.sh promises, tried on the real thing: each scenario brings the whole system up, so each is a longer story.</summary>
-[Collection(EndToEndTests.OneAtATime)]
+[Collection(WholeSystem.Name)]
 public sealed class RunTests : IDisposable
 {
     // What ./run.sh promises on a quiet machine; elsewhere a stop is not what is tested.
@@ -77,17 +77,22 @@ public sealed class RunTests : IDisposable
         (await fresh.EventNamesAsync()).ShouldBeEmpty();
         (await MailsAsync(fresh)).ShouldBe(0);
         (await File.ReadAllTextAsync(letter, TestContext.Current.CancellationToken)).ShouldBe("mine");
+        LeftProcesses.Kill(_folder, program: "EventBooking.Ap");
+        await fresh.WaitForAsync("  !!  api ended with exit code ");
         fresh.Output.ShouldContain($"What EventBooking did not make stays in {_folder}: mail/letter.txt.");
         await fresh.StopAsync(StopLimit);
     }
 
-    [Fact]
-    public async Task A_stop_while_it_starts_leaves_no_child()
+    [Theory]
+    [InlineData(StopSignal.Interrupt, "Starting EventBooking")]
+    [InlineData(StopSignal.Terminate, "  ok  redis ")]
+    [InlineData(StopSignal.Interrupt, "  ok  migrations ")]
+    public async Task A_stop_while_it_starts_is_in_time_and_leaves_no_child(StopSignal signal, string moment)
     {
         await using var host = AppHostProcess.Start(_folder, Ports.FindFree(), []);
-        await host.WaitForAsync("  ok  redis ");
+        await host.WaitForAsync(moment);
 
-        (await host.StopAsync(StopLimit)).ShouldBe(0);
+        (await host.StopAsync(PromisedStopLimit, signal)).ShouldBe(0);
 
         host.Output.ShouldNotContain("   at ");
         await LeftProcesses.ShouldEndAsync(_folder);
@@ -106,10 +111,29 @@ public sealed class RunTests : IDisposable
         {
             await host.RunFirstCurlAsync();
             (await host.EventNamesAsync()).ShouldHaveSingleItem();
+            await MailsAsync(host);
         }
 
+        new Uri(one.PlaceOf("Mail")).Port.ShouldNotBe(new Uri(other.PlaceOf("Mail")).Port);
+        new Uri(one.PlaceOf("Dashboard")).Port.ShouldNotBe(new Uri(other.PlaceOf("Dashboard")).Port);
         await Task.WhenAll(one.StopAsync(StopLimit), other.StopAsync(StopLimit));
         TestFolder.DeleteSubfolder(elsewhere);
+    }
+
+    [Fact]
+    public async Task Of_two_on_the_same_port_at_the_same_moment_one_says_that_it_is_taken()
+    {
+        var port = Ports.FindFree();
+        await using var one = AppHostProcess.Start(_folder, port, []);
+        await using var other = AppHostProcess.Start(TestFolder.Subfolder("other"), port, []);
+
+        var first = one.ExitCodeAsync();
+        var (ended, running) = await Task.WhenAny(first, other.ExitCodeAsync()) == first ? (one, other) : (other, one);
+
+        (await ended.ExitCodeAsync()).ShouldBe(1);
+        ended.Output.Split('\n').ShouldHaveSingleItem().ShouldStartWith($"Port {port} is taken by another program. Choose another one with --port");
+        await running.WaitForAsync("  ok  redis ");
+        (await running.StopAsync(StopLimit)).ShouldBe(0);
     }
 
     // A log may be shown to others, and the secrets are the owner's alone.

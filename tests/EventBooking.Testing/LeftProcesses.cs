@@ -12,13 +12,11 @@ public static class LeftProcesses
     /// <summary>Returns when none is left. A process that was killed may take a moment to end.</summary>
     public static Task ShouldEndAsync(string folder) => Eventually.BeTrueAsync(() => Of(folder).Count == 0);
 
-    /// <summary>SIGKILL for the one program whose command line has the given part.</summary>
-    public static void Kill(string folder, string commandLine)
+    /// <summary>SIGKILL for the one program whose name, of which the system keeps 15 letters, begins so.</summary>
+    public static void Kill(string folder, string program)
     {
-        // Not the watcher, a shell that has the whole command line as well.
-        var program = All(folder).Single(process =>
-            Read(Path.Combine(process, "cmdline")).Contains(commandLine, StringComparison.Ordinal) && Read(Path.Combine(process, "comm")).Trim() != "sh");
-        using var process = System.Diagnostics.Process.GetProcessById(int.Parse(Path.GetFileName(program), CultureInfo.InvariantCulture));
+        var found = All(folder).Single(process => Read(Path.Combine(process, "comm")).StartsWith(program, StringComparison.Ordinal));
+        using var process = System.Diagnostics.Process.GetProcessById(int.Parse(Path.GetFileName(found), CultureInfo.InvariantCulture));
         process.Kill();
     }
 

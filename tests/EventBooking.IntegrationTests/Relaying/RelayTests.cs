@@ -101,7 +101,8 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     [Fact]
     public async Task The_callers_trace_goes_on_in_the_message()
     {
-        const string Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        const string Id = "00-0af7651916cd43dd8448eb211c80319c-";
+        const string Trace = $"{Id}b7ad6b7169203331-01";
         var subject = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
         await Ledger.ScalarAsync<string>(
@@ -111,7 +112,8 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
             Trace);
 
         var message = (await UntilAsync(subject, 1)).Single();
-        message.Header("MT-Activity-Id").ShouldBe(Trace);
+        // The request's own span, or that of the publication where something in this process listens.
+        message.Header("MT-Activity-Id").ShouldNotBeNull().ShouldStartWith(Id);
         message.Header("tracestate").ShouldBe("vendor=1");
     }
 

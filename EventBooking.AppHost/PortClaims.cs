@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using EventBooking.LocalServers;
+
+namespace EventBooking.AppHost;
+
+/// <summary>
+/// Ports that this process is about to use, held until it ends against other systems: two that start at the same moment both find a port
+/// free.
+/// </summary>
+internal static class PortClaims
+{
+    private static readonly ConcurrentBag<InstanceLock> Held = [];
+
+    /// <summary>False where another program or system has it.</summary>
+    public static bool TryTake(int port)
+    {
+        try
+        {
+            Held.Add(InstanceLock.Take(Path.Combine(MachineFolder(), $"port-{port}"), "its port"));
+            return Ports.IsFree(port);
+        }
+        catch (LocalServerException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The usual port, or else any.</summary>
+    public static int TakeOr(int usual)
+    {
+        var port = usual;
+        while (!TryTake(port))
+        {
+            port = Ports.FindFree();
+        }
+
+        return port;
+    }
+
+    /// <summary>For locks on what belongs to the machine, whichever tree the app host was built in.</summary>
+    public static string MachineFolder() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "EventBooking");
+}
