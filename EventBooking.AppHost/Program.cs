@@ -1,6 +1,8 @@
 using EventBooking.AppHost;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
 {
@@ -58,10 +60,15 @@ try
     builder.ReportStart(options);
     await using (var app = builder.Build())
     {
-        using var hangUp = app.StopWhenTheTerminalCloses();
+        using var signals = new StopSignals(app.Services.GetRequiredService<IHostApplicationLifetime>());
         await app.RunAsync();
     }
 
+    Screen.Line("Stopped");
+    return 0;
+}
+catch (OperationCanceledException)
+{
     Screen.Line("Stopped");
     return 0;
 }

@@ -130,5 +130,5 @@ build() {
 }
 
 first_download() {
-  [ -d "${NUGET_PACKAGES:-$HOME/.nuget/packages}/aspire.hosting.apphost" ] || printf ' (the first time some 500 MB)'
+  [ -d "${NUGET_PACKAGES:-$HOME/.nuget/packages}/aspire.hosting.apphost" ] || printf ' (the first time some 400 MB)'
 }

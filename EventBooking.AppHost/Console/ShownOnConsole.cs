@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.AppHost;
 
@@ -23,14 +21,6 @@ internal static class ConsoleExtensions
             return Task.CompletedTask;
         });
     }
-
-    /// <summary>As Ctrl-C does; .NET itself would end at once.</summary>
-    public static PosixSignalRegistration StopWhenTheTerminalCloses(this DistributedApplication app) =>
-        PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
-        {
-            context.Cancel = true;
-            app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        });
 
     public static IResourceBuilder<T> ShowOnConsole<T>(this IResourceBuilder<T> resource, string what, Func<string> where)
         where T : IResource => resource.WithAnnotation(new ShownOnConsole(what, where));

@@ -24,7 +24,7 @@ public sealed class EndToEndTests
         await File.WriteAllTextAsync(Path.Combine(folder, "keys.pfx"), "", stop);
         await File.WriteAllTextAsync(Path.Combine(folder, "keys.password"), "", stop);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.EventBooking_AppHost>(
-            ["--servers", "local", "--fresh", "--data-dir", folder, "--port", $"{Ports.FindFree()}"], stop);
+            ["--servers", "local", "--replicas", "1", "--fresh", "--data-dir", folder, "--port", $"{Ports.FindFree()}"], stop);
         await using (var app = await builder.BuildAsync(stop))
         {
             await app.StartAsync(stop).WaitAsync(StartLimit, stop);
