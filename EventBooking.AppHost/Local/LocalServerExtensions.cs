@@ -41,7 +41,7 @@ internal static class LocalServerExtensions
         rabbitMq.ShowOnConsole(
             "RabbitMQ", () => $"http://127.0.0.1:{((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort}, user and password guest");
         var mail = builder.AddMailTool(
-            folder.Mail, PortClaims.TakeOr(ports.Choose(LocalPort.Mail)), PortClaims.TakeOr(ports.Choose(LocalPort.MailPage)));
+            folder.Mail, ports.Choose(LocalPort.Mail, PortClaims.TryTake), ports.Choose(LocalPort.MailPage, PortClaims.TryTake));
 
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));

@@ -36,8 +36,14 @@ public sealed class PortBook
     }
 
     /// <summary>A port that is free now, to be asked for again where it turns out to be taken: the last one while that is free.</summary>
-    public int Choose(LocalPort purpose)
+    public int Choose(LocalPort purpose) => Choose(purpose, Ports.IsFree);
+
+    /// <summary>As <see cref="Choose(LocalPort)"/>, of the ports that the caller can take.</summary>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="tryTake">Whether the caller can have a port.</param>
+    public int Choose(LocalPort purpose, Func<int, bool> tryTake)
     {
+        ArgumentNullException.ThrowIfNull(tryTake);
         lock (_gate)
         {
             if (!_ports.TryGetValue(purpose, out var last))
@@ -47,13 +53,13 @@ public sealed class PortBook
             }
 
             var others = _ports.Where(port => port.Key != purpose).Select(port => port.Value).ToList();
-            if (others.Contains(last) || !Ports.IsFree(last))
+            if (others.Contains(last) || !tryTake(last))
             {
                 do
                 {
                     _ports[purpose] = Ports.FindFree();
                 }
-                while (others.Contains(_ports[purpose]));
+                while (others.Contains(_ports[purpose]) || !tryTake(_ports[purpose]));
             }
 
             File.WriteAllText(_path, JsonSerializer.Serialize(
