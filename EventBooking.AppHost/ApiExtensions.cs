@@ -38,7 +38,7 @@ internal static class ApiExtensions
             await SampleEvents.AddAsync(AddressOf(api), TimeProvider.System, context.CancellationToken);
             return CommandResults.Success();
         }
-        catch (Exception exception) when (exception is LocalServerException or HttpRequestException or TaskCanceledException)
+        catch (LocalServerException exception)
         {
             return CommandResults.Failure(exception);
         }

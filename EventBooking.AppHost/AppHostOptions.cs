@@ -28,6 +28,9 @@ internal sealed partial record AppHostOptions(
     private static readonly Option<string> ReplicasOption = Number("--replicas", usual: 2, most: 1000);
     private static readonly Option<bool> ToolsOption = new("--tools");
 
+    /// <summary>Where the API is reached: the address in front of its replicas.</summary>
+    public string ApiAddress => $"http://localhost:{Port}";
+
     /// <summary>Null, with an exit code, where there is nothing to run: after --help or a wrong option.</summary>
     public static AppHostOptions? Parse(string[] args, out int exitCode)
     {

@@ -12,7 +12,8 @@ internal static class ProgramLock
     {
         try
         {
-            return new FileStream(Path.Combine(AppContext.BaseDirectory, "running.lock"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+            var path = Path.Combine(AppContext.BaseDirectory, "running.lock");
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -22,18 +22,32 @@ internal static class SampleEvents
     /// <param name="api">The address of the API.</param>
     /// <param name="time">Says when the near future is.</param>
     /// <param name="cancellationToken">Stops between two events.</param>
-    /// <exception cref="LocalServerException">The API refused one.</exception>
+    /// <exception cref="LocalServerException">The API refused one, or did not answer.</exception>
     public static async Task AddAsync(Uri api, TimeProvider time, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = api };
         foreach (var sample in All(time))
         {
-            using var response = await client.PostAsJsonAsync("/api/v1/events", sample, Json, cancellationToken);
-            if (!response.IsSuccessStatusCode)
+            try
             {
-                var body = await response.Content.ReadAsStringAsync(cancellationToken);
-                throw new LocalServerException($"The API refused the sample event \"{sample.Name}\" ({(int)response.StatusCode}): {body}");
+                await AddAsync(client, sample, cancellationToken);
             }
+            catch (Exception exception) when (exception is HttpRequestException || IsTimeout(exception))
+            {
+                throw new LocalServerException($"The API did not answer: {exception.Message}", exception);
+            }
+        }
+
+        bool IsTimeout(Exception exception) => exception is OperationCanceledException && !cancellationToken.IsCancellationRequested;
+    }
+
+    private static async Task AddAsync(HttpClient client, SampleEvent sample, CancellationToken cancellationToken)
+    {
+        using var response = await client.PostAsJsonAsync("/api/v1/events", sample, Json, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            throw new LocalServerException($"The API refused the sample event \"{sample.Name}\" ({(int)response.StatusCode}): {body}");
         }
     }
 

@@ -35,7 +35,7 @@ internal static class StartChecks
     public static void CheckVolumes(
         this IDistributedApplicationBuilder builder, AppHostOptions options, Lazy<ContainerEngine?> engine, IReadOnlyList<string> volumes)
     {
-        builder.Services.AddSingleton(_ => InstanceLock.Take(Path.Combine(PortClaims.MachineFolder(), "containers"), $"http://localhost:{options.Port}"));
+        builder.Services.AddSingleton(_ => InstanceLock.Take(Path.Combine(PortClaims.MachineFolder(), "containers"), options.ApiAddress));
         builder.CheckBeforeRun(services =>
         {
             // Two that start at the same moment see none of each other's containers. Free again when the app host ends.

@@ -28,7 +28,10 @@ internal sealed partial class FailureLog(ResourceLoggerService loggers)
         var lines = new ConcurrentQueue<string>();
         // Aspire's reader heeds no token. What came until then says enough.
         await Task.WhenAny(ReadAsync(replica, lines), Task.Delay(Limit, cancellationToken));
-        var own = lines.Where(line => !line.StartsWith(FromOrchestrator, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        var own = lines
+            .Where(line => !line.StartsWith(FromOrchestrator, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return [.. (own.Count > 0 ? own : [.. lines]).TakeLast(MaxLines)];
     }
 
@@ -44,7 +47,8 @@ internal sealed partial class FailureLog(ResourceLoggerService loggers)
         }
     }
 
-    private static bool SaysSomething(string line) => line.Length > 0 && !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal));
+    private static bool SaysSomething(string line) =>
+        line.Length > 0 && !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal));
 
     // A time stamp of Aspire, one of the service, and colours.
     [GeneratedRegex(

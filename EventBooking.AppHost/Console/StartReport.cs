@@ -159,11 +159,10 @@ internal sealed class StartReport(
         var started = TimeProvider.System.GetTimestamp();
         try
         {
-            await SampleEvents.AddAsync(new Uri($"http://localhost:{options.Port}"), TimeProvider.System, cancellationToken);
+            await SampleEvents.AddAsync(new Uri(options.ApiAddress), TimeProvider.System, cancellationToken);
             Screen.Done("sample events", TimeProvider.System.GetElapsedTime(started));
         }
-        catch (Exception exception) when (exception is LocalServerException or HttpRequestException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (LocalServerException exception)
         {
             Screen.Failed($"The sample events were not added: {exception.Message}");
         }
@@ -171,7 +170,6 @@ internal sealed class StartReport(
 
     private void ShowOverview()
     {
-        var api = $"http://localhost:{options.Port}";
         var rows = model.Resources
             .Where(resource => _ready.Contains(resource.Name))
             .SelectMany(resource => resource.Annotations.OfType<ShownOnConsole>())
@@ -185,7 +183,7 @@ internal sealed class StartReport(
         rows.ForEach(row => Screen.Line($"  {row.What.PadRight(width)}  {row.Where}"));
         Screen.Line();
         Screen.Line("Try:");
-        Screen.Line($"  curl -s {api}/api/v1/events -H 'Content-Type: application/json' -d '{SampleEvents.First(TimeProvider.System)}'");
+        Screen.Line($"  curl -s {options.ApiAddress}/api/v1/events -H 'Content-Type: application/json' -d '{SampleEvents.First(TimeProvider.System)}'");
         Screen.Line();
     }
 }

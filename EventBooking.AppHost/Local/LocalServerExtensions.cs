@@ -16,7 +16,7 @@ internal static class LocalServerExtensions
                 "Installed servers need Linux or macOS: start Docker Desktop and use --servers containers, or run EventBooking in WSL.");
         }
 
-        var folder = SystemFolder.Open(options.DataFolder, $"http://localhost:{options.Port}");
+        var folder = SystemFolder.Open(options.DataFolder, options.ApiAddress);
         var ports = folder.Ports;
         var postgres = builder.AddLocalServer("PostgreSQL", "installed PostgreSQL", new LocalServerResource(
             ResourceNames.Postgres,

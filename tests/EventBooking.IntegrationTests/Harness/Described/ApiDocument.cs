@@ -36,14 +36,5 @@ internal sealed class ApiDocument
     }
 
     /// <summary>Where it lies in the tree.</summary>
-    public static string FindPath()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EventBooking.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the tree.");
-        }
-
-        return Path.Combine(folder.FullName, "docs", "openapi.json");
-    }
+    public static string FindPath() => Path.Combine(Tree.Root, "docs", "openapi.json");
 }
