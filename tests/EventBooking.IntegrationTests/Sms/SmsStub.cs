@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using EventBooking.Notifier.Sms;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal sealed class SmsStub : IAsyncDisposable
     private SmsStub(WebApplication app) => _app = app;
 
     /// <summary>What it was asked to send.</summary>
-    public List<(string To, string From, string Body)> Messages { get; } = [];
+    public ConcurrentQueue<(string To, string From, string Body)> Messages { get; } = [];
 
     /// <summary>Requests, refused ones included.</summary>
     public int Requests { get; private set; }
@@ -74,7 +75,7 @@ internal sealed class SmsStub : IAsyncDisposable
         }
 
         var form = await context.Request.ReadFormAsync();
-        Messages.Add((form["To"].Single()!, form["From"].Single()!, form["Body"].Single()!));
+        Messages.Enqueue((form["To"].Single()!, form["From"].Single()!, form["Body"].Single()!));
         await AnswerAsync(context, 201, """{"sid": "SM0123456789abcdef", "status": "queued", "error_code": null}""");
     }
 }
