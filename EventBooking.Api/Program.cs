@@ -6,6 +6,7 @@ using EventBooking.Api.Features.Pages;
 using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.CheckIn;
+using EventBooking.Infrastructure.Listing;
 using EventBooking.Infrastructure.Outbox.Relaying;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Seats;
@@ -22,6 +23,7 @@ try
     builder.AddOutboxRelay();
     builder.AddAvailability();
     builder.AddSeatLedger();
+    builder.AddEventList();
     builder.AddTokenVault();
     builder.AddKeyRingHealth();
     builder.AddServerHealth();

@@ -8,6 +8,7 @@ using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Calendars;
 using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Infrastructure.Listing;
 using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
 
@@ -32,7 +33,7 @@ internal static class Examples
     private static readonly DateTimeOffset ChangedAt = DateTimeOffset.Parse("2031-05-12T17:03:44.90152Z", provider: null);
 
     public static readonly DateTimeOffset OpensAt = DateTimeOffset.Parse("2031-05-01T08:00:00Z", provider: null);
-    public static readonly string Cursor = new EventCursor(new DateOnly(2031, 6, 14), Guid.Parse(EventId)).ToString();
+    public static readonly string Cursor = EventCursor.Of(new EventPosition(new DateOnly(2031, 6, 14), Guid.Parse(EventId)));
     public static readonly string EventLocation = $"/api/v1/events/{EventId}";
     public static readonly string BookingLocation = $"/api/v1/bookings/{BookingToken}";
 

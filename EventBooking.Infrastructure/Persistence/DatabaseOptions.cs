@@ -18,7 +18,7 @@ public sealed class DatabaseOptions
     [Range(2, 1000)]
     public int MaxConnections { get; set; } = DefaultMaxConnections;
 
-    /// <summary>How many of them are not in the pool that all share: those that bookings have for themselves.</summary>
+    /// <summary>How many of them are not in the pool that all share: those that bookings and lists have for themselves.</summary>
     internal int Reserved { get; set; }
 
     /// <summary>How long one change of seats may take, waiting for its turn included.</summary>

@@ -1,18 +1,17 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using EventBooking.Infrastructure.Listing;
 
 namespace EventBooking.Api.Features.Events;
 
-/// <summary>The place in the list of events after which the next page begins. Opaque to clients.</summary>
-/// <param name="EventDate">Date of the last event of the page before.</param>
-/// <param name="Id">Its id.</param>
-internal readonly record struct EventCursor(DateOnly EventDate, Guid Id)
+/// <summary>The place in the list of events after which the next page begins, as text that is opaque to clients.</summary>
+internal static class EventCursor
 {
     private const int Length = sizeof(int) + 16;
 
-    public static bool TryParse(string text, out EventCursor cursor)
+    public static bool TryParse(string text, out EventPosition position)
     {
-        cursor = default;
+        position = default;
         Span<byte> bytes = stackalloc byte[Length + 1];
         if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
         {
@@ -25,15 +24,15 @@ internal readonly record struct EventCursor(DateOnly EventDate, Guid Id)
             return false;
         }
 
-        cursor = new EventCursor(DateOnly.FromDayNumber(day), new Guid(bytes[sizeof(int)..Length], bigEndian: true));
+        position = new EventPosition(DateOnly.FromDayNumber(day), new Guid(bytes[sizeof(int)..Length], bigEndian: true));
         return true;
     }
 
-    public override string ToString()
+    public static string Of(EventPosition position)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, EventDate.DayNumber);
-        Id.TryWriteBytes(bytes[sizeof(int)..], bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(bytes, position.EventDate.DayNumber);
+        position.Id.TryWriteBytes(bytes[sizeof(int)..], bigEndian: true, out _);
         return Base64Url.EncodeToString(bytes);
     }
 }

@@ -1,6 +1,7 @@
 using EventBooking.Api.Http;
 using EventBooking.Domain;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Listing;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,6 +45,7 @@ internal static class Publish
     private static async Task SaveAsync(BookingDbContext database, Event published, CancellationToken cancellationToken)
     {
         database.Add(published);
+        database.Add(EventListing.Of(published));
         var tries = 0;
         try
         {

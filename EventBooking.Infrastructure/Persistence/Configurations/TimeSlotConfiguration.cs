@@ -16,7 +16,7 @@ internal sealed class TimeSlotConfiguration : IEntityTypeConfiguration<TimeSlot>
             table.HasCheckConstraint("ck_time_slots_times", "starts_at < ends_at");
         });
         builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.HasIndex(s => s.EventId).HasDatabaseName("ix_time_slots_event_id");
+        builder.HasIndex(s => new { s.EventId, s.Date }).HasDatabaseName("ix_time_slots_event_id_date");
         // For reminders: slots that begin soon.
         builder.HasIndex(s => s.StartsAt).HasDatabaseName("ix_time_slots_starts_at");
     }

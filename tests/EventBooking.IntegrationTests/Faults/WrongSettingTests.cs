@@ -60,8 +60,8 @@ public sealed class WrongSettingTests
     public async Task A_wrong_setting_of_one_service_stops_it()
     {
         await ShouldStopAsync(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Server__MaxRequestBodyBytes", "10"), "MaxRequestBodyBytes");
-        var narrow = With(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Booking__Lanes", "4"), "Database__MaxConnections", "6");
-        await ShouldStopAsync(narrow, "Database:MaxConnections, or Maximum Pool Size of the connection string, must be 7 or more");
+        var narrow = With(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Booking__Lanes", "4"), "Database__MaxConnections", "8");
+        await ShouldStopAsync(narrow, "Database:MaxConnections, or Maximum Pool Size of the connection string, must be 9 or more");
         await ShouldStopAsync(With(ServiceProcesses.Migrations(NoDatabase), "Migrations__WaitForDatabase", "a while"), "Migrations:WaitForDatabase");
     }
 

@@ -1,0 +1,28 @@
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.Infrastructure.Listing;
+
+/// <summary>Registers <see cref="EventList"/>.</summary>
+public static class ListExtensions
+{
+    /// <summary>
+    /// Registers the list of events, with connections of its own, and what fills in how events of an earlier version are found.
+    /// </summary>
+    /// <param name="builder">The host, with its database and schema gate.</param>
+    public static IHostApplicationBuilder AddEventList(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ListOptions>()
+            .BindConfiguration(ListOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddOptions<DatabaseOptions>()
+            .Configure<IOptions<ListOptions>>((database, lists) => database.Reserved += lists.Value.Connections);
+        builder.Services.AddSingleton<ListConnections>();
+        builder.Services.AddSingleton(services => new EventList(services.GetRequiredService<ListConnections>()));
+        builder.Services.AddHostedService<ListingFiller>();
+        return builder;
+    }
+}
