@@ -1,8 +1,6 @@
 using EventBooking.AppHost;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
 {
@@ -58,9 +56,10 @@ try
         .WithReplicas(options.Replicas);
 
     builder.ReportStart(options);
+    using var signals = new StopSignals(builder);
     await using (var app = builder.Build())
     {
-        using var signals = new StopSignals(app.Services.GetRequiredService<IHostApplicationLifetime>());
+        signals.Listen(app);
         await app.RunAsync();
     }
 
