@@ -10,6 +10,7 @@ namespace EventBooking.Bench;
 /// <param name="OnSales">How many on-sales there are.</param>
 /// <param name="ToldRows">Messages in the database that were told before, ascending.</param>
 /// <param name="Mails">How many mails wait at once when the way from outbox to mail is measured.</param>
+/// <param name="SearchedEvents">How many events there are when the list is searched.</param>
 /// <param name="SoakRequests">How many requests a soak sends.</param>
 /// <param name="SoakMails">To how many bookings of a soak there are mails, of their changes too: two to three each.</param>
 /// <param name="IsWarmSoak">Whether its first tenth is so long that the runtime has compiled by then what it compiles.</param>
@@ -23,17 +24,18 @@ internal sealed record Plan(
     int OnSales,
     IReadOnlyList<int> ToldRows,
     int Mails,
+    int SearchedEvents,
     long SoakRequests,
     int SoakMails,
     bool IsWarmSoak)
 {
     public static Plan Quick { get; } = new(
-        "quick", Rounds: 1, GrowthRounds: 1, Seconds: 1, WarmUpSeconds: 2, [0, 200_000], OnSales: 1, [0, 100_000], Mails: 500,
+        "quick", Rounds: 1, GrowthRounds: 1, Seconds: 1, WarmUpSeconds: 2, [0, 200_000], OnSales: 1, [0, 100_000], Mails: 500, SearchedEvents: 5_000,
         SoakRequests: 30_000, SoakMails: 1_000, IsWarmSoak: false);
 
     public static Plan Full { get; } = new(
         "full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3, [0, 1_000_000],
-        Mails: 5_000, SoakRequests: 5_000_000, SoakMails: 25_000, IsWarmSoak: true);
+        Mails: 5_000, SearchedEvents: 100_000, SoakRequests: 5_000_000, SoakMails: 25_000, IsWarmSoak: true);
 
     /// <summary>Connections of wrk.</summary>
     public const int Connections = 64;

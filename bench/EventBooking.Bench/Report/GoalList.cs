@@ -28,6 +28,7 @@ internal static class GoalList
             .. LastAnswer(results),
             .. Growth(results),
             .. Telling(results),
+            .. Searching(results),
             .. results.Soak?.Goals ?? [],
         ];
     }
@@ -94,6 +95,28 @@ internal static class GoalList
             var what = $"with {Figures.Count(full.Rows)} told before / with none";
             yield return new Goal($"(j) time to a mail, p50, {what}", full.Latency.P50 / empty.Latency.P50, "x", 1.2, Aim: null, IsMoreBetter: false) { Problem = full.Latency.Problem };
             yield return new Goal($"(j) mails a second {what}", full.Throughput.Rate / empty.Throughput.Rate, "x", 0.8, Aim: null, IsMoreBetter: true) { Problem = full.Throughput.Problem };
+        }
+    }
+
+    private static IEnumerable<Goal> Searching(Results results)
+    {
+        foreach (var (name, what, floor) in new[] { ("searches", Scenarios.Searching.Searches, 200), ("filtered list pages", Scenarios.Searching.ListPages, 50) })
+        {
+            if (Ours(results, "m", what) is { } measured)
+            {
+                yield return new Goal($"(m) {name} while 40 search 100,000 events, p99", measured.P99, " ms", floor, Aim: null, IsMoreBetter: false)
+                {
+                    Problem = measured.Problem,
+                };
+            }
+        }
+
+        if (Ours(results, "m", Scenarios.Searching.Alone) is { } alone && Ours(results, "m", Scenarios.Searching.Beside) is { } beside)
+        {
+            yield return new Goal("(m) GET a booking while 40 search / alone, p50", beside.P50 / alone.P50, "x", 1.5, Aim: null, IsMoreBetter: false)
+            {
+                Problem = alone.Problem ?? beside.Problem,
+            };
         }
     }
 

@@ -16,6 +16,7 @@ internal static class ScenarioList
         new(["h"], "growth", Growth.RunAsync),
         new(["j"], "from a booking to its mail", Telling.RunAsync),
         new(["k"], "bookings while the outbox is relayed", RelayCost.RunAsync),
+        new(["m"], "lists and searches of 100,000 events", Searching.RunAsync),
     ];
 
     public static IReadOnlyList<string> Letters { get; } =
