@@ -2,14 +2,23 @@ namespace EventBooking.MigrationService;
 
 /// <summary>
 /// The command line: nothing brings the database up to date, <c>status</c> lists migrations, <c>down NAME</c> goes back to
-/// the one named (0: to an empty database). Settings may stand among the words, as <c>--Name=value</c>.
+/// the one named (0: to an empty database), <c>retime</c> lists slots whose local times changed. Settings may stand among the words,
+/// as <c>--Name=value</c>.
 /// </summary>
 internal sealed partial class MigrationCommand
 {
-    private const string Usage = "Usage: EventBooking.MigrationService [status | down <migration>]   (down 0 undoes every migration)";
-    private readonly Func<Migrator, CancellationToken, Task<bool>> _run;
+    private const string Usage =
+        """
+        Usage: EventBooking.MigrationService [status | down <migration> | retime]
+          (nothing)         brings the database up to date
+          status            lists migrations, applied or pending
+          down <migration>  undoes every migration after the one named; 0 undoes all
+          retime            lists future slots whose local times are no longer those with which they were published; changes nothing
+        """;
 
-    private MigrationCommand(Func<Migrator, CancellationToken, Task<bool>> run) => _run = run;
+    private readonly Func<IServiceProvider, CancellationToken, Task<bool>> _run;
+
+    private MigrationCommand(Func<IServiceProvider, CancellationToken, Task<bool>> run) => _run = run;
 
     /// <summary>Reads the command line; where it asks for no work, says how it is used.</summary>
     /// <param name="args">The command line.</param>
@@ -22,11 +31,13 @@ internal sealed partial class MigrationCommand
         switch (words)
         {
             case []:
-                return new((migrator, stop) => migrator.UpAsync(stop));
+                return Migrate((migrator, stop) => migrator.UpAsync(stop));
             case ["status"]:
-                return new((migrator, stop) => migrator.ShowStatusAsync(Console.Out, stop));
+                return Migrate((migrator, stop) => migrator.ShowStatusAsync(Console.Out, stop));
             case ["down", var name]:
-                return new((migrator, stop) => migrator.DownAsync(name, stop));
+                return Migrate((migrator, stop) => migrator.DownAsync(name, stop));
+            case ["retime"]:
+                return new((services, stop) => services.GetRequiredService<Retiming>().ListAsync(Console.Out, stop));
             case ["-h" or "--help"]:
                 Console.WriteLine(Usage);
                 return null;
@@ -46,11 +57,14 @@ internal sealed partial class MigrationCommand
         return succeeded ? 0 : 1;
     }
 
+    private static MigrationCommand Migrate(Func<Migrator, CancellationToken, Task<bool>> run) =>
+        new((services, stop) => run(services.GetRequiredService<Migrator>(), stop));
+
     private async Task<bool> TryRunAsync(IServiceProvider services)
     {
         try
         {
-            return await _run(services.GetRequiredService<Migrator>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+            return await _run(services, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -61,7 +75,7 @@ internal sealed partial class MigrationCommand
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Migrating failed")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "The command failed")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -1,6 +1,8 @@
+using EventBooking.Infrastructure.Times;
+
 namespace EventBooking.MigrationService;
 
-/// <summary>Registers <see cref="Migrator"/>.</summary>
+/// <summary>Registers what the commands run.</summary>
 internal static class MigratorExtensions
 {
     public static IHostApplicationBuilder AddMigrator(this IHostApplicationBuilder builder)
@@ -13,6 +15,8 @@ internal static class MigratorExtensions
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.AddSingleton<DatabaseStart>();
         builder.Services.AddSingleton<Migrator>();
+        builder.Services.AddSingleton<FutureSlots>();
+        builder.Services.AddSingleton<Retiming>();
         return builder;
     }
 }

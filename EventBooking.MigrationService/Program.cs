@@ -27,6 +27,6 @@ catch (Exception exception) when (SettingErrors.TryDescribe(exception, out var s
 }
 catch (OperationCanceledException)
 {
-    await Console.Error.WriteLineAsync("The migrations were stopped before they were done.");
+    await Console.Error.WriteLineAsync("The command was stopped before it was done.");
     return 1;
 }

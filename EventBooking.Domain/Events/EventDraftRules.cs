@@ -24,7 +24,7 @@ internal static class EventDraftRules
             errors.Add("closes_at", "must lie after opens_at");
         }
 
-        Slots(draft, errors);
+        kept = kept with { TimeSlots = Slots(draft, errors) };
         return errors.Any ? errors.ToFailure() : kept;
     }
 
@@ -54,35 +54,27 @@ internal static class EventDraftRules
         }
     }
 
-    private static void Slots(EventDraft draft, FieldErrors errors)
+    private static List<TimeSlotDraft?> Slots(EventDraft draft, FieldErrors errors)
     {
-        if (draft.TimeSlots is not { Count: >= 1 and <= Limits.SlotsPerEvent } slots)
+        if (draft.TimeSlots is { Count: >= 1 and <= Limits.SlotsPerEvent } slots)
         {
-            errors.Add("time_slots", draft.TimeSlots is null ? "is required" : $"must hold 1 to {Limits.SlotsPerEvent} slots");
-            return;
+            return [.. slots.Select((slot, i) => Slot(slot, draft.EventDate, $"time_slots[{i}]", errors))];
         }
 
-        for (var i = 0; i < slots.Count; i++)
-        {
-            Slot(slots[i], $"time_slots[{i}]", errors);
-        }
+        errors.Add("time_slots", draft.TimeSlots is null ? "is required" : $"must hold 1 to {Limits.SlotsPerEvent} slots");
+        return [];
     }
 
-    private static void Slot(TimeSlotDraft? slot, string field, FieldErrors errors)
+    private static TimeSlotDraft? Slot(TimeSlotDraft? slot, DateOnly? eventDate, string field, FieldErrors errors)
     {
         if (slot is null)
         {
             errors.Add(field, "must be an object");
-            return;
+            return null;
         }
 
-        Time(slot.StartTime, $"{field}.start_time", errors);
-        Time(slot.EndTime, $"{field}.end_time", errors);
-        if (slot.EndTime <= slot.StartTime && slot.EndTime != TimeOnly.MinValue)
-        {
-            errors.Add($"{field}.end_time", "must lie after start_time; 00:00:00 is the midnight after");
-        }
-
+        var start = Time(slot.StartTime, $"{field}.start_time", errors);
+        var end = Time(slot.EndTime, $"{field}.end_time", errors);
         if (slot.MaxCapacity is not (>= 1 and <= Limits.Capacity))
         {
             errors.Add($"{field}.max_capacity", slot.MaxCapacity is null ? "is required" : $"must be 1 to {Limits.Capacity}");
@@ -92,17 +84,27 @@ internal static class EventDraftRules
         {
             Date(slot.Date, $"{field}.date", errors);
         }
+
+        // Without one of these the day of the end cannot be said; each is refused where it is.
+        return (slot.Date ?? eventDate) is { Year: >= Limits.FirstYear and <= Limits.LastYear } date && start is not null && end is not null
+            ? slot with { Date = date, EndDate = SlotEnd.DayOf(date, start.Value, end.Value, slot.EndDate, field, errors) }
+            : slot;
     }
 
-    private static void Time(TimeOnly? time, string field, FieldErrors errors)
+    private static TimeOnly? Time(TimeOnly? time, string field, FieldErrors errors)
     {
-        if (time is null)
+        var problem = time switch
         {
-            errors.Add(field, "is required");
-        }
-        else if (time.Value.Ticks % TimeSpan.TicksPerSecond != 0)
+            null => "is required",
+            { } given when given.Ticks % TimeSpan.TicksPerSecond != 0 => "must be a time in whole seconds",
+            _ => null,
+        };
+        if (problem is null)
         {
-            errors.Add(field, "must be a time in whole seconds");
+            return time;
         }
+
+        errors.Add(field, problem);
+        return null;
     }
 }

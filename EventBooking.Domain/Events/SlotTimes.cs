@@ -7,18 +7,24 @@ namespace EventBooking.Domain.Events;
 public static class SlotTimes
 {
     /// <summary>
-    /// The instants at which a slot begins and ends. A local start that a clock change skips moves forward by the gap, one
-    /// that occurs twice takes the first. The end keeps the slot's length: an hour's slot lasts an hour in every night.
+    /// The instants at which a slot begins and ends. A local time that a clock change skips moves forward by the gap, one that
+    /// occurs twice is the first, for start and end alike, so that neighbours touch. Where a gap carries the start past the
+    /// end, the slot keeps its local length.
     /// </summary>
     /// <param name="date">Local date on which the slot begins.</param>
     /// <param name="start">Local time at which it begins.</param>
-    /// <param name="end">Local time at which it ends; midnight is the one after <paramref name="start"/>.</param>
+    /// <param name="endDate">Local date on which it ends.</param>
+    /// <param name="end">Local time at which it ends; with its date, after the start.</param>
     /// <param name="timeZone">IANA time zone; must be a known one.</param>
-    public static (DateTimeOffset StartsAt, DateTimeOffset EndsAt) ToInstants(DateOnly date, TimeOnly start, TimeOnly end, string timeZone)
+    public static (DateTimeOffset StartsAt, DateTimeOffset EndsAt) ToInstants(
+        DateOnly date, TimeOnly start, DateOnly endDate, TimeOnly end, string timeZone)
     {
-        var local = date.ToLocalDate().At(start.ToLocalTime());
-        var startsAt = local.InZoneLeniently(DateTimeZoneProviders.Tzdb[timeZone]).ToInstant().ToDateTimeOffset();
-        var length = end == TimeOnly.MinValue ? TimeSpan.FromDays(1) - start.ToTimeSpan() : end - start;
-        return (startsAt, startsAt + length);
+        var zone = DateTimeZoneProviders.Tzdb[timeZone];
+        var startsAt = In(zone, date, start);
+        var endsAt = In(zone, endDate, end);
+        return (startsAt, endsAt > startsAt ? endsAt : startsAt + (endDate.ToDateTime(end) - date.ToDateTime(start)));
     }
+
+    private static DateTimeOffset In(DateTimeZone zone, DateOnly date, TimeOnly time) =>
+        date.ToLocalDate().At(time.ToLocalTime()).InZoneLeniently(zone).ToInstant().ToDateTimeOffset();
 }

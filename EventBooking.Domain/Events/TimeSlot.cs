@@ -13,13 +13,13 @@ public sealed class TimeSlot
     /// <summary>The event it belongs to.</summary>
     public Guid EventId { get; private init; }
 
-    /// <summary>Local date on which it begins.</summary>
+    /// <summary>Local date on which it begins, by the zone's rules at its publication: <see cref="LocalTimesIn"/> says what holds today.</summary>
     public DateOnly Date { get; private init; }
 
-    /// <summary>Local time at which it begins.</summary>
+    /// <summary>Local time at which it begins, by the rules at its publication.</summary>
     public TimeOnly StartTime { get; private init; }
 
-    /// <summary>Local time at which it ends; midnight is the one after <see cref="StartTime"/>.</summary>
+    /// <summary>Local time at which it ends, by the rules at its publication; on the next day where it does not lie after <see cref="StartTime"/>.</summary>
     public TimeOnly EndTime { get; private init; }
 
     /// <summary>Instant at which it begins.</summary>
@@ -42,17 +42,22 @@ public sealed class TimeSlot
     public SlotFacts FactsIn(Event owner) => new(
         EventId, owner.Status, owner.OpensAt, owner.ClosesAt, owner.CreatedAt, StartsAt, MaxCapacity, CurrentBookings);
 
+    /// <summary>When it takes place, as clocks at the event show it.</summary>
+    /// <param name="timeZone">IANA time zone of its event.</param>
+    public LocalTimes LocalTimesIn(string timeZone) => LocalTimes.Of(StartsAt, EndsAt, timeZone);
+
     internal static TimeSlot Publish(TimeSlotDraft draft, EventDraft owner, Guid eventId, Guid id)
     {
-        var date = draft.Date ?? owner.EventDate!.Value;
-        var (startsAt, endsAt) = SlotTimes.ToInstants(date, draft.StartTime!.Value, draft.EndTime!.Value, owner.TimeZone!);
+        var (startsAt, endsAt) = SlotTimes.ToInstants(
+            draft.Date!.Value, draft.StartTime!.Value, draft.EndDate!.Value, draft.EndTime!.Value, owner.TimeZone!);
+        var local = LocalTimes.Of(startsAt, endsAt, owner.TimeZone!);
         return new TimeSlot
         {
             Id = id,
             EventId = eventId,
-            Date = date,
-            StartTime = draft.StartTime.Value,
-            EndTime = draft.EndTime.Value,
+            Date = local.Date,
+            StartTime = local.StartTime,
+            EndTime = local.EndTime,
             StartsAt = startsAt,
             EndsAt = endsAt,
             MaxCapacity = draft.MaxCapacity!.Value,

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using EventBooking.Domain.Events;
-using NodaTime;
-using NodaTime.Extensions;
 
 namespace EventBooking.Infrastructure.Localization;
 
@@ -18,13 +16,14 @@ public sealed class TimeTexts(CultureInfo culture) : TextSource(File, culture)
     /// <param name="timeZone">IANA time zone of its event.</param>
     public string Span(TimeSlot slot, string timeZone)
     {
-        var (start, end) = (In(timeZone, slot.StartsAt), In(timeZone, slot.EndsAt));
-        // The midnight after is the same night's; only a clock change can carry an end further.
-        var isOneDay = end.Date == start.Date || end.LocalDateTime == start.Date.PlusDays(1).AtMidnight();
+        var local = slot.LocalTimesIn(timeZone);
+        var (start, end) = (local.Start, local.End);
+        // The midnight after an evening is the same night's; from midnight to midnight, both days are named.
+        var isOneDay = end.Date == start.Date || (end == start.Date.AddDays(1) && start > start.Date);
         var span = isOneDay
-            ? Join(Date("LongDate", start), Format("TimeRange", Time(start), Time(end)))
-            : Format("TimeRange", Join(Date("LongDate", start), Time(start)), Join(Date("LongDate", end), Time(end)));
-        return $"{span} ({Bidi.Isolate(Zone(start), _culture)})";
+            ? DateAndTime(start, Format("TimeRange", Time(start), Time(end)))
+            : Format("DayRange", DateAndTime(start, Time(start)), DateAndTime(end, Time(end)));
+        return $"{span} ({Bidi.Isolate(Zone(timeZone, local), _culture)})";
     }
 
     /// <summary>When a slot begins, in short, without its zone: <c>Sat, 14 Jun 2031, 09:00</c>.</summary>
@@ -32,23 +31,20 @@ public sealed class TimeTexts(CultureInfo culture) : TextSource(File, culture)
     /// <param name="timeZone">IANA time zone of its event.</param>
     public string Start(TimeSlot slot, string timeZone)
     {
-        var start = In(timeZone, slot.StartsAt);
-        return Join(Date("ShortDate", start), Format("SingleTime", Time(start)));
+        var start = slot.LocalTimesIn(timeZone).Start;
+        return Format("DateAndTime", start.ToString(Get("ShortDate"), _culture), Format("SingleTime", Time(start)));
     }
 
-    private string Join(string date, string time) => Format("DateAndTime", date, time);
+    private string DateAndTime(DateTime date, string time) => Format("DateAndTime", date.ToString(Get("LongDate"), _culture), time);
 
-    private string Date(string format, ZonedDateTime at) => at.ToDateTimeUnspecified().ToString(Get(format), _culture);
+    private string Time(DateTime at) => at.ToString(Get("Time"), _culture);
 
-    private string Time(ZonedDateTime at) => at.ToDateTimeUnspecified().ToString(Get("Time"), _culture);
+    // Both offsets where clocks change during the slot: else 02:30 to 02:30 would be nothing, and 01:00 to 05:00 four hours.
+    private static string Zone(string timeZone, LocalTimes local) =>
+        timeZone == "UTC" ? timeZone
+        : local.StartOffset == local.EndOffset ? $"{timeZone}, {Offset(local.StartOffset)}"
+        : $"{timeZone}, {Offset(local.StartOffset)} → {Offset(local.EndOffset)}";
 
-    private static ZonedDateTime In(string timeZone, DateTimeOffset instant) =>
-        instant.ToInstant().InZone(DateTimeZoneProviders.Tzdb[timeZone]);
-
-    private static string Zone(ZonedDateTime at)
-    {
-        var offset = at.Offset.ToTimeSpan();
-        var sign = offset < TimeSpan.Zero ? '-' : '+';
-        return at.Zone.Id == "UTC" ? "UTC" : string.Create(CultureInfo.InvariantCulture, $@"{at.Zone.Id}, UTC{sign}{offset:hh\:mm}");
-    }
+    private static string Offset(TimeSpan offset) =>
+        string.Create(CultureInfo.InvariantCulture, $@"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\:mm}");
 }

@@ -67,7 +67,10 @@ internal sealed record TimeSlotRequest
     [Required]
     public TimeOnly? StartTime { get; init; }
 
-    /// <summary>Local time at which it ends, after start_time; 00:00:00 is the midnight after. Required.</summary>
+    /// <summary>
+    /// Local time at which it ends. 00:00:00 is the next midnight; any other that is not after start_time is on the next day, if the
+    /// slot then lasts at most 12 hours by the clock or end_date says so. Required.
+    /// </summary>
     [Required]
     public TimeOnly? EndTime { get; init; }
 
@@ -78,5 +81,11 @@ internal sealed record TimeSlotRequest
     /// <summary>Local date on which it begins. The event's where absent.</summary>
     public DateOnly? Date { get; init; }
 
-    public TimeSlotDraft ToDraft() => new(StartTime, EndTime, MaxCapacity, Date);
+    /// <summary>
+    /// Local date on which it ends: that on which it begins or the next. A slot lasts at most 24 hours by the clock. Where absent,
+    /// the times say it.
+    /// </summary>
+    public DateOnly? EndDate { get; init; }
+
+    public TimeSlotDraft ToDraft() => new(StartTime, EndTime, MaxCapacity, Date, EndDate);
 }

@@ -17,7 +17,10 @@ internal sealed record TimeSlotResponse
     /// <summary>Local time at which it begins.</summary>
     public required TimeOnly StartTime { get; init; }
 
-    /// <summary>Local time at which it ends; 00:00:00 is the midnight after.</summary>
+    /// <summary>Local date on which it ends: that on which it begins or, past midnight, the next.</summary>
+    public required DateOnly EndDate { get; init; }
+
+    /// <summary>Local time at which it ends; 00:00:00 is the midnight with which end_date begins.</summary>
     public required TimeOnly EndTime { get; init; }
 
     /// <summary>Instant at which it begins.</summary>
@@ -43,14 +46,15 @@ internal sealed record TimeSlotResponse
 
     /// <summary>All slots of an event in the order in which they begin.</summary>
     public static IEnumerable<TimeSlotResponse> AllOf(EventSnapshot snapshot, DateTimeOffset now) =>
-        snapshot.Slots.Select((slot, i) => Of(slot, snapshot.FactsOf(i), now));
+        snapshot.Slots.Select((slot, i) => Of(slot, slot.LocalTimesIn(snapshot.Event.TimeZone), snapshot.FactsOf(i), now));
 
-    private static TimeSlotResponse Of(TimeSlot slot, SlotFacts facts, DateTimeOffset now) => new()
+    private static TimeSlotResponse Of(TimeSlot slot, LocalTimes local, SlotFacts facts, DateTimeOffset now) => new()
     {
         Id = slot.Id,
-        Date = slot.Date,
-        StartTime = slot.StartTime,
-        EndTime = slot.EndTime,
+        Date = local.Date,
+        StartTime = local.StartTime,
+        EndDate = local.EndDate,
+        EndTime = local.EndTime,
         StartsAt = slot.StartsAt,
         EndsAt = slot.EndsAt,
         MaxCapacity = slot.MaxCapacity,

@@ -30,7 +30,8 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
             meant);
 
     [Theory]
-    [InlineData("endDate", "end_time")]
+    [InlineData("endDate", "end_date")]
+    [InlineData("endTime", "end_time")]
     [InlineData("Date_", "date")]
     [InlineData("startTime", "start_time")]
     [InlineData("max_capacty", "max_capacity")]
@@ -47,13 +48,6 @@ public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiF
         members.Remove(meant);
         members.Add(sent, "\"11:00\"");
         var body = $"{{{Event},\"time_slots\":[{whole},{Write(members)}]}}";
-        if (sent == "endDate")
-        {
-            // Not one edit away from any: only what is missing is named.
-            (await SendAsync(HttpMethod.Post, "/api/v1/events", body)).ShouldFail(HttpStatusCode.BadRequest, "invalid_request")
-                .Errors!.Keys.ShouldBe(["time_slots[1].end_time"]);
-            return;
-        }
 
         await ShouldBeNamedAsync("/api/v1/events", body, $"time_slots[1].{sent}", meant);
     }

@@ -29,8 +29,14 @@ internal static class WrongSlots
         Slot("start_time is negative", "start_time", Text("-09:00")),
         Slot("start_time is a number", "start_time", "900"),
         Slot("end_time is missing", "end_time", null),
-        Slot("end_time is before the start", "end_time", Text("08:59:59")),
+        Slot("end_time is before the start by too little for a night", "end_time", Text("08:59:59")),
         Slot("end_time is the start", "end_time", Text("09:00")),
+        Slot("end_date is the day before", "end_date", Text("2031-06-14")),
+        Slot("end_date makes the slot longer than a day", "end_date", Text("2031-06-16")),
+        Slot("end_date is two days on", "end_date", Text("2031-06-17")),
+        Slot("end_date is the last that there is", "end_date", Text("9999-12-31")),
+        Slot("end_date is 31 June", "end_date", Text("2031-06-31")),
+        Slot("end_date is a number", "end_date", "16"),
         Slot("end_time is empty", "end_time", Text("")),
         Slot("max_capacity is missing", "max_capacity", null),
         Slot("max_capacity is null", "max_capacity", "null"),
@@ -51,6 +57,7 @@ internal static class WrongSlots
         Slot("date is 30 February", "date", Text("2030-02-30")),
         Slot("date is before 1900", "date", Text("1899-12-31")),
         Slot("date is after 2200", "date", Text("2201-01-01")),
+        Slot("date is the last that there is", "date", Text("9999-12-31")),
         Slot("date is a number", "date", "15"),
     ];
 

@@ -13,7 +13,7 @@ public sealed record EventDto(
     string? ClosesAt, string Status, DateTimeOffset CreatedAt, IReadOnlyList<SlotDto> TimeSlots, string? OrganizerToken);
 
 public sealed record SlotDto(
-    Guid Id, string Date, string StartTime, string EndTime, string StartsAt, string EndsAt, int MaxCapacity, int CurrentBookings,
+    Guid Id, string Date, string StartTime, string EndDate, string EndTime, string StartsAt, string EndsAt, int MaxCapacity, int CurrentBookings,
     int AvailableSpots, string Status);
 
 public sealed record BookingDto(

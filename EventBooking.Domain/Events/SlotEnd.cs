@@ -1,0 +1,53 @@
+namespace EventBooking.Domain.Events;
+
+/// <summary>On which day a slot ends. It lasts up to 24 hours by the clock.</summary>
+internal static class SlotEnd
+{
+    // More than a night: whoever sends 11:00 to 10:00 without a date has mixed the two up.
+    private static readonly TimeSpan LongestNight = TimeSpan.FromHours(12);
+
+    /// <summary>Returns the day; null where the times are wrong, and notes how.</summary>
+    /// <param name="date">Local date on which the slot begins, in the accepted years.</param>
+    /// <param name="start">Local time at which it begins.</param>
+    /// <param name="end">Local time at which it ends; midnight is always the next one.</param>
+    /// <param name="endDate">The day as its sender says; null where the times say it.</param>
+    /// <param name="field">Name of the slot in the request.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static DateOnly? DayOf(DateOnly date, TimeOnly start, TimeOnly end, DateOnly? endDate, string field, FieldErrors errors)
+    {
+        var next = date.AddDays(1);
+        if (endDate is not null && endDate != date && endDate != next)
+        {
+            errors.Add($"{field}.end_date", "must be the date on which the slot begins or the day after: a slot lasts at most 24 hours by the clock");
+            return null;
+        }
+
+        if (end == TimeOnly.MinValue)
+        {
+            return next;
+        }
+
+        if (end > start)
+        {
+            if (endDate == next)
+            {
+                errors.Add($"{field}.end_date", "would make the slot longer than 24 hours by the clock");
+                return null;
+            }
+
+            return date;
+        }
+
+        // The difference of two times runs over midnight; none is a whole day.
+        if (endDate == next || (endDate is null && end != start && end - start <= LongestNight))
+        {
+            return next;
+        }
+
+        errors.Add($"{field}.end_time", endDate is null ? Unclear(start, end, next) : "must lie after start_time where the slot ends on the day on which it begins");
+        return null;
+    }
+
+    private static string Unclear(TimeOnly start, TimeOnly end, DateOnly next) =>
+        $"{(end == start ? "is start_time" : "lies before start_time")}; where the next day is meant, send end_date {next:yyyy-MM-dd}";
+}

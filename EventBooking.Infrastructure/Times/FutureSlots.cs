@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using EventBooking.Domain.Events;
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Times;
+
+/// <summary>The slots that are still to come, with their local times at publication and today.</summary>
+/// <param name="dataSource">The database.</param>
+/// <param name="time">Says what is still to come.</param>
+public sealed class FutureSlots(NpgsqlDataSource dataSource, TimeProvider time)
+{
+    /// <summary>Reads those of events that take place, one after the other, in the order in which they begin.</summary>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async IAsyncEnumerable<FutureSlot> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            select s.event_id, s.id, e.time_zone, s.date, s.start_time, s.end_time, s.starts_at, s.ends_at, s.current_bookings
+            from time_slots s join events e on e.id = s.event_id
+            where s.starts_at > $1 and e.status = 'published'
+            order by s.starts_at, s.id
+            """);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            var zone = row.GetString(2);
+            var startsAt = row.GetFieldValue<DateTimeOffset>(6);
+            var today = LocalTimes.Of(startsAt, row.GetFieldValue<DateTimeOffset>(7), zone);
+            yield return new FutureSlot(
+                row.GetGuid(0),
+                row.GetGuid(1),
+                zone,
+                startsAt,
+                new ClockTimes(row.GetFieldValue<DateOnly>(3), row.GetFieldValue<TimeOnly>(4), row.GetFieldValue<TimeOnly>(5)),
+                new ClockTimes(today.Date, today.StartTime, today.EndTime),
+                row.GetInt32(8));
+        }
+    }
+}

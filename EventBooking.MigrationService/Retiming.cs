@@ -1,0 +1,40 @@
+using System.Globalization;
+using EventBooking.Infrastructure.Times;
+
+namespace EventBooking.MigrationService;
+
+/// <summary>Lists the slots whose local times are no longer those with which they were published. Changes nothing.</summary>
+/// <param name="start">Waits for the database.</param>
+/// <param name="slots">The slots that are still to come.</param>
+internal sealed class Retiming(DatabaseStart start, FutureSlots slots)
+{
+    /// <summary>Writes a line a slot as it is found, in the order in which they begin, and a last one that counts them.</summary>
+    public async Task<bool> ListAsync(TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!await start.WaitAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        var (looked, differing, seats) = (0, 0, 0L);
+        await foreach (var slot in slots.ReadAsync(cancellationToken))
+        {
+            looked++;
+            if (slot.Published == slot.Today)
+            {
+                continue;
+            }
+
+            differing++;
+            seats += slot.SeatsBooked;
+            await output.WriteLineAsync(
+                $"event {slot.EventId}  slot {slot.SlotId}  {slot.TimeZone}  {Text(slot.Published)} -> {Text(slot.Today)}  {slot.SeatsBooked} booked");
+        }
+
+        await output.WriteLineAsync($"{differing} of {looked} future slots have other local times than when they were published; {seats} seats of them are booked");
+        return true;
+    }
+
+    private static string Text(ClockTimes times) =>
+        string.Create(CultureInfo.InvariantCulture, $"{times.Date:yyyy-MM-dd} {times.Start:HH:mm:ss}-{times.End:HH:mm:ss}");
+}
