@@ -68,7 +68,13 @@ internal static class SampleEvents
             "America/New_York",
             "Health centre",
             [.. Enumerable.Range(8, 8).Select(hour => Slot(hour, hour + 1, 12))]),
-        new("Rooftop concert", In(time, days: 45), "Doors open an hour before.", "Asia/Tokyo", "Rooftop", [Slot(19, 22, 500)]),
+        new(
+            "Rooftop concert",
+            In(time, days: 45),
+            "Doors open an hour before. Afterwards there is dancing.",
+            "Asia/Tokyo",
+            "Rooftop",
+            [Slot(19, 22, 500), Slot(22, 2, 200)]),
     ];
 
     private static DateOnly In(TimeProvider time, int days) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(days);

@@ -13,7 +13,7 @@ internal sealed partial class MigrationCommand
           (nothing)         brings the database up to date
           status            lists migrations, applied or pending
           down <migration>  undoes every migration after the one named; 0 undoes all
-          retime            lists future slots whose local times are no longer those with which they were published; changes nothing
+          retime            lists future slots whose local times have changed since they were published; changes nothing
         """;
 
     private readonly Func<IServiceProvider, CancellationToken, Task<bool>> _run;

@@ -27,11 +27,12 @@ internal sealed class Retiming(DatabaseStart start, FutureSlots slots)
 
             differing++;
             seats += slot.SeatsBooked;
-            await output.WriteLineAsync(
-                $"event {slot.EventId}  slot {slot.SlotId}  {slot.TimeZone}  {Text(slot.Published)} -> {Text(slot.Today)}  {slot.SeatsBooked} booked");
+            var times = $"{Text(slot.Published)} -> {Text(slot.Today)}";
+            await output.WriteLineAsync($"event {slot.EventId}  slot {slot.SlotId}  {slot.TimeZone}  {times}  {slot.SeatsBooked} booked");
         }
 
-        await output.WriteLineAsync($"{differing} of {looked} future slots have other local times than when they were published; {seats} seats of them are booked");
+        await output.WriteLineAsync(
+            $"{differing} of {looked} future slots have other local times than when they were published; {seats} seats of them are booked");
         return true;
     }
 

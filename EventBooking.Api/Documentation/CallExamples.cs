@@ -11,7 +11,9 @@ internal static class CallExamples
         {
             Requests = [("A workshop in two slots", Examples.Publication), ("Only what is required", Examples.MinimalPublication)],
             Answer = Examples.Published,
-            Errors = Wrong(("name", "is required"), ("time_slots[0].end_time", "lies before start_time; where the next day is meant, send end_date 2031-06-15")),
+            Errors = Wrong(
+                ("name", "is required"),
+                ("time_slots[0].end_time", "lies before start_time; where the next day is meant, send end_date 2031-06-15")),
             Headers = [AnswerHeaders.Location(Examples.EventLocation), AnswerHeaders.Private],
         },
         ["ListEvents"] = new("A page of events, by date.")

@@ -21,10 +21,10 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         `method_not_allowed`. No call answers 500 `internal_error` but by a fault of the service. A 503 has `Retry-After`. A booking that was
         answered so does not stand: book again. Any other change that was answered so may have been made: look before you try again.
 
-        **Dates and times.** `event_date`, `date`, `start_time`, `end_date` and `end_time` are local to the event's `time_zone`: `2031-06-14`,
-        `09:00:00`. Everything that ends in `_at` is an instant (RFC 3339), answered in UTC: `2031-06-14T07:00:00Z`. A local time that a
-        clock change skips moves forward by the gap; one that occurs twice is the first. A slot's instants stand from its publication on; its
-        local times are answered as the zone's rules are now.
+        **Dates and times.** `event_date`, `date`, `start_time`, `end_date` and `end_time` are local to the event's `time_zone`:
+        `2031-06-14`, `09:00:00`. Everything that ends in `_at` is an instant (RFC 3339), answered in UTC: `2031-06-14T07:00:00Z`. A
+        local time that a clock change skips moves forward by the gap; one that occurs twice is the first. A slot's instants stand from
+        its publication on; its local times are answered as the zone's rules are now.
 
         **JSON.** Members are in snake_case and bodies in UTF-8. Members that the API does not know are ignored, but for one that is
         likely mistyped, such as `partySize` where there is no `party_size`: that is 400 and names both. Ignore those that

@@ -3,7 +3,10 @@ using NodaTime.Extensions;
 
 namespace EventBooking.Domain.Events;
 
-/// <summary>When a slot takes place as clocks at the event show it, by the zone's rules of today. The one source of every local time that is answered or shown.</summary>
+/// <summary>
+/// When a slot takes place as clocks at the event show it, by the zone's rules of today. The one source of every local time that is
+/// answered or shown.
+/// </summary>
 /// <param name="Start">Local date and time at which it begins.</param>
 /// <param name="StartOffset">How far local time is ahead of UTC then.</param>
 /// <param name="End">Local date and time at which it ends.</param>
@@ -30,6 +33,7 @@ public readonly record struct LocalTimes(DateTime Start, TimeSpan StartOffset, D
     {
         var zone = DateTimeZoneProviders.Tzdb[timeZone];
         var (start, end) = (startsAt.ToInstant().InZone(zone), endsAt.ToInstant().InZone(zone));
-        return new LocalTimes(start.ToDateTimeUnspecified(), start.Offset.ToTimeSpan(), end.ToDateTimeUnspecified(), end.Offset.ToTimeSpan());
+        return new LocalTimes(
+            start.ToDateTimeUnspecified(), start.Offset.ToTimeSpan(), end.ToDateTimeUnspecified(), end.Offset.ToTimeSpan());
     }
 }

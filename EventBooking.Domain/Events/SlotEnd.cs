@@ -18,7 +18,7 @@ internal static class SlotEnd
         var next = date.AddDays(1);
         if (endDate is not null && endDate != date && endDate != next)
         {
-            errors.Add($"{field}.end_date", "must be the date on which the slot begins or the day after: a slot lasts at most 24 hours by the clock");
+            errors.Add($"{field}.end_date", "must be the day on which the slot begins or the next: a slot lasts at most 24 hours");
             return null;
         }
 
@@ -31,7 +31,7 @@ internal static class SlotEnd
         {
             if (endDate == next)
             {
-                errors.Add($"{field}.end_date", "would make the slot longer than 24 hours by the clock");
+                errors.Add($"{field}.end_date", "would make the slot last longer than 24 hours by the clock");
                 return null;
             }
 
@@ -44,10 +44,12 @@ internal static class SlotEnd
             return next;
         }
 
-        errors.Add($"{field}.end_time", endDate is null ? Unclear(start, end, next) : "must lie after start_time where the slot ends on the day on which it begins");
+        errors.Add($"{field}.end_time", (endDate is null, end == start) switch
+        {
+            (true, true) => $"is start_time; where the next day is meant, send end_date {next:yyyy-MM-dd}",
+            (true, false) => $"lies before start_time; where the next day is meant, send end_date {next:yyyy-MM-dd}",
+            _ => "must lie after start_time where the slot ends on the day on which it begins",
+        });
         return null;
     }
-
-    private static string Unclear(TimeOnly start, TimeOnly end, DateOnly next) =>
-        $"{(end == start ? "is start_time" : "lies before start_time")}; where the next day is meant, send end_date {next:yyyy-MM-dd}";
 }

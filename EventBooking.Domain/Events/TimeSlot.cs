@@ -13,13 +13,15 @@ public sealed class TimeSlot
     /// <summary>The event it belongs to.</summary>
     public Guid EventId { get; private init; }
 
-    /// <summary>Local date on which it begins, by the zone's rules at its publication: <see cref="LocalTimesIn"/> says what holds today.</summary>
+    /// <summary>Local date on which it begins, by the rules at its publication. <see cref="LocalTimesIn"/> says what holds today.</summary>
     public DateOnly Date { get; private init; }
 
     /// <summary>Local time at which it begins, by the rules at its publication.</summary>
     public TimeOnly StartTime { get; private init; }
 
-    /// <summary>Local time at which it ends, by the rules at its publication; on the next day where it does not lie after <see cref="StartTime"/>.</summary>
+    /// <summary>
+    /// Local time at which it ends, by the rules at its publication; on the next day where it does not lie after <see cref="StartTime"/>.
+    /// </summary>
     public TimeOnly EndTime { get; private init; }
 
     /// <summary>Instant at which it begins.</summary>

@@ -5,5 +5,6 @@ namespace EventBooking.Domain.Events;
 /// <param name="EndTime">Local time at which it ends, in whole seconds; 00:00:00 is the next midnight.</param>
 /// <param name="MaxCapacity">Seats, 1 to <see cref="Limits.Capacity"/>.</param>
 /// <param name="Date">Local date on which it begins; the event's where absent.</param>
-/// <param name="EndDate">Local date on which it ends; where absent, the first on which <paramref name="EndTime"/> lies after the start.</param>
-public sealed record TimeSlotDraft(TimeOnly? StartTime, TimeOnly? EndTime, int? MaxCapacity, DateOnly? Date = null, DateOnly? EndDate = null);
+/// <param name="EndDate">Local date on which it ends; where absent, the times say it.</param>
+public sealed record TimeSlotDraft(
+    TimeOnly? StartTime, TimeOnly? EndTime, int? MaxCapacity, DateOnly? Date = null, DateOnly? EndDate = null);

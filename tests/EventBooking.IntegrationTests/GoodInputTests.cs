@@ -122,6 +122,24 @@ public sealed class GoodInputTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     }
 
     [Theory]
+    [InlineData("2031-06-14", "22:00:00", "02:00:00", null, "2031-06-15")]
+    [InlineData("2031-06-14", "11:00:00", "10:00:00", "2031-06-15", "2031-06-15")]
+    [InlineData("2031-06-14", "09:00:00", "00:00:00", "2031-06-14", "2031-06-15")]
+    [InlineData("2031-06-14", "09:00:00", "10:00:00", "2031-06-14", "2031-06-14")]
+    [InlineData("2200-12-31", "22:00:00", "02:00:00", null, "2201-01-01")]
+    public async Task The_times_of_a_slot_can_be_sent_again_as_they_were_answered(
+        string date, string start, string end, string? endDate, string answeredEndDate)
+    {
+        var slot = (await Api.PublishAsync(new EventBuilder().WithSlot(start: start, end: end, date: date, endDate: endDate))).TimeSlots[0];
+        (slot.Date, slot.StartTime, slot.EndDate, slot.EndTime).ShouldBe((date, start, answeredEndDate, end));
+
+        var again = await Api.PublishAsync(
+            new EventBuilder().WithSlot(start: slot.StartTime, end: slot.EndTime, date: slot.Date, endDate: slot.EndDate));
+
+        again.TimeSlots[0].ShouldBe(slot with { Id = again.TimeSlots[0].Id });
+    }
+
+    [Theory]
     [InlineData("2031-06-01T00:00:00Z", "2031-06-01T00:00:00Z")]
     [InlineData("2031-06-01t00:00:00z", "2031-06-01T00:00:00Z")]
     [InlineData("2031-06-01T00:00:00+02:00", "2031-05-31T22:00:00Z")]

@@ -13,8 +13,8 @@ public sealed record EventDto(
     string? ClosesAt, string Status, DateTimeOffset CreatedAt, IReadOnlyList<SlotDto> TimeSlots, string? OrganizerToken);
 
 public sealed record SlotDto(
-    Guid Id, string Date, string StartTime, string EndDate, string EndTime, string StartsAt, string EndsAt, int MaxCapacity, int CurrentBookings,
-    int AvailableSpots, string Status);
+    Guid Id, string Date, string StartTime, string EndDate, string EndTime, string StartsAt, string EndsAt, int MaxCapacity,
+    int CurrentBookings, int AvailableSpots, string Status);
 
 public sealed record BookingDto(
     Guid Id, string AttendeeName, Guid TimeSlotId, Guid EventId, string BookingToken, string? Email, string? Phone, int PartySize,

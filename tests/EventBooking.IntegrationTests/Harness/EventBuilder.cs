@@ -23,7 +23,8 @@ public sealed record EventBuilder
 
     public string? OrganizerEmail { get; init; }
 
-    public EventBuilder WithSlot(int capacity = 10, string start = "09:00:00", string end = "10:00:00", string? date = null, string? endDate = null)
+    public EventBuilder WithSlot(
+        int capacity = 10, string start = "09:00:00", string end = "10:00:00", string? date = null, string? endDate = null)
     {
         _slots.Add(new { start_time = start, end_time = end, max_capacity = capacity, date, end_date = endDate });
         return this;

@@ -47,7 +47,8 @@ public sealed class MigrationTests
         var nonsense = await RunAsync(connectionString, "down", "nonsense");
         nonsense.ExitCode.ShouldBe(1);
         nonsense.Output.ShouldContain("There is no migration nonsense");
-        foreach (var words in new[] { new[] { "sideways" }, ["down"], ["status", "now"], ["retime", "now"], ["--status"], ["--fast", "status"] })
+        string[][] wrong = [["sideways"], ["down"], ["status", "now"], ["retime", "now"], ["--status"], ["--fast", "status"]];
+        foreach (var words in wrong)
         {
             var unknown = await RunAsync(connectionString, words);
             unknown.ExitCode.ShouldBe(1);
