@@ -1,6 +1,8 @@
 using EventBooking.AppHost;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
 {
@@ -56,10 +58,9 @@ try
         .WithReplicas(options.Replicas);
 
     builder.ReportStart(options);
-    using var signals = new StopSignals(builder);
+    builder.Services.AddSingleton<IHostLifetime, StopSignals>();
     await using (var app = builder.Build())
     {
-        signals.Listen(app);
         await app.RunAsync();
     }
 

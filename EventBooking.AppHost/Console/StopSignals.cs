@@ -1,40 +1,30 @@
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.DependencyInjection;
+using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.AppHost;
 
 /// <summary>
-/// Ctrl-C, SIGTERM and a terminal that closes stop everything in order: from the first moment on, in place of .NET's own listener.
+/// Ctrl-C, SIGTERM and a terminal that closes stop everything in order: from the build of the app on, and once the orchestrator is up.
+/// Takes the place of .NET's own lifetime, which would not wait.
 /// </summary>
 internal sealed class StopSignals : IHostLifetime, IDisposable
 {
     private static readonly TimeSpan OrchestratorLimit = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _orchestratorIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private PosixSignalRegistration[] _registrations = [];
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly PosixSignalRegistration[] _registrations;
 
-    public StopSignals(IDistributedApplicationBuilder builder)
+    public StopSignals(IHostApplicationLifetime lifetime, IDistributedApplicationEventing eventing)
     {
-        builder.Services.AddSingleton<IHostLifetime>(this);
-        builder.Eventing.Subscribe<ResourceEndpointsAllocatedEvent>((_, _) =>
+        _lifetime = lifetime;
+        eventing.Subscribe<ResourceEndpointsAllocatedEvent>((_, _) =>
         {
             _orchestratorIsUp.TrySetResult();
             return Task.CompletedTask;
         });
-    }
-
-    /// <summary>From now on they stop the app.</summary>
-    public void Listen(DistributedApplication app)
-    {
-        var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
-        _registrations = [On(PosixSignal.SIGINT), On(PosixSignal.SIGTERM), On(PosixSignal.SIGQUIT), On(PosixSignal.SIGHUP)];
-
-        PosixSignalRegistration On(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = true;
-            _ = StopAsync(lifetime);
-        });
+        _registrations = [On(PosixSignal.SIGINT), On(PosixSignal.SIGTERM), On(PosixSignal.SIGHUP), On(PosixSignal.SIGQUIT)];
     }
 
     /// <inheritdoc />
@@ -46,10 +36,16 @@ internal sealed class StopSignals : IHostLifetime, IDisposable
     /// <inheritdoc />
     public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 
-    // Aspire waits 10 s for an orchestrator that it is asked to stop before it is up.
-    private async Task StopAsync(IHostApplicationLifetime lifetime)
+    private PosixSignalRegistration On(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        _ = StopAsync();
+    });
+
+    // Asked to stop before its orchestrator is up, Aspire waits 10 s for it in vain.
+    private async Task StopAsync()
     {
         await Task.WhenAny(_orchestratorIsUp.Task, Task.Delay(OrchestratorLimit));
-        lifetime.StopApplication();
+        _lifetime.StopApplication();
     }
 }

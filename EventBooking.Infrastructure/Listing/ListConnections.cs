@@ -14,33 +14,16 @@ namespace EventBooking.Infrastructure.Listing;
 /// </summary>
 internal sealed class ListConnections : IAsyncDisposable, IDisposable
 {
-    private const int SetUpSeconds = 5;
     private readonly NpgsqlDataSource _dataSource;
     private readonly PooledDbContextFactory<BookingDbContext> _contexts;
 
     public ListConnections(ConnectionPools pools, IOptions<ListOptions> options, ILoggerFactory loggers)
     {
-        var builder = pools.CreateBuilder($"{DatabaseExtensions.ConnectionName}.lists");
-        var settings = builder.ConnectionStringBuilder;
-        (settings.MinPoolSize, settings.MaxPoolSize) = (0, options.Value.Connections);
-        settings.NoResetOnClose = true;
         // Each query of a list has an index that serves it. What PostgreSQL takes for cheaper here, reading every event, costs more than
-        // it thinks: its texts lie outside the table. Not options of the connection string: poolers may refuse those.
-        var setUp = string.Create(
+        // it thinks: its texts lie outside the table.
+        _dataSource = pools.BuildOwn("lists", options.Value.Connections, string.Create(
             CultureInfo.InvariantCulture,
-            $"set statement_timeout = {options.Value.StatementTimeout.TotalMilliseconds:0}; set enable_seqscan = off");
-        builder.UsePhysicalConnectionInitializer(
-            connection =>
-            {
-                using var command = new NpgsqlCommand(setUp, connection) { CommandTimeout = SetUpSeconds };
-                command.ExecuteNonQuery();
-            },
-            async connection =>
-            {
-                await using var command = new NpgsqlCommand(setUp, connection) { CommandTimeout = SetUpSeconds };
-                await command.ExecuteNonQueryAsync();
-            });
-        _dataSource = builder.Build();
+            $"set statement_timeout = {options.Value.StatementTimeout.TotalMilliseconds:0}; set enable_seqscan = off"));
         var contexts = new DbContextOptionsBuilder<BookingDbContext>();
         contexts.UseBookingDatabase(_dataSource).UseLoggerFactory(loggers);
         _contexts = new PooledDbContextFactory<BookingDbContext>(contexts.Options);

@@ -36,9 +36,35 @@ internal sealed class ConnectionPools(string connectionString, IOptions<Database
         return builder.Build();
     }
 
-    /// <summary>A pool that is not built yet.</summary>
-    /// <param name="name">What the driver's metrics and spans call it, which otherwise carry the connection string, but for its password.</param>
-    public NpgsqlDataSourceBuilder CreateBuilder(string name)
+    /// <summary>A pool of its own for those who have <see cref="DatabaseOptions.Reserved"/> connections.</summary>
+    /// <param name="purpose">Whose it is.</param>
+    /// <param name="connections">Most connections.</param>
+    /// <param name="setUp">
+    /// What each connection begins with, as SQL. Not options of the connection string, which poolers between service and server may refuse.
+    /// </param>
+    public NpgsqlDataSource BuildOwn(string purpose, int connections, string setUp)
+    {
+        var builder = CreateBuilder($"{DatabaseExtensions.ConnectionName}.{purpose}");
+        var settings = builder.ConnectionStringBuilder;
+        (settings.MinPoolSize, settings.MaxPoolSize) = (0, connections);
+        // What was set up would be reset.
+        settings.NoResetOnClose = true;
+        builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = new NpgsqlCommand(setUp, connection) { CommandTimeout = ConnectSeconds };
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(setUp, connection) { CommandTimeout = ConnectSeconds };
+                await command.ExecuteNonQueryAsync();
+            });
+        return builder.Build();
+    }
+
+    // By its name the driver's metrics and spans call it: otherwise they carry the connection string, but for its password.
+    private NpgsqlDataSourceBuilder CreateBuilder(string name)
     {
         var answerSeconds = (int)Math.Ceiling(options.Value.AnswerWithin.TotalSeconds);
         // Nothing to reset between two users of a connection, as nobody leaves a session changed: the outbox's listener keeps its own until

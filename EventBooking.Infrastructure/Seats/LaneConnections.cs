@@ -14,31 +14,11 @@ namespace EventBooking.Infrastructure.Seats;
 /// </remarks>
 internal sealed class LaneConnections : IAsyncDisposable, IDisposable
 {
-    // Not an option of the connection string, which poolers between service and server may refuse.
     private const string KeepPlans = "set plan_cache_mode = force_generic_plan";
-    private const int KeepPlansSeconds = 5;
-
     private readonly NpgsqlDataSource _dataSource;
 
-    public LaneConnections(ConnectionPools pools, IOptions<LaneOptions> options)
-    {
-        var builder = pools.CreateBuilder($"{DatabaseExtensions.ConnectionName}.lanes");
-        var settings = builder.ConnectionStringBuilder;
-        (settings.MinPoolSize, settings.MaxPoolSize) = (0, Count(options.Value));
-        settings.NoResetOnClose = true;
-        builder.UsePhysicalConnectionInitializer(
-            connection =>
-            {
-                using var command = new NpgsqlCommand(KeepPlans, connection) { CommandTimeout = KeepPlansSeconds };
-                command.ExecuteNonQuery();
-            },
-            async connection =>
-            {
-                await using var command = new NpgsqlCommand(KeepPlans, connection) { CommandTimeout = KeepPlansSeconds };
-                await command.ExecuteNonQueryAsync();
-            });
-        _dataSource = builder.Build();
-    }
+    public LaneConnections(ConnectionPools pools, IOptions<LaneOptions> options) =>
+        _dataSource = pools.BuildOwn("lanes", Count(options.Value), KeepPlans);
 
     /// <summary>How many there are at most: one a lane, and one for when the driver still waits on one that was given up.</summary>
     public static int Count(LaneOptions options) => options.Lanes + 1;

@@ -12,8 +12,8 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString(BenchServers.GrowthDatabase));
     private int _rows;
 
-    // Ids of version 7 in their order, as the API makes them: primary keys grow at their right end.
-    private static string Id(string series, string number) =>
+    /// <summary>Ids of version 7 in their order, as the API makes them: primary keys grow at their right end.</summary>
+    public static string Id(string series, string number) =>
         $"(lpad(to_hex(1767225600000 + {number}), 12, '0') || '7000' || '8' || lpad(to_hex({series}), 15, '0'))::uuid";
 
     /// <summary>Hash of a token, a millisecond later with each number: they grow as those do that the API makes.</summary>

@@ -24,7 +24,7 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
         await ExecuteAsync("create table bench_kanji as select array_agg(w) as kanji from unnest($1) w", Kanji.Select(c => c.ToString()).ToArray());
         var columns = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["id"] = Id("1", "g"),
+            ["id"] = GrowthData.Id("1", "g"),
             ["organizer_token_hash"] = GrowthData.Hash("event", "g"),
             ["event_date"] = Date,
             ["name"] = $"initcap({Words("3 + g % 3")}) || ' ' || g",
@@ -38,8 +38,8 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
             _source, "events", columns, $"events t, bench_words, bench_kanji, generate_series(1, {count}) g where t.id = '{template}'", cancellationToken);
         columns = new(StringComparer.Ordinal)
         {
-            ["id"] = Id("2", "(g * 3 + n)"),
-            ["event_id"] = Id("1", "g"),
+            ["id"] = GrowthData.Id("2", "(g * 3 + n)"),
+            ["event_id"] = GrowthData.Id("1", "g"),
             ["date"] = $"{Date} + case when n = 2 and g % 10 = 0 then 1 + (g / 10 % 60)::int else 0 end",
         };
         await TableCopy.RunAsync(
@@ -64,9 +64,6 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private static string Id(string series, string number) =>
-        $"(lpad(to_hex(1767225600000 + {number}), 12, '0') || '7000' || '8' || lpad(to_hex({series}), 15, '0'))::uuid";
 
     // The later a word stands, the rarer it is; as words are. With i in it, the aggregate is this query's own.
     private static string Words(string count) =>
