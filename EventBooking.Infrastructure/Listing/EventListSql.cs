@@ -12,8 +12,14 @@ internal static class EventListSql
     private const string HasSlot = "(select true from time_slots s where s.event_id = e.id and s.date between $1 and $2 limit 1)";
     private const string InOrder = "order by e.event_date, e.id limit $5";
 
-    // Only for events of a version before, until they have been filled in.
-    private const string UnfilledMatch = "strpos(lower(upper(concat_ws(U&'\\FFFF', e.name, e.description, e.location))), $6) > 0";
+    private const string IsOnDays = $"case when {IsOneDay} then e.event_date between $1 and $2 else {HasSlot} end";
+
+    // A version before wrote no text.
+    private const string IsMatch = """
+        case when e.search_text is null then strpos(lower(upper(concat_ws(U&'\FFFF', e.name, e.description, e.location))), $6)
+        else strpos(e.search_text, $6) end > 0
+        """;
+
     private const string Slots = "(select count(*)::int from time_slots s where s.event_id = f.id)";
 
     /// <summary>Events with a slot on these days: most by their own date, those of several days by an index of their own.</summary>
@@ -22,8 +28,7 @@ internal static class EventListSql
     /// <summary>The same, with whether the text is in them.</summary>
     public const string OfDaysWithMatch = $"""
         select f.id, f.event_date, {Slots},
-            (select case when e.search_text is null then {UnfilledMatch} else strpos(e.search_text, $6) > 0 end
-             from events e where e.id = f.id)
+            (select {IsMatch} from events e where e.id = f.id)
         {FromDays}
         """;
 
@@ -35,14 +40,14 @@ internal static class EventListSql
             (select c.id, c.event_date
              from (select e.id, e.event_date
                    from candidates e
-                   where {IsAfter} and case when {IsOneDay} then e.event_date between $1 and $2 else {HasSlot} end
+                   where {IsAfter} and {IsOnDays}
                    order by e.event_date, e.id offset 0) c
              where (select strpos(e.search_text, $6) > 0 from events e where e.id = c.id)
              order by c.event_date, c.id limit $5)
             union all
             (select e.id, e.event_date
              from events e
-             where e.search_text is null and {IsAfter} and {HasSlot} and {UnfilledMatch}
+             where e.search_grams is null and {IsAfter} and {IsOnDays} and {IsMatch}
              {InOrder})) f
         order by f.event_date, f.id limit $5
         """;
@@ -62,7 +67,7 @@ internal static class EventListSql
             union all
             (select e.id, e.event_date
              from events e
-             where e.search_text is null and e.event_date not between $1 and $2 and {IsAfter} and {HasSlot}
+             where e.search_grams is null and e.days is null and e.event_date not between $1 and $2 and {IsAfter} and {HasSlot}
              {InOrder})) f
         order by f.event_date, f.id limit $5
         """;

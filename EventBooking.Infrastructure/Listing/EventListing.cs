@@ -5,7 +5,7 @@ namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>
 /// What an event is found by, in further columns of its row. They follow from the event and its slots: write them with each change of
-/// those. Null in a row of a version before; <see cref="ListingFiller"/> fills them in.
+/// those, without the grams. <see cref="ListingFiller"/> fills in what is null, all of them where a version before wrote the row.
 /// </summary>
 public sealed class EventListing
 {
@@ -22,23 +22,23 @@ public sealed class EventListing
     /// <summary>Name, description and location, without case.</summary>
     public string SearchText { get; private init; } = "";
 
-    /// <summary>The grams of <see cref="SearchText"/>, each once.</summary>
-    public short[] SearchGrams { get; private init; } = [];
+    /// <summary>The grams of <see cref="SearchText"/>, each once; null until they are filled in, soon after.</summary>
+    public short[]? SearchGrams { get; private init; }
 
     /// <summary>Makes it for an event that is loaded with its slots.</summary>
     /// <param name="owner">The event.</param>
     public static EventListing Of(Event owner)
     {
         var dates = owner.TimeSlots.Select(slot => slot.Date).Append(owner.EventDate).ToList();
-        return Of(owner.Id, Listing.SearchText.Of(owner.Name, owner.Description, owner.Location), dates.Min(), dates.Max());
+        return new EventListing
+        {
+            EventId = owner.Id,
+            Days = DaysOf(dates.Min(), dates.Max()),
+            SearchText = Listing.SearchText.Of(owner.Name, owner.Description, owner.Location),
+        };
     }
 
-    internal static EventListing Of(Guid eventId, string searchText, DateOnly firstDay, DateOnly lastDay) => new()
-    {
-        EventId = eventId,
-        // As PostgreSQL keeps it: the day after the last is the first that is not in it.
-        Days = new NpgsqlRange<DateOnly>(firstDay, lowerBoundIsInclusive: true, lastDay.AddDays(1), upperBoundIsInclusive: false),
-        SearchText = searchText,
-        SearchGrams = Listing.SearchText.GramsOf(searchText),
-    };
+    // As PostgreSQL keeps it: the day after the last is the first that is not in it.
+    internal static NpgsqlRange<DateOnly> DaysOf(DateOnly first, DateOnly last) =>
+        new(first, lowerBoundIsInclusive: true, last.AddDays(1), upperBoundIsInclusive: false);
 }

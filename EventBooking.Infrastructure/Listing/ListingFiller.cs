@@ -1,33 +1,40 @@
+using System.Diagnostics;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>
-/// Fills in what events are found by where a version before published them: a few at a time, beside everything else, so that no
-/// migration takes long. Until then they are found by a slower way. Any number of instances do so at once.
+/// Fills in by which grams events are found, and for those of a version before also their days and texts: soon after they were published,
+/// a few at a time, so that neither publishing nor a migration takes long. Until then they are found without. Any number of instances do
+/// so at once.
 /// </summary>
 internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaGate schema, ILogger<ListingFiller> logger)
     : BackgroundService
 {
     private const int BatchSize = 50;
     private const string Take = """
-        select e.id, e.name, e.description, e.location, least(e.event_date, d.first), greatest(e.event_date, d.last)
+        select e.id, coalesce(e.search_text, ''), e.name, e.description, e.location,
+            least(e.event_date, d.first), greatest(e.event_date, d.last)
         from events e
         cross join lateral (select min(s.date), max(s.date) from time_slots s where s.event_id = e.id) d(first, last)
-        where e.search_text is null
-        order by e.id
+        where e.search_grams is null
+        order by e.created_at
         limit $1
         for no key update of e skip locked
         """;
 
-    private const string Fill = "update events set days = $2, search_text = $3, search_grams = $4 where id = $1";
+    // What is there stays: it is not written again.
+    private const string Fill = """
+        update events set days = coalesce(days, $2), search_text = coalesce(search_text, $3), search_grams = $4 where id = $1
+        """;
 
-    // An instance of the version before may still publish for a while.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    // It works an eighth of the time at most, so that those who publish or book have the rest.
+    private const int PausePerWork = 7;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,17 +42,11 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
         try
         {
             await schema.Opened.WaitAsync(stoppingToken);
-            for (var total = 0; ;)
+            while (true)
             {
+                var began = Stopwatch.GetTimestamp();
                 var filled = await TryFillAsync(stoppingToken);
-                total += filled;
-                if (filled < BatchSize && total > 0)
-                {
-                    Log.Filled(logger, total);
-                    total = 0;
-                }
-
-                await Task.Delay(filled == BatchSize ? Breath : Interval, stoppingToken);
+                await Task.Delay(filled == BatchSize ? PausePerWork * Stopwatch.GetElapsedTime(began) : Interval, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -94,16 +95,18 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
 
     private static NpgsqlBatchCommand FillOf(NpgsqlDataReader row)
     {
-        var text = SearchText.Of(row.GetString(1), Text(2), Text(3));
-        var listing = EventListing.Of(row.GetGuid(0), text, row.GetFieldValue<DateOnly>(4), row.GetFieldValue<DateOnly>(5));
+        var text = row.GetString(1) is { Length: > 0 } kept ? kept : SearchText.Of(row.GetString(2), Text(3), Text(4));
         return new NpgsqlBatchCommand(Fill)
         {
             Parameters =
             {
-                new NpgsqlParameter<Guid> { TypedValue = listing.EventId },
-                new NpgsqlParameter<NpgsqlTypes.NpgsqlRange<DateOnly>> { TypedValue = listing.Days },
-                new NpgsqlParameter<string> { TypedValue = listing.SearchText },
-                new NpgsqlParameter<short[]> { TypedValue = listing.SearchGrams },
+                new NpgsqlParameter<Guid> { TypedValue = row.GetGuid(0) },
+                new NpgsqlParameter<NpgsqlRange<DateOnly>>
+                {
+                    TypedValue = EventListing.DaysOf(row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateOnly>(6)),
+                },
+                new NpgsqlParameter<string> { TypedValue = text },
+                new NpgsqlParameter<short[]> { TypedValue = SearchText.GramsOf(text) },
             },
         };
 
@@ -112,10 +115,7 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Made {Count} events of an earlier version quick to find")]
-        public static partial void Filled(ILogger logger, int count);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Events of an earlier version could not be made quick to find yet: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Events could not be made quick to find yet: {Reason}")]
         public static partial void NotFilled(ILogger logger, string reason);
     }
 }

@@ -198,6 +198,10 @@ namespace EventBooking.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_events");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_events_unfilled")
+                        .HasFilter("search_grams is null");
+
                     b.HasIndex("OrganizerTokenHash")
                         .IsUnique()
                         .HasDatabaseName("ux_events_organizer_token_hash");
@@ -434,7 +438,6 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnName("days");
 
                     b.PrimitiveCollection<short[]>("SearchGrams")
-                        .IsRequired()
                         .HasColumnType("smallint[]")
                         .HasColumnName("search_grams");
 
@@ -452,12 +455,9 @@ namespace EventBooking.MigrationService.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Days"), "gist");
 
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_events_unfilled")
-                        .HasFilter("search_text is null");
-
                     b.HasIndex("SearchGrams")
                         .HasDatabaseName("ix_events_search_grams")
+                        .HasFilter("search_grams is not null")
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchGrams"), "gin");

@@ -27,6 +27,8 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         builder.Property(e => e.Language).HasMaxLength(Limits.LanguageLength);
         builder.Property(e => e.OrganizerEmail).HasMaxLength(Limits.EmailLength);
         builder.HasIndex(e => new { e.EventDate, e.Id }).HasDatabaseName("ix_events_event_date_id");
+        // For what fills in how events are found: those that wait, the oldest first.
+        builder.HasIndex(e => e.CreatedAt).HasFilter("search_grams is null").HasDatabaseName("ix_events_unfilled");
         builder.HasIndex(e => e.OrganizerTokenHash).IsUnique().HasDatabaseName("ux_events_organizer_token_hash");
         builder.HasMany(e => e.TimeSlots).WithOne().HasForeignKey(s => s.EventId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -16,8 +16,8 @@ internal sealed class EventListingConfiguration : IEntityTypeConfiguration<Event
         builder.HasOne<Event>().WithOne().HasForeignKey<EventListing>(listing => listing.EventId);
         // An entry for each gram: new ones are put in together. Each search reads those that wait, so they are few.
         builder.HasIndex(listing => listing.SearchGrams)
-            .HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 1024).HasDatabaseName("ix_events_search_grams");
-        builder.HasIndex(listing => listing.EventId).HasFilter("search_text is null").HasDatabaseName("ix_events_unfilled");
+            .HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 1024)
+            .HasFilter("search_grams is not null").HasDatabaseName("ix_events_search_grams");
         builder.HasIndex(listing => listing.Days)
             .HasMethod("gist").HasFilter("upper(days) - lower(days) > 1").HasDatabaseName("ix_events_days");
     }

@@ -54,7 +54,7 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
     /// <summary>Waits until the API has made all of them quick to find.</summary>
     public async Task FilledAsync(CancellationToken cancellationToken)
     {
-        await using var command = _source.CreateCommand("select count(*) from events where search_text is null");
+        await using var command = _source.CreateCommand("select count(*) from events where search_grams is null");
         while (await command.ExecuteScalarAsync(cancellationToken) is not 0L)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);

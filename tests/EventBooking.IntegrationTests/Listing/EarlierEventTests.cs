@@ -15,15 +15,15 @@ public sealed class EarlierEventTests(ApiFixture fixture) : IClassFixture<ApiFix
             new EventBuilder { Name = "Früher", EventDate = "2061-03-01" }.WithSlot().WithSlot(date: "2061-03-20"));
         var concert = await fixture.Api.PublishAsync(
             new EventBuilder { Name = "Concert", Description = "wie FRÜHER", EventDate = "2061-03-02" }.WithSlot());
+        await EarlierEvents.UntilFilledAsync(fixture.ConnectionString);
         var written = await Ledger.ScalarAsync<string>(fixture.ConnectionString, Listings);
-        await EarlierEvents.ForgetListingAsync(fixture.ConnectionString, "true");
+        await using (await EarlierEvents.MakeAsync(fixture.ConnectionString, "true"))
+        {
+            (await FindAsync("q=früher")).ShouldBe([course.Id, concert.Id]);
+            (await FindAsync("from=2061-03-10")).ShouldBe([course.Id]);
+            (await FindAsync("q=früher&from=2061-03-02&to=2061-03-19")).ShouldBe([concert.Id]);
+        }
 
-        (await FindAsync("q=früher")).ShouldBe([course.Id, concert.Id]);
-        (await FindAsync("from=2061-03-10")).ShouldBe([course.Id]);
-        (await FindAsync("q=früher&from=2061-03-02&to=2061-03-19")).ShouldBe([concert.Id]);
-
-        // An instance fills in at its start.
-        await fixture.StartInstanceAsync();
         await Eventually.BeTrueAsync(async () => await Ledger.ScalarAsync<string>(fixture.ConnectionString, Listings) == written);
     }
 

@@ -1,13 +1,38 @@
+using Npgsql;
+
 namespace EventBooking.IntegrationTests.Listing;
 
-/// <summary>Events as a version wrote them that knew no listing.</summary>
-internal static class EarlierEvents
+/// <summary>Events as a version wrote them that knew no listing, kept from being filled in until this is disposed of.</summary>
+internal sealed class EarlierEvents : IAsyncDisposable
 {
-    public static Task ForgetListingAsync(string connectionString, string condition) => Ledger.ScalarAsync<long>(
-        connectionString,
-        $"""
-        with forgotten as (
-            update events set days = null, search_text = null, search_grams = null where {condition} returning id)
-        select count(*) from forgotten
-        """);
+    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlConnection _connection;
+
+    private EarlierEvents(NpgsqlDataSource source, NpgsqlConnection connection) => (_source, _connection) = (source, connection);
+
+    public static Task UntilFilledAsync(string connectionString) => Eventually.BeTrueAsync(async () =>
+        await Ledger.ScalarAsync<long>(connectionString, "select count(*) from events where search_grams is null") == 0);
+
+    public static async Task<EarlierEvents> MakeAsync(string connectionString, string condition)
+    {
+        var source = NpgsqlDataSource.Create(connectionString);
+        var connection = await source.OpenConnectionAsync();
+        await using var forget = new NpgsqlCommand(
+            $"""
+            begin;
+            update events set days = null, search_text = null, search_grams = null where {condition};
+            commit;
+            begin;
+            select id from events where {condition} for no key update;
+            """,
+            connection);
+        await forget.ExecuteNonQueryAsync();
+        return new EarlierEvents(source, connection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _source.DisposeAsync();
+    }
 }

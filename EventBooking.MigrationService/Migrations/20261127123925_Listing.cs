@@ -38,6 +38,10 @@ namespace EventBooking.MigrationService.Migrations
                 type: "text",
                 nullable: true);
 
+            // No plan depends on what is in them, and to count grams takes an analyze seconds.
+            migrationBuilder.Sql(
+                "alter table events alter column search_text set statistics 0, alter column search_grams set statistics 0");
+
             migrationBuilder.CreateIndex(
                 name: "ix_time_slots_event_id_date",
                 table: "time_slots",
@@ -53,15 +57,16 @@ namespace EventBooking.MigrationService.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_events_search_grams",
                 table: "events",
-                column: "search_grams")
+                column: "search_grams",
+                filter: "search_grams is not null")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_unfilled",
                 table: "events",
-                column: "id",
-                filter: "search_text is null");
+                column: "created_at",
+                filter: "search_grams is null");
         }
 
         /// <inheritdoc />
