@@ -32,6 +32,7 @@ public sealed class TwoEnvironments : ApiFixture
             ["[token]"] = (await Production.BookAsync(slot, email: "ada@example.com")).BookingToken,
             ["[other]"] = (await Api.PublishSlotAsync()).Id.ToString(),
         };
+        await Ledger.UntilFilledAsync(ConnectionString);
     }
 
     /// <summary>Puts what exists in the place of its name.</summary>

@@ -27,6 +27,10 @@ public static class Ledger
         "select coalesce(array_agg(id order by id), '{}') from bookings where time_slot_id = any($1) and status = 'confirmed'",
         slots.ToArray());
 
+    /// <summary>Waits until the grams of all events are there: what comes after a publication has then been written.</summary>
+    public static Task UntilFilledAsync(string connectionString) => Eventually.BeTrueAsync(async () =>
+        await ScalarAsync<long>(connectionString, "select count(*) from events where search_grams is null") == 0);
+
     /// <summary>One value.</summary>
     public static async Task<T> ScalarAsync<T>(string connectionString, string sql, params object[] parameters)
     {

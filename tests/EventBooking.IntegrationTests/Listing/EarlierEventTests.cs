@@ -15,7 +15,7 @@ public sealed class EarlierEventTests(ApiFixture fixture) : IClassFixture<ApiFix
             new EventBuilder { Name = "Früher", EventDate = "2061-03-01" }.WithSlot().WithSlot(date: "2061-03-20"));
         var concert = await fixture.Api.PublishAsync(
             new EventBuilder { Name = "Concert", Description = "wie FRÜHER", EventDate = "2061-03-02" }.WithSlot());
-        await EarlierEvents.UntilFilledAsync(fixture.ConnectionString);
+        await Ledger.UntilFilledAsync(fixture.ConnectionString);
         var written = await Ledger.ScalarAsync<string>(fixture.ConnectionString, Listings);
         await using (await EarlierEvents.MakeAsync(fixture.ConnectionString, "true"))
         {

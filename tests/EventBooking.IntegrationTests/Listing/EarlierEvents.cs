@@ -10,9 +10,6 @@ internal sealed class EarlierEvents : IAsyncDisposable
 
     private EarlierEvents(NpgsqlDataSource source, NpgsqlConnection connection) => (_source, _connection) = (source, connection);
 
-    public static Task UntilFilledAsync(string connectionString) => Eventually.BeTrueAsync(async () =>
-        await Ledger.ScalarAsync<long>(connectionString, "select count(*) from events where search_grams is null") == 0);
-
     public static async Task<EarlierEvents> MakeAsync(string connectionString, string condition)
     {
         var source = NpgsqlDataSource.Create(connectionString);

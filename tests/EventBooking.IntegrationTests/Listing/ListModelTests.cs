@@ -56,7 +56,7 @@ public sealed partial class ListModelTests(ApiFixture fixture) : IClassFixture<A
             published.AddRange(await Task.WhenAll(batch.Select(fixture.Api.PublishAsync)));
         }
 
-        await EarlierEvents.UntilFilledAsync(fixture.ConnectionString);
+        await Ledger.UntilFilledAsync(fixture.ConnectionString);
         await using var earlier = await EarlierEvents.MakeAsync(
             fixture.ConnectionString, someOfAnEarlierVersion ? "position('a' in location) = 1" : "false");
 
