@@ -17,12 +17,15 @@ internal static class Alternation
                 cancellationToken.ThrowIfCancellationRequested();
                 var sample = await turns[i].RunAsync();
                 samples[i].Add(sample);
-                Screen.Line(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"({letter}) {turns[i].What,-33} {turns[i].Subject,-26} {sample.Rate,8:0}/s  p50 {sample.P50,7:0.00} ms  p99 {sample.P99,7:0.00} ms  {sample.Problem}"));
+                Show(letter, turns[i].What, turns[i].Subject, sample);
             }
         }
 
         return [.. turns.Select((turn, i) => new Measurement(letter, turn.What, turn.Subject, samples[i]))];
     }
+
+    /// <summary>Writes a line.</summary>
+    public static void Show(string letter, string what, string subject, Sample sample) => Screen.Line(string.Create(
+        CultureInfo.InvariantCulture,
+        $"({letter}) {what,-33} {subject,-26} {sample.Rate,8:0}/s  p50 {sample.P50,7:0.00} ms  p99 {sample.P99,7:0.00} ms  {sample.Problem}"));
 }

@@ -54,8 +54,9 @@ internal static class Searching
         List<Turn> turns =
         [
             new(Alone, SubjectNames.Api, loads.ReadAsync),
-            new(Beside, SubjectNames.Api, async () => (await BothAsync(loads.ReadAsync(), (loads.SearchAsync(Searchers), searches), (loads.ListAsync(), pages)))),
-            new(BesideBusy, SubjectNames.Api, async () => await BothAsync(loads.ReadAsync(), (loads.SearchWithoutPauseAsync(), busy))),
+            new(Beside, SubjectNames.Api, () => BothAsync(
+                loads.ReadAsync(), (Searches, loads.SearchAsync(Searchers), searches), (ListPages, loads.ListAsync(), pages))),
+            new(BesideBusy, SubjectNames.Api, () => BothAsync(loads.ReadAsync(), (Busy, loads.SearchWithoutPauseAsync(), busy))),
         ];
         context.Results.Measurements.AddRange(await Alternation.RunAsync("m", plan.Rounds, turns, cancel));
         foreach (var (what, samples) in new[] { (Searches, searches), (ListPages, pages), (Busy, busy) })
@@ -64,11 +65,12 @@ internal static class Searching
         }
     }
 
-    private static async Task<Sample> BothAsync(Task<Sample> measured, params (Task<Sample> Load, List<Sample> Samples)[] beside)
+    private static async Task<Sample> BothAsync(Task<Sample> measured, params (string What, Task<Sample> Load, List<Sample> Samples)[] beside)
     {
-        foreach (var (load, samples) in beside)
+        foreach (var (what, load, samples) in beside)
         {
             samples.Add(await load);
+            Alternation.Show("m", what, SubjectNames.Api, samples[^1]);
         }
 
         return await measured;
