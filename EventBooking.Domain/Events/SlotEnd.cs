@@ -3,7 +3,7 @@ namespace EventBooking.Domain.Events;
 /// <summary>On which day a slot ends. It lasts up to 24 hours by the clock.</summary>
 internal static class SlotEnd
 {
-    // More than a night: whoever sends 11:00 to 10:00 without a date has mixed the two up.
+    // More than a night: 11:00 to 10:00 without a date is a mistake far more often.
     private static readonly TimeSpan LongestNight = TimeSpan.FromHours(12);
 
     /// <summary>Returns the day; null where the times are wrong, and notes how.</summary>

@@ -50,6 +50,7 @@ public sealed class TimeSlot
 
     internal static TimeSlot Publish(TimeSlotDraft draft, EventDraft owner, Guid eventId, Guid id)
     {
+        // The rules let no draft through that lacks one of these.
         var (startsAt, endsAt) = SlotTimes.ToInstants(
             draft.Date!.Value, draft.StartTime!.Value, draft.EndDate!.Value, draft.EndTime!.Value, owner.TimeZone!);
         var local = LocalTimes.Of(startsAt, endsAt, owner.TimeZone!);

@@ -28,7 +28,7 @@ public sealed class EventList
             // One more than fits: it says whether there is a next page.
             var found = filter.Text is { } text
                 ? await SearchAsync(filter, SearchText.Fold(text), filter.Limit + 1, cancellationToken)
-                : await RunAsync(EventListSql.OfDays, filter, filter.After, filter.Limit + 1, text: null, cancellationToken);
+                : await RunAsync(EventListSql.OfDays, filter, filter.After, filter.Limit + 1, [], cancellationToken);
             var slots = 0;
             var page = found.Take(filter.Limit)
                 .TakeWhile((e, i) => (slots += e.Slots) <= MaxSlots || i == 0)
@@ -45,18 +45,22 @@ public sealed class EventList
     private async Task<List<Found>> SearchAsync(EventFilter filter, string text, int count, CancellationToken cancellationToken)
     {
         var lookAt = Math.Max(LookAtFirst, 2 * count);
-        var first = await RunAsync(EventListSql.OfDaysWithMatch, filter, filter.After, lookAt, text, cancellationToken);
+        var first = await RunAsync(EventListSql.OfDaysWithMatch, filter, filter.After, lookAt, [TextParameter()], cancellationToken);
         var found = first.Where(e => e.IsMatch).Take(count).ToList();
         if (found.Count < count && first.Count == lookAt)
         {
-            found.AddRange(await RunAsync(EventListSql.OfText, filter, first[^1].Position, count - found.Count, text, cancellationToken));
+            var grams = new NpgsqlParameter<short[]> { TypedValue = SearchText.GramsToFind(text) };
+            found.AddRange(await RunAsync(
+                EventListSql.OfText, filter, first[^1].Position, count - found.Count, [TextParameter(), grams], cancellationToken));
         }
 
         return found;
+
+        NpgsqlParameter<string> TextParameter() => new() { TypedValue = text };
     }
 
     private async Task<List<Found>> RunAsync(
-        string sql, EventFilter filter, EventPosition? after, int count, string? text, CancellationToken cancellationToken)
+        string sql, EventFilter filter, EventPosition? after, int count, NpgsqlParameter[] more, CancellationToken cancellationToken)
     {
         await using var command = _connections.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = filter.From ?? DateOnly.MinValue });
@@ -64,16 +68,7 @@ public sealed class EventList
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = after?.EventDate ?? DateOnly.MinValue });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after?.Id ?? Guid.Empty });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
-        if (text is not null)
-        {
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
-        }
-
-        if (sql == EventListSql.OfText)
-        {
-            command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = SearchText.GramsToFind(text!) });
-        }
-
+        Array.ForEach(more, parameter => command.Parameters.Add(parameter));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Found>();
         while (await reader.ReadAsync(cancellationToken))

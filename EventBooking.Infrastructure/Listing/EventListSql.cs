@@ -56,7 +56,7 @@ internal static class EventListSql
         from (
             (select e.id, e.event_date
              from events e
-             where e.event_date between $1 and $2 and {IsAfter} and (({IsOneDay}) is true or {HasSlot})
+             where e.event_date between $1 and $2 and {IsAfter} and {IsOnDays}
              {InOrder})
             union all
             (select e.id, e.event_date

@@ -17,7 +17,7 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
 {
     private const int BatchSize = 50;
     private const string Take = """
-        select e.id, coalesce(e.search_text, ''), e.name, e.description, e.location,
+        select e.id, e.search_text, e.name, e.description, e.location,
             least(e.event_date, d.first), greatest(e.event_date, d.last)
         from events e
         cross join lateral (select min(s.date), max(s.date) from time_slots s where s.event_id = e.id) d(first, last)
@@ -95,7 +95,7 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
 
     private static NpgsqlBatchCommand FillOf(NpgsqlDataReader row)
     {
-        var text = row.GetString(1) is { Length: > 0 } kept ? kept : SearchText.Of(row.GetString(2), Text(3), Text(4));
+        var text = Text(1) ?? SearchText.Of(row.GetString(2), Text(3), Text(4));
         return new NpgsqlBatchCommand(Fill)
         {
             Parameters =

@@ -28,7 +28,8 @@ internal sealed class ConnectionPools(string connectionString, IOptions<Database
         if (shared < FewestShared)
         {
             throw new OptionsValidationException(DatabaseOptions.SectionName, typeof(DatabaseOptions),
-                [$"Database:MaxConnections, or Maximum Pool Size of the connection string, must be {reserved + FewestShared} or more: bookings and lists have {reserved} for themselves."]);
+                [$"Database:MaxConnections, or Maximum Pool Size of the connection string, must be "
+                    + $"{reserved + FewestShared} or more: bookings and lists have {reserved} for themselves."]);
         }
 
         settings.MaxPoolSize = shared;

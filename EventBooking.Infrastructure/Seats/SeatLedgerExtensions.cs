@@ -34,7 +34,8 @@ public static class SeatLedgerExtensions
             .BindConfiguration(LaneOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddOptions<DatabaseOptions>().Configure<IOptions<LaneOptions>>((database, lanes) => database.Reserved += LaneConnections.Count(lanes.Value));
+        builder.Services.AddOptions<DatabaseOptions>()
+            .Configure<IOptions<LaneOptions>>((database, lanes) => database.Reserved += LaneConnections.Count(lanes.Value));
         builder.Services.AddSingleton<LaneConnections>();
         builder.Services.AddSingleton<BookBatch>();
         builder.Services.AddSingleton<BookingLanes>();

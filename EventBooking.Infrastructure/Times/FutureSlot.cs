@@ -4,12 +4,11 @@ namespace EventBooking.Infrastructure.Times;
 /// <param name="EventId">Its event.</param>
 /// <param name="SlotId">The slot.</param>
 /// <param name="TimeZone">IANA time zone of the event.</param>
-/// <param name="StartsAt">When it begins.</param>
 /// <param name="Published">Its local times by the zone's rules at its publication.</param>
 /// <param name="Today">Its local times by the zone's rules of today.</param>
 /// <param name="SeatsBooked">Its seats that are taken.</param>
 public sealed record FutureSlot(
-    Guid EventId, Guid SlotId, string TimeZone, DateTimeOffset StartsAt, ClockTimes Published, ClockTimes Today, int SeatsBooked);
+    Guid EventId, Guid SlotId, string TimeZone, ClockTimes Published, ClockTimes Today, int SeatsBooked);
 
 /// <summary>What clocks at an event show.</summary>
 /// <param name="Date">Local date on which a slot begins.</param>

@@ -26,13 +26,11 @@ public sealed class FutureSlots(NpgsqlDataSource dataSource, TimeProvider time)
         while (await row.ReadAsync(cancellationToken))
         {
             var zone = row.GetString(2);
-            var startsAt = row.GetFieldValue<DateTimeOffset>(6);
-            var today = LocalTimes.Of(startsAt, row.GetFieldValue<DateTimeOffset>(7), zone);
+            var today = LocalTimes.Of(row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), zone);
             yield return new FutureSlot(
                 row.GetGuid(0),
                 row.GetGuid(1),
                 zone,
-                startsAt,
                 new ClockTimes(row.GetFieldValue<DateOnly>(3), row.GetFieldValue<TimeOnly>(4), row.GetFieldValue<TimeOnly>(5)),
                 new ClockTimes(today.Date, today.StartTime, today.EndTime),
                 row.GetInt32(8));

@@ -23,7 +23,10 @@ internal static class EventEndpoints
             .Takes(
                 QueryParameter.Number("limit", 1, List.MaxLimit, List.DefaultLimit, "Most events of a page. It may end earlier, where its events have very many slots."),
                 QueryParameter.Text("cursor", 64, "Where the page begins. Comes with the `Link` header of the page before."),
-                QueryParameter.Date("from", "Events with a slot on this date or after it. With `to`, on a day between the two. A slot is on the day on which it begins.", "2031-06-01"),
+                QueryParameter.Date(
+                    "from",
+                    "Events with a slot on this date or after it. With `to`, on a day between the two. A slot is on the day on which it begins.",
+                    "2031-06-01"),
                 QueryParameter.Date("to", "Events with a slot on this date or before it.", "2031-06-30"),
                 QueryParameter.Text(
                     "q",
