@@ -23,13 +23,15 @@ internal sealed class ListConnections : IAsyncDisposable, IDisposable
         // it thinks: its texts lie outside the table.
         _dataSource = pools.BuildOwn("lists", options.Value.Connections, string.Create(
             CultureInfo.InvariantCulture,
-            $"set statement_timeout = {options.Value.StatementTimeout.TotalMilliseconds:0}; set enable_seqscan = off"));
+            $"""
+            set statement_timeout = {options.Value.StatementTimeout.TotalMilliseconds:0};
+            set enable_seqscan = off;
+            set plan_cache_mode = force_generic_plan
+            """));
         var contexts = new DbContextOptionsBuilder<BookingDbContext>();
         contexts.UseBookingDatabase(_dataSource).UseLoggerFactory(loggers);
         _contexts = new PooledDbContextFactory<BookingDbContext>(contexts.Options);
     }
-
-    public NpgsqlCommand CreateCommand(string sql) => _dataSource.CreateCommand(sql);
 
     public BookingDbContext CreateContext() => _contexts.CreateDbContext();
 

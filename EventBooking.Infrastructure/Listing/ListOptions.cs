@@ -10,7 +10,7 @@ public sealed class ListOptions
 
     /// <summary>Connections that lists have for themselves, and so how many are read at once. The others wait for their turn.</summary>
     [Range(1, 100)]
-    public int Connections { get; set; } = 2;
+    public int Connections { get; set; } = 4;
 
     /// <summary>How long PostgreSQL may work on one statement of a list; then the caller gets 503 <c>overloaded</c>.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]

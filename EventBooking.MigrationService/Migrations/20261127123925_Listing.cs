@@ -42,6 +42,9 @@ namespace EventBooking.MigrationService.Migrations
             migrationBuilder.Sql(
                 "alter table events alter column search_text set statistics 0, alter column search_grams set statistics 0");
 
+            // A search looks at hundreds of texts one by one: it finds them in their rows, and all that is long outside.
+            migrationBuilder.Sql("alter table events alter column search_text set storage main");
+
             migrationBuilder.CreateIndex(
                 name: "ix_time_slots_event_id_date",
                 table: "time_slots",

@@ -1,7 +1,6 @@
 using EventBooking.Api.Http;
 using EventBooking.Domain;
 using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.Listing;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,7 +44,6 @@ internal static class Publish
     private static async Task SaveAsync(BookingDbContext database, Event published, CancellationToken cancellationToken)
     {
         database.Add(published);
-        database.Add(EventListing.Of(published));
         var tries = 0;
         try
         {

@@ -40,11 +40,7 @@ internal static class Searching
         var (_, body) = await publisher.BookAsync(published.Slots[0], cancel);
         var booking = $"/api/v1/bookings/{JsonDocument.Parse(body).RootElement.GetProperty("booking_token").GetString()}";
         await data.AddEventsAsync(published.Events[0], plan.SearchedEvents, cancel);
-        var began = Stopwatch.GetTimestamp();
-        await data.FilledAsync(cancel);
-        Screen.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"(m) {plan.SearchedEvents:N0} events are in the database; they could all be found quickly after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
+        await FillAsync(context, data);
 
         var loads = new Loads(api, booking, plan.Seconds, cancel);
         await loads.SearchAsync(Searchers);
@@ -63,6 +59,19 @@ internal static class Searching
         {
             context.Results.Measurements.Add(new Measurement("m", what, SubjectNames.Api, samples));
         }
+    }
+
+    /// <summary>Each instance takes a quarter of its time for it: five of them share the work.</summary>
+    private static async Task FillAsync(BenchContext context, SearchData data)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var helping = await Task.WhenAll(Enumerable.Range(0, 4).Select(
+            _ => OurApi.StartAsync(context.Servers, BenchServers.SearchDatabase, context.CancellationToken)));
+        await data.FilledAsync(context.CancellationToken);
+        await Task.WhenAll(helping.Select(api => api.DisposeAsync().AsTask()));
+        Screen.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"(m) {context.Plan.SearchedEvents:N0} events could all be found quickly after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
     }
 
     private static async Task<Sample> BothAsync(Task<Sample> measured, params (string What, Task<Sample> Load, List<Sample> Samples)[] beside)

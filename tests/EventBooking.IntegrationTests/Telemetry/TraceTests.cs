@@ -72,7 +72,7 @@ public sealed class TraceTests
     public async Task Counts_that_go_to_Redis_together_have_one_span_that_refers_to_every_request()
     {
         await using var system = await TracedSystem.StartAsync();
-        var slots = (await system.Api.PublishAsync(new EventBuilder().WithSlots(count: 24, capacity: 9))).TimeSlots;
+        var slots = (await system.Api.PublishAsync(new EventBuilder().WithSlots(count: 24, capacity: 5_000))).TimeSlots;
 
         // Two changes between two publications, 20 ms apart, are sure to come some time.
         var shared = await Eventually.PassAsync(async () =>

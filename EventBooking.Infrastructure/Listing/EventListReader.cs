@@ -1,0 +1,66 @@
+using Npgsql;
+
+namespace EventBooking.Infrastructure.Listing;
+
+/// <summary>Finds which events are on a page of the list.</summary>
+internal sealed class EventListReader(NpgsqlConnection connection, EventFilter filter)
+{
+    // Events are looked at one by one, in order, before the index of grams is: what is in many of them, or asked of few days, is found
+    // faster so. At most so many, as long as what was found says that the page will be full by then.
+    private const int LookAtFirst = 200;
+    private const int LookAtMost = 4_000;
+
+    /// <summary>Finds the first events after the filter's position, in order.</summary>
+    public Task<List<Found>> FindAsync(int count, CancellationToken cancellationToken) => filter.Text is { } text
+        ? SearchAsync(SearchText.Fold(text), count, cancellationToken)
+        : RunAsync(EventListSql.OfDays, filter.After, count, [], cancellationToken);
+
+    private async Task<List<Found>> SearchAsync(string text, int count, CancellationToken cancellationToken)
+    {
+        var found = new List<Found>();
+        var (after, looked, look) = (filter.After, 0, Math.Max(LookAtFirst, 2 * count));
+        do
+        {
+            var next = await RunAsync(EventListSql.OfDaysWithMatch, after, look, [TextParameter()], cancellationToken);
+            found.AddRange(next.Where(e => e.IsMatch).Take(count - found.Count));
+            if (found.Count == count || next.Count < look)
+            {
+                return found;
+            }
+
+            after = next[^1].Position;
+            looked += look;
+            look = 16 + (count - found.Count) * looked * 5 / 4 / Math.Max(found.Count, 1);
+        }
+        while (looked + look <= LookAtMost);
+
+        var grams = new NpgsqlParameter<short[]> { TypedValue = SearchText.GramsToFind(text) };
+        found.AddRange(await RunAsync(EventListSql.OfText, after, count - found.Count, [TextParameter(), grams], cancellationToken));
+        return found;
+
+        NpgsqlParameter<string> TextParameter() => new() { TypedValue = text };
+    }
+
+    private async Task<List<Found>> RunAsync(
+        string sql, EventPosition? after, int count, NpgsqlParameter[] more, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = filter.From ?? DateOnly.MinValue });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = filter.To ?? DateOnly.MaxValue });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = after?.EventDate ?? DateOnly.MinValue });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after?.Id ?? Guid.Empty });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
+        Array.ForEach(more, parameter => command.Parameters.Add(parameter));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<Found>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(new Found(
+                new EventPosition(reader.GetFieldValue<DateOnly>(1), reader.GetGuid(0)), reader.GetInt32(2), reader.GetBoolean(3)));
+        }
+
+        return found;
+    }
+
+    internal readonly record struct Found(EventPosition Position, int Slots, bool IsMatch);
+}
