@@ -30,7 +30,7 @@ internal sealed class EventListReader(NpgsqlConnection connection, EventFilter f
 
             after = next[^1].Position;
             looked += look;
-            look = 16 + (count - found.Count) * looked * 5 / 4 / Math.Max(found.Count, 1);
+            look = found.Count == 0 ? LookAtMost : 16 + (count - found.Count) * looked * 5 / 4 / found.Count;
         }
         while (looked + look <= LookAtMost);
 
