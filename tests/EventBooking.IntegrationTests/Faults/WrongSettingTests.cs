@@ -61,7 +61,7 @@ public sealed class WrongSettingTests
     {
         await ShouldStopAsync(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Server__MaxRequestBodyBytes", "10"), "MaxRequestBodyBytes");
         var narrow = With(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Booking__Lanes", "4"), "Database__MaxConnections", "8");
-        await ShouldStopAsync(narrow, "Database:MaxConnections, or Maximum Pool Size of the connection string, must be 9 or more");
+        await ShouldStopAsync(narrow, "Database:MaxConnections, or Maximum Pool Size of the connection string, must be 11 or more");
         await ShouldStopAsync(With(ServiceProcesses.Migrations(NoDatabase), "Migrations__WaitForDatabase", "a while"), "Migrations:WaitForDatabase");
     }
 
