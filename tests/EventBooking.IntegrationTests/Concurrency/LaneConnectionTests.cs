@@ -21,8 +21,8 @@ public sealed class LaneConnectionTests
     }
 
     [Theory]
-    [InlineData("6", "")]
-    [InlineData("20", ";Maximum Pool Size=6;Minimum Pool Size=6")]
+    [InlineData("8", "")]
+    [InlineData("20", ";Maximum Pool Size=8;Minimum Pool Size=8")]
     public async Task They_count_among_the_connections_of_the_service(string maxConnections, string connectionString)
     {
         await using var rush = await Queue.StartAsync(connectionString, ("Database:MaxConnections", maxConnections), ("Booking:Lanes", "1"));
@@ -37,7 +37,7 @@ public sealed class LaneConnectionTests
 
         (await Ledger.ScalarAsync<long>(
             rush.ConnectionString,
-            "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api'")).ShouldBeInRange(3, 6);
+            "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api'")).ShouldBeInRange(3, 8);
     }
 
     [Fact]
