@@ -30,9 +30,10 @@ internal sealed class EventListReader(NpgsqlConnection connection, EventFilter f
 
             after = next[^1].Position;
             looked += look;
-            look = found.Count == 0 ? LookAtMost : 16 + (count - found.Count) * looked * 5 / 4 / found.Count;
+            // As many as should hold the rest and some more; at least twice as many in all, so that there are few statements.
+            look = Math.Max(looked, (count - found.Count) * looked * 5 / 4 / Math.Max(found.Count, 1));
         }
-        while (looked + look <= LookAtMost);
+        while (found.Count > 0 && looked + look <= LookAtMost);
 
         var grams = new NpgsqlParameter<short[]> { TypedValue = SearchText.GramsToFind(text) };
         found.AddRange(await RunAsync(EventListSql.OfText, after, count - found.Count, [TextParameter(), grams], cancellationToken));

@@ -3,8 +3,7 @@ namespace EventBooking.Infrastructure.Listing;
 /// <summary>
 /// The statements of lists, in the order of date and id. Parameters: $1 and $2 the first and the last day, $3 and $4 the place after which
 /// to begin, $5 how many events, $6 the text without case, $7 its grams. What must stay cheap is not left to the planner: subqueries with
-/// a limit of their own are never joined, and a text is looked at only for as many events as it takes to fill a page. Until then it is
-/// passed on as it lies outside of its row, unread.
+/// a limit of their own are never joined, and a text is looked at only for as many events as it takes to fill a page.
 /// </summary>
 internal static class EventListSql
 {
@@ -15,8 +14,9 @@ internal static class EventListSql
     private const string InOrder = "order by e.event_date, e.id limit $5";
     private const string Slots = "(select count(*)::int from time_slots s where s.event_id = f.id)";
 
-    // Of events that are not filled in yet.
+    // Of events that are not filled in yet. What PostgreSQL and .NET fold otherwise, such as a dotless i, is compared as PostgreSQL does.
     private const string RowText = "lower(upper(concat_ws(U&'\\FFFF', e.name, e.description, e.location)))";
+    private const string RowQuery = "lower(upper($6))";
     private const string Unfilled = """
         unfilled as materialized (
             select id, event_date, days, name, description, location from events where search_grams is null)
@@ -35,43 +35,45 @@ internal static class EventListSql
     public const string OfDaysWithMatch = $"""
         with {Unfilled}, {Several}
         select f.id, f.event_date, case when f.is_match then {Slots} else 0 end, f.is_match
-        from (select f.id, f.event_date, strpos(f.text, $6) > 0 as is_match {FromDays}) f
+        from (
+            select f.id, f.event_date, strpos(f.text, case when f.is_filled then $6 else {RowQuery} end) > 0 as is_match
+            {FromDays}) f
         """;
 
     /// <summary>Events with this text, and a slot on these days.</summary>
     public const string OfText = $"""
         with {Unfilled},
-        candidates as materialized (select id, event_date, days, search_text from events where search_grams @> $7)
+        candidates as materialized (select id, event_date, days from events where search_grams @> $7)
         select f.id, f.event_date, {Slots}, true
         from (
             (select c.id, c.event_date
-             from (select e.id, e.event_date, e.search_text
+             from (select e.id, e.event_date
                    from candidates e
                    where {IsAfter} and {IsOnDays}
                    order by e.event_date, e.id offset 0) c
-             where strpos(c.search_text, $6) > 0
+             where (select strpos(e.search_text, $6) > 0 from events e where e.id = c.id)
              order by c.event_date, c.id limit $5)
             union all
             (select e.id, e.event_date
              from unfilled e
-             where {IsAfter} and {IsOnDays} and strpos({RowText}, $6) > 0
+             where {IsAfter} and {IsOnDays} and strpos({RowText}, {RowQuery}) > 0
              {InOrder})) f
         order by f.event_date, f.id limit $5
         """;
 
     private const string FromDays = $"""
         from (
-            (select e.id, e.event_date, coalesce(e.search_text, {RowText}) as text
+            (select e.id, e.event_date, coalesce(e.search_text, {RowText}) as text, e.search_text is not null as is_filled
              from events e
              where e.event_date between $1 and $2 and {IsAfter} and {IsOnDays}
              {InOrder})
             union all
-            (select e.id, e.event_date, e.search_text
+            (select e.id, e.event_date, e.search_text, true
              from several e
              where e.event_date not between $1 and $2 and {IsAfter} and {HasSlot}
              {InOrder})
             union all
-            (select e.id, e.event_date, {RowText}
+            (select e.id, e.event_date, {RowText}, false
              from unfilled e
              where e.event_date not between $1 and $2 and {IsAfter} and {HasSlot}
              {InOrder})) f

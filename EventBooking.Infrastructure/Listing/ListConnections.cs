@@ -26,7 +26,8 @@ internal sealed class ListConnections : IAsyncDisposable, IDisposable
             $"""
             set statement_timeout = {options.Value.StatementTimeout.TotalMilliseconds:0};
             set enable_seqscan = off;
-            set plan_cache_mode = force_generic_plan
+            set plan_cache_mode = force_generic_plan;
+            set jit = off
             """));
         var contexts = new DbContextOptionsBuilder<BookingDbContext>();
         contexts.UseBookingDatabase(_dataSource).UseLoggerFactory(loggers);

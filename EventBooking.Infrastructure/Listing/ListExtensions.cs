@@ -9,7 +9,7 @@ namespace EventBooking.Infrastructure.Listing;
 public static class ListExtensions
 {
     /// <summary>
-    /// Registers the list of events, with connections of its own, and what fills in by which grams events are found.
+    /// Registers the list of events, with connections of its own, and what fills in by what events are found.
     /// </summary>
     /// <param name="builder">The host, with its database and schema gate.</param>
     public static IHostApplicationBuilder AddEventList(this IHostApplicationBuilder builder)

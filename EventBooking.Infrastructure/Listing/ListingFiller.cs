@@ -13,7 +13,7 @@ namespace EventBooking.Infrastructure.Listing;
 internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaGate schema, ILogger<ListingFiller> logger)
     : BackgroundService
 {
-    private const int BatchSize = 200;
+    private const int MaxBatchSize = 200;
     private const string Take = """
         select id, name, description, location
         from events
@@ -37,6 +37,7 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
     // It works a quarter of the time at most, so that those who publish or book have the rest.
     private const int PausePerWork = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private int _batchSize = MaxBatchSize;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,8 +48,9 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
             while (true)
             {
                 var began = Stopwatch.GetTimestamp();
-                var filled = await TryFillAsync(stoppingToken);
-                await Task.Delay(filled == BatchSize ? PausePerWork * Stopwatch.GetElapsedTime(began) : Interval, stoppingToken);
+                var isMore = await TryFillAsync(stoppingToken);
+                var pause = PausePerWork * Stopwatch.GetElapsedTime(began);
+                await Task.Delay(isMore || pause > Interval ? pause : Interval, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -57,17 +59,20 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
         }
     }
 
-    private async Task<int> TryFillAsync(CancellationToken stoppingToken)
+    private async Task<bool> TryFillAsync(CancellationToken stoppingToken)
     {
         try
         {
-            return await FillAsync(stoppingToken);
+            var isMore = await FillAsync(stoppingToken) == _batchSize;
+            _batchSize = MaxBatchSize;
+            return isMore;
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // The next round tries again.
-            Log.NotFilled(logger, exception.Message);
-            return 0;
+            // The next round tries again, with fewer: long texts that take too long together must not stop it for good.
+            _batchSize = Math.Max(1, _batchSize / 2);
+            Log.NotFilled(logger, DatabaseFailures.IsPassing(exception) ? LogLevel.Debug : LogLevel.Warning, exception.Message);
+            return false;
         }
     }
 
@@ -94,10 +99,10 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
         return ids.Count;
     }
 
-    private static async Task<(List<Guid> Ids, List<string> Texts)> TakeAsync(NpgsqlConnection connection, CancellationToken stoppingToken)
+    private async Task<(List<Guid> Ids, List<string> Texts)> TakeAsync(NpgsqlConnection connection, CancellationToken stoppingToken)
     {
         await using var take = new NpgsqlCommand(Take, connection);
-        take.Parameters.Add(new NpgsqlParameter<int> { TypedValue = BatchSize });
+        take.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _batchSize });
         await using var reader = await take.ExecuteReaderAsync(stoppingToken);
         List<Guid> ids = [];
         List<string> texts = [];
@@ -114,7 +119,7 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Events could not be made quick to find yet: {Reason}")]
-        public static partial void NotFilled(ILogger logger, string reason);
+        [LoggerMessage(Message = "Events could not be made quick to find yet: {Reason}")]
+        public static partial void NotFilled(ILogger logger, LogLevel level, string reason);
     }
 }

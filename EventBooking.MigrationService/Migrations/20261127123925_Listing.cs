@@ -42,7 +42,7 @@ namespace EventBooking.MigrationService.Migrations
             migrationBuilder.Sql(
                 "alter table events alter column search_text set statistics 0, alter column search_grams set statistics 0");
 
-            // A search looks at hundreds of texts one by one: it finds them in their rows, and all that is long outside.
+            // A search looks at hundreds of texts one by one: so they stay in the row. Descriptions and grams lie outside of it.
             migrationBuilder.Sql("alter table events alter column search_text set storage main");
 
             migrationBuilder.CreateIndex(

@@ -17,7 +17,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
             table.HasCheckConstraint("ck_events_status", "status in ('published', 'cancelled')");
             table.HasCheckConstraint("ck_events_organizer_token_hash", "octet_length(organizer_token_hash) = 32");
         });
-        // Long texts lie outside the row, short ones too: what goes through many events reads few pages.
+        // Texts lie outside the row, short ones too, but for what is searched: what goes through many events reads few pages.
         builder.HasStorageParameter("toast_tuple_target", 256);
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Name).HasMaxLength(Limits.NameLength);

@@ -13,7 +13,7 @@ public sealed partial class ListModelTests(ApiFixture fixture) : IClassFixture<A
     private const int Events = 400;
     private static readonly DateOnly FirstDay = new(2060, 1, 1);
     private static readonly string[] Words =
-        ["aa", "ab", "ba", "AbA", "bb", "夜市", "図書館", "🎉", "éa", "É", "σς", "yoga", "zebra", "%_", "\\"];
+        ["aa", "ab", "ba", "AbA", "bb", "夜市", "図書館", "🎉", "éa", "É", "σς", "yoga", "zebra", "ısı", "%_", "\\"];
 
     // The later a word stands, the rarer it is.
     private static readonly Gen<string> Word = Gen.Int[0, (Words.Length * Words.Length) - 1].Select(i => Words[^(1 + (int)Math.Sqrt(i))]);
