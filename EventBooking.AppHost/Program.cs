@@ -23,14 +23,14 @@ try
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
         .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithReference(servers.Database)
+        .WithSettings(servers.Database.Migrations)
         .WithSettings(servers.KeyRing)
-        .WaitFor(servers.Database);
+        .WaitForBootstrap(servers.Database);
 
     var api = builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
         .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithReference(servers.Database)
+        .WithSettings(servers.Database.Api)
         .WithReference(servers.Redis)
         .WithReference(servers.RabbitMq)
         .WithSettings(servers.KeyRing)
@@ -46,7 +46,7 @@ try
     builder.AddProject<Projects.EventBooking_Notifier>(ResourceNames.Notifier)
         .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithReference(servers.Database)
+        .WithSettings(servers.Database.Notifier)
         .WithReference(servers.RabbitMq)
         .WithMail(servers.Mail)
         .WithSettings(servers.KeyRing)

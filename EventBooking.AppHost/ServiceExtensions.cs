@@ -1,3 +1,5 @@
+using EventBooking.ServiceDefaults;
+
 namespace EventBooking.AppHost;
 
 /// <summary>What every service has.</summary>
@@ -20,6 +22,24 @@ internal static class ServiceExtensions
     public static IResourceBuilder<ProjectResource> WithPublicUrl(
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> web) =>
         service.WithEnvironment("Public__BaseUrl", web.GetEndpoint(Endpoint));
+
+    /// <summary>Waits until what makes database and roles has done so.</summary>
+    public static IResourceBuilder<ProjectResource> WaitForBootstrap(this IResourceBuilder<ProjectResource> migrations, Database database)
+    {
+        if (database is not { Server: { } server, Bootstrap: { } rights })
+        {
+            return migrations;
+        }
+
+        var bootstrap = migrations.ApplicationBuilder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Bootstrap)
+            .WithoutHttpsCertificate()
+            .WithArgs("bootstrap")
+            .WithSettings(database.Migrations)
+            .WithSettings(rights)
+            .WithReferenceRelationship(server.Resource)
+            .WaitFor(server);
+        return migrations.WithReferenceRelationship(server.Resource).WaitForCompletion(bootstrap);
+    }
 
     public static IResourceBuilder<T> WithSettings<T>(this IResourceBuilder<T> service, Settings settings)
         where T : IResourceWithEnvironment => service.WithEnvironment(context =>

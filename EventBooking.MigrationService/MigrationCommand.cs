@@ -2,23 +2,28 @@ namespace EventBooking.MigrationService;
 
 /// <summary>
 /// The command line: nothing brings the database up to date, <c>status</c> lists migrations, <c>down NAME</c> goes back to
-/// the one named (0: to an empty database), <c>retime</c> lists slots whose local times changed. Settings may stand among the words,
-/// as <c>--Name=value</c>.
+/// the one named (0: to an empty database), <c>retime</c> lists slots whose local times changed, <c>bootstrap</c> makes database and
+/// roles. Settings may stand among the words, as <c>--Name=value</c>.
 /// </summary>
 internal sealed partial class MigrationCommand
 {
     private const string Usage =
         """
-        Usage: EventBooking.MigrationService [status | down <migration> | retime]
+        Usage: EventBooking.MigrationService [status | down <migration> | retime | bootstrap]
           (nothing)         brings the database up to date
           status            lists migrations, applied or pending
           down <migration>  undoes every migration after the one named; 0 undoes all
           retime            lists future slots whose local times have changed since they were published; changes nothing
+          bootstrap         makes the database and the roles of the services, with the rights of ConnectionStrings:postgres
         """;
 
     private readonly Func<IServiceProvider, CancellationToken, Task<bool>> _run;
 
-    private MigrationCommand(Func<IServiceProvider, CancellationToken, Task<bool>> run) => _run = run;
+    private MigrationCommand(Action<IHostApplicationBuilder> addServices, Func<IServiceProvider, CancellationToken, Task<bool>> run) =>
+        (AddServices, _run) = (addServices, run);
+
+    /// <summary>Registers what it runs.</summary>
+    public Action<IHostApplicationBuilder> AddServices { get; }
 
     /// <summary>Reads the command line; where it asks for no work, says how it is used.</summary>
     /// <param name="args">The command line.</param>
@@ -37,7 +42,11 @@ internal sealed partial class MigrationCommand
             case ["down", var name]:
                 return Migrate((migrator, stop) => migrator.DownAsync(name, stop));
             case ["retime"]:
-                return new((services, stop) => services.GetRequiredService<Retiming>().ListAsync(Console.Out, stop));
+                return new(
+                    MigratorExtensions.AddMigrator,
+                    (services, stop) => services.GetRequiredService<Retiming>().ListAsync(Console.Out, stop));
+            case ["bootstrap"]:
+                return new(MigratorExtensions.AddBootstrap, (services, stop) => services.GetRequiredService<Bootstrap>().RunAsync(stop));
             case ["-h" or "--help"]:
                 Console.WriteLine(Usage);
                 return null;
@@ -58,7 +67,7 @@ internal sealed partial class MigrationCommand
     }
 
     private static MigrationCommand Migrate(Func<Migrator, CancellationToken, Task<bool>> run) =>
-        new((services, stop) => run(services.GetRequiredService<Migrator>(), stop));
+        new(MigratorExtensions.AddMigrator, (services, stop) => run(services.GetRequiredService<Migrator>(), stop));
 
     private async Task<bool> TryRunAsync(IServiceProvider services)
     {

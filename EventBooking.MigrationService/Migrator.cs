@@ -13,17 +13,23 @@ namespace EventBooking.MigrationService;
 /// <param name="scopes">Makes the scope in which the database is used.</param>
 /// <param name="start">Waits for the database.</param>
 /// <param name="dataSource">The database.</param>
+/// <param name="grants">Grants the services what they need.</param>
 /// <param name="vault">Makes the first key.</param>
 /// <param name="logger">Names each migration applied or undone.</param>
 internal sealed partial class Migrator(
-    IServiceScopeFactory scopes, DatabaseStart start, NpgsqlDataSource dataSource, TokenVault vault, ILogger<Migrator> logger)
+    IServiceScopeFactory scopes,
+    DatabaseStart start,
+    NpgsqlDataSource dataSource,
+    Grants grants,
+    TokenVault vault,
+    ILogger<Migrator> logger)
 {
     // Any number will do that nothing else in this database uses as an advisory lock.
     private const long LockKey = 0x45_76_42_6b_4d_69_67;
 
     /// <summary>Brings the database up to date and makes the first key of the key ring.</summary>
     public Task<bool> UpAsync(CancellationToken cancellationToken) => LockedAsync(
-        async database =>
+        async (database, connection) =>
         {
             var pending = (await database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             foreach (var migration in pending)
@@ -34,6 +40,8 @@ internal sealed partial class Migrator(
                 Log.Applied(logger, migration, took.TotalMilliseconds);
             }
 
+            // Before the key, which services wait for.
+            await grants.GrantAsync(connection, cancellationToken);
             // Services that start together would each make a first key; under this lock there is one. Any token will do.
             vault.Seal(SecretToken.Create(DateTimeOffset.UnixEpoch));
             Log.UpToDate(logger, pending.Count);
@@ -43,7 +51,7 @@ internal sealed partial class Migrator(
 
     /// <summary>Undoes every migration after the one named.</summary>
     public Task<bool> DownAsync(string name, CancellationToken cancellationToken) => LockedAsync(
-        async database =>
+        async (database, _) =>
         {
             var target = name == Migration.InitialDatabase ? name : database.GetMigrations().SingleOrDefault(migration => IsNamed(migration, name));
             if (target is null)
@@ -87,7 +95,7 @@ internal sealed partial class Migrator(
     private static bool IsNamed(string migration, string name) =>
         string.Equals(migration, name, StringComparison.OrdinalIgnoreCase) || migration.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase);
 
-    private async Task<bool> LockedAsync(Func<DatabaseFacade, Task<bool>> work, CancellationToken cancellationToken)
+    private async Task<bool> LockedAsync(Func<DatabaseFacade, NpgsqlConnection, Task<bool>> work, CancellationToken cancellationToken)
     {
         if (!await start.WaitAsync(cancellationToken))
         {
@@ -101,7 +109,7 @@ internal sealed partial class Migrator(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await work(scope.ServiceProvider.GetRequiredService<BookingDbContext>().Database);
+            return await work(scope.ServiceProvider.GetRequiredService<BookingDbContext>().Database, connection);
         }
         finally
         {

@@ -1,22 +1,42 @@
 using EventBooking.Infrastructure.Times;
+using EventBooking.Infrastructure.Tokens;
 
 namespace EventBooking.MigrationService;
 
 /// <summary>Registers what the commands run.</summary>
 internal static class MigratorExtensions
 {
-    public static IHostApplicationBuilder AddMigrator(this IHostApplicationBuilder builder)
+    /// <summary>For those that work in the database, with the role that owns it.</summary>
+    public static void AddMigrator(this IHostApplicationBuilder builder)
+    {
+        builder.AddTokenVault();
+        builder.AddBasics();
+        builder.Services.AddSingleton<DatabaseStart>();
+        builder.Services.AddSingleton<Grants>();
+        builder.Services.AddSingleton<Migrator>();
+        builder.Services.AddSingleton<FutureSlots>();
+        builder.Services.AddSingleton<Retiming>();
+    }
+
+    /// <summary>For the one that makes database and roles: it needs no key.</summary>
+    public static void AddBootstrap(this IHostApplicationBuilder builder)
+    {
+        builder.AddBasics();
+        builder.Services.AddSingleton<Bootstrap>();
+    }
+
+    private static void AddBasics(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<MigrationOptions>()
             .BindConfiguration(MigrationOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddOptions<RoleOptions>()
+            .BindConfiguration(RoleOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         // Its output is an answer: that a host started and stopped around it is not part of it.
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
-        builder.Services.AddSingleton<DatabaseStart>();
-        builder.Services.AddSingleton<Migrator>();
-        builder.Services.AddSingleton<FutureSlots>();
-        builder.Services.AddSingleton<Retiming>();
-        return builder;
+        builder.Services.AddSingleton<ServerWait>();
     }
 }

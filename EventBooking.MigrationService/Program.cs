@@ -1,5 +1,4 @@
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Infrastructure.Tokens;
 using EventBooking.MigrationService;
 using EventBooking.ServiceDefaults;
 
@@ -13,8 +12,7 @@ try
     var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddServiceDefaults();
     builder.AddBookingDatabase();
-    builder.AddTokenVault();
-    builder.AddMigrator();
+    command.AddServices(builder);
 
     using var host = builder.Build();
     host.ValidateSettings();

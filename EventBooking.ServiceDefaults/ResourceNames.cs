@@ -15,6 +15,9 @@ public static class ResourceNames
     /// <summary>The message broker; also the name of its connection string.</summary>
     public const string RabbitMq = "rabbitmq";
 
+    /// <summary>The one-shot that makes the database and a role for each service.</summary>
+    public const string Bootstrap = "bootstrap";
+
     /// <summary>The one-shot that brings the database up to date.</summary>
     public const string Migrations = "migrations";
 

@@ -21,10 +21,10 @@ internal static class LocalServerExtensions
         var postgres = builder.AddLocalServer("PostgreSQL", "installed PostgreSQL", new LocalServerResource(
             ResourceNames.Postgres,
             ports.Choose(LocalPort.Postgres),
-            port => LocalPostgres.ConnectionStringFor(port, "postgres"),
-            async (server, stop) => await LocalPostgres.StartAsync(server, stop)));
+            port => LocalPostgres.ConnectionStringFor(port, "postgres", password: folder.ServerSecret.PasswordOf("postgres")),
+            async (server, stop) => await LocalPostgres.StartAsync(server, folder.ServerSecret.PasswordOf("postgres"), stop)));
         postgres.ShowOnConsole(
-            "PostgreSQL", () => $"127.0.0.1:{postgres.Resource.Port}, database {ResourceNames.Database}, user postgres, no password");
+            "PostgreSQL", () => $"127.0.0.1:{postgres.Resource.Port}, database {ResourceNames.Database} (password on the dashboard)");
         var redis = builder.AddLocalServer("Redis", "installed Redis", new LocalServerResource(
             ResourceNames.Redis,
             ports.Choose(LocalPort.Redis),
@@ -46,7 +46,12 @@ internal static class LocalServerExtensions
         // Made by the container, so that it is disposed of when the app host ends.
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LocalServerLife>(services, folder));
         return new Servers(
-            builder.AddDatabase(postgres, ResourceNames.Database, port => LocalPostgres.ConnectionStringFor(port, ResourceNames.Database)),
+            Database.On(
+                postgres,
+                () => new ConnectionStringReference(postgres.Resource, optional: false),
+                role => new ServerValue(postgres.Resource, port => LocalPostgres.ConnectionStringFor(
+                    port, ResourceNames.Database, role, folder.ServerSecret.PasswordOf(role))),
+                folder.ServerSecret.PasswordOf),
             redis,
             rabbitMq,
             mail,
@@ -93,17 +98,6 @@ internal static class LocalServerExtensions
             ? ResourceCommandState.Enabled
             : ResourceCommandState.Hidden,
     };
-
-    private static IResourceBuilder<LocalDatabaseResource> AddDatabase(
-        this IDistributedApplicationBuilder builder,
-        IResourceBuilder<LocalServerResource> server,
-        string name,
-        Func<int, string> connectionString)
-    {
-        var database = new LocalDatabaseResource(name, connectionString, server.Resource);
-        server.Resource.Databases.Add(database);
-        return builder.AddResource(database).WithInitialState(Initial("Database", "made by the migrations"));
-    }
 
     private static CustomResourceSnapshot Initial(string kind, string source) => new()
     {

@@ -58,12 +58,9 @@ internal sealed partial class LocalServerLife(
             return;
         }
 
-        foreach (var ready in resource.Databases.Prepend<IResourceWithConnectionString>(resource))
-        {
-            await eventing.PublishAsync(new ConnectionStringAvailableEvent(ready, services), cancellationToken);
-        }
-
+        await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
         await ShowAsync(resource, KnownResourceStates.Running);
+        await ShowConnectionAsync(resource);
         _ = WatchAsync(resource, resource.Server!.Exited);
     }
 
@@ -105,17 +102,23 @@ internal sealed partial class LocalServerLife(
     private async Task ShowAsync(LocalServerResource resource, string state, int? exitCode = null)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        foreach (var shown in resource.Databases.Prepend<IResource>(resource))
+        await notifications.PublishUpdateAsync(resource, snapshot => snapshot with
         {
-            await notifications.PublishUpdateAsync(shown, snapshot => snapshot with
-            {
-                State = state,
-                ExitCode = exitCode,
-                StartTimeStamp = state == KnownResourceStates.Running ? now : snapshot.StartTimeStamp,
-                StopTimeStamp = state == KnownResourceStates.Exited ? now : null,
-            });
-        }
+            State = state,
+            ExitCode = exitCode,
+            StartTimeStamp = state == KnownResourceStates.Running ? now : snapshot.StartTimeStamp,
+            StopTimeStamp = state == KnownResourceStates.Exited ? now : null,
+        });
     }
+
+    private Task ShowConnectionAsync(LocalServerResource resource) => notifications.PublishUpdateAsync(resource, snapshot => snapshot with
+    {
+        Properties =
+        [
+            .. snapshot.Properties.Where(property => property.Name != CustomResourceKnownProperties.ConnectionString),
+            new ResourcePropertySnapshot(CustomResourceKnownProperties.ConnectionString, resource.ConnectionString) { IsSensitive = true },
+        ],
+    });
 
     private static partial class Log
     {

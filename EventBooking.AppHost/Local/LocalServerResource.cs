@@ -14,8 +14,8 @@ internal sealed class LocalServerResource(
     /// <inheritdoc />
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{new ServerValue(this, connectionString)}");
 
-    /// <summary>What lives in it and is there when it is.</summary>
-    public List<LocalDatabaseResource> Databases { get; } = [];
+    /// <summary>With the superuser's password, where it has one.</summary>
+    public string ConnectionString => connectionString(Port);
 
     /// <summary>Null before its first start.</summary>
     public LocalServer? Server { get; private set; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EventBooking.AppHost.Local;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
@@ -54,7 +55,7 @@ internal static class ServerExtensions
         }
 
         return new Servers(
-            postgres.AddDatabase(ResourceNames.Database),
+            DatabaseIn(builder, postgres),
             redis,
             rabbitMq,
             builder.AddMailContainer(volumes[2]),
@@ -64,7 +65,7 @@ internal static class ServerExtensions
     }
 
     private static Servers AddManagedServers(this IDistributedApplicationBuilder builder) => new(
-        builder.AddConnectionString(ResourceNames.Database),
+        Database.Managed(builder),
         builder.AddConnectionString(ResourceNames.Redis),
         builder.AddConnectionString(ResourceNames.RabbitMq),
         builder.AddMailServer(),
@@ -72,6 +73,28 @@ internal static class ServerExtensions
         builder.AddCheckInKey(),
         // They are somebody's: no option of ours empties them.
         () => { });
+
+    private static Database DatabaseIn(IDistributedApplicationBuilder builder, IResourceBuilder<PostgresServerResource> postgres)
+    {
+        var passwords = Database.Roles.ToDictionary(
+            role => role.Key,
+            role => builder
+                .AddParameter($"{ResourceNames.Database}-{role.Value}-password", new UsualValue(NewPassword), secret: true, persist: true)
+                .WithDescription($"Of the database role {role.Key}.").Resource,
+            StringComparer.Ordinal);
+        var (host, port) = (
+            postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Host), postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Port));
+        return Database.On(
+            postgres,
+            () => new ConnectionStringReference(postgres.Resource, optional: false),
+            role => ReferenceExpression.Create(
+                $"Host={host};Port={port};Database={ResourceNames.Database};Username={role};Password={PasswordOf(role)}"),
+            PasswordOf);
+
+        ParameterResource PasswordOf(string role) => passwords[role];
+
+        static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    }
 
     private static string Volume(string resource) => $"eventbooking-{resource}";
 }

@@ -18,7 +18,7 @@ internal sealed class SystemFiles(string folder)
         (Mail, ["appsettings.json", "database.db", "database.db-shm", "database.db-wal"]),
     ];
 
-    private static readonly string[] Secrets = [.. KeyCertificate.FileNames, CheckInKey.FileName];
+    private static readonly string[] Secrets = [.. KeyCertificate.FileNames, CheckInKey.FileName, ServerSecret.FileName];
 
     /// <summary>All that can be in a data folder.</summary>
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(

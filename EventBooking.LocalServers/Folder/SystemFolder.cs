@@ -1,7 +1,7 @@
 namespace EventBooking.LocalServers;
 
 /// <summary>
-/// Where a system on this machine keeps its data, its ports, the certificate of its key ring and the key of its check-in codes.
+/// Where a system on this machine keeps its data, its ports and its secrets.
 /// One system at a time: the folder is locked until this is disposed of, or the process ends.
 /// </summary>
 public sealed class SystemFolder : IDisposable
@@ -9,6 +9,7 @@ public sealed class SystemFolder : IDisposable
     private readonly InstanceLock _lock;
     private readonly Lazy<KeyCertificate> _certificate;
     private readonly Lazy<string> _checkInKey;
+    private readonly Lazy<ServerSecret> _serverSecret;
 
     private SystemFolder(string path, InstanceLock held)
     {
@@ -17,6 +18,7 @@ public sealed class SystemFolder : IDisposable
         Ports = new PortBook(path);
         _certificate = new Lazy<KeyCertificate>(() => KeyCertificate.Ensure(path, TimeProvider.System));
         _checkInKey = new Lazy<string>(() => LocalServers.CheckInKey.Ensure(path));
+        _serverSecret = new Lazy<ServerSecret>(() => LocalServers.ServerSecret.Ensure(path));
     }
 
     /// <summary>Holds a folder of data for each server, and <c>logs</c>.</summary>
@@ -36,6 +38,9 @@ public sealed class SystemFolder : IDisposable
 
     /// <summary>Signs check-in codes: 32 bytes in base64.</summary>
     public string CheckInKey => _checkInKey.Value;
+
+    /// <summary>Gives the passwords of the servers' users.</summary>
+    public ServerSecret ServerSecret => _serverSecret.Value;
 
     /// <summary><c>.local</c> in the tree that the running program was built in, else where it was started.</summary>
     public static string DefaultPath()
@@ -70,7 +75,7 @@ public sealed class SystemFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes what earlier runs left, and nothing else. The servers must be stopped, certificate and key not yet read.</summary>
+    /// <summary>Deletes what earlier runs left, and nothing else. The servers must be stopped, the secrets not yet read.</summary>
     /// <param name="say">Gets a sentence about what stays.</param>
     /// <exception cref="LocalServerException">It holds a link where data should lie; nothing was deleted.</exception>
     public void DeleteData(Action<string>? say = null)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace EventBooking.LocalServers;
 
-/// <summary>PostgreSQL, of the newest installed version, with the user <c>postgres</c> and no password, on 127.0.0.1 only.</summary>
+/// <summary>
+/// PostgreSQL, of the newest installed version, with the superuser <c>postgres</c>, on 127.0.0.1 only. Without a password for that, it
+/// asks nobody for one.
+/// </summary>
 public sealed class LocalPostgres : LocalServer
 {
     internal const string FolderName = "postgres";
@@ -19,28 +22,38 @@ public sealed class LocalPostgres : LocalServer
         ["PGDATABASE"] = null,
     };
 
+    private readonly string? _password;
     private string _dataFolder;
     private PostgresPrograms? _programs;
 
-    private LocalPostgres(LocalServerOptions options)
-        : base("postgres", LocalPort.Postgres, options) => _dataFolder = WantedFolder(options.Folder);
+    private LocalPostgres(LocalServerOptions options, string? password)
+        : base("postgres", LocalPort.Postgres, options) => (_dataFolder, _password) = (WantedFolder(options.Folder), password);
 
-    internal static string[] Entries => [ClusterName, UnfinishedName];
+    internal static string[] Entries => [ClusterName, UnfinishedName, .. PostgresGuard.Entries];
 
     /// <summary>Below the folder of the options, or in <c>/var/lib</c> where root runs this and the user <c>postgres</c> cannot reach that.</summary>
     public override string DataFolder => _dataFolder;
 
     /// <summary>For Npgsql.</summary>
-    public string ConnectionString(string database = "postgres") => ConnectionStringFor(Port, database);
+    public string ConnectionString(string database = "postgres") => ConnectionStringFor(Port, database, password: _password);
 
-    /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
-    public static string ConnectionStringFor(int port, string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=postgres";
+    /// <summary>For Npgsql, of a server on that port.</summary>
+    /// <param name="port">The server's.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="user">Who logs in.</param>
+    /// <param name="password">The user's, in letters and digits; null where the server asks for none.</param>
+    public static string ConnectionStringFor(int port, string database, string user = "postgres", string? password = null) =>
+        $"Host=127.0.0.1;Port={port};Database={database};Username={user}{(password is null ? "" : $";Password={password}")}";
 
     /// <summary>Starts it, with an empty cluster where there is none yet, and returns when it answers.</summary>
+    /// <param name="options">Where and how.</param>
+    /// <param name="password">The superuser's, in letters and digits: then everybody is asked for one. Null asks nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
-    public static async Task<LocalPostgres> StartAsync(LocalServerOptions options, CancellationToken cancellationToken = default)
+    public static async Task<LocalPostgres> StartAsync(
+        LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default)
     {
-        var server = new LocalPostgres(options);
+        var server = new LocalPostgres(options, password);
         await server.StartAgainAsync(cancellationToken);
         return server;
     }
@@ -87,7 +100,13 @@ public sealed class LocalPostgres : LocalServer
             await InitializeAsync(programs, cluster, cancellationToken);
         }
 
-        var options = Describe(Name, programs.Server, PostgresSettings.Arguments(cluster, Port, Options.Durable));
+        var guard = _password is null ? null : new PostgresGuard(_dataFolder, _password);
+        if (guard is not null)
+        {
+            await guard.SetAsync(input => RunAloneAsync(programs, cluster, input, cancellationToken));
+        }
+
+        var options = Describe(Name, programs.Server, PostgresSettings.Arguments(cluster, Port, Options.Durable, guard?.RulesPath));
         return [await StartMainAsync(options, "ready to accept connections", cancellationToken)];
     }
 
@@ -113,6 +132,17 @@ public sealed class LocalPostgres : LocalServer
         }
 
         Directory.Move(unfinished, cluster);
+    }
+
+    // Root opens the file, which the user who runs the server may not.
+    private Task<(int ExitCode, string Output)> RunAloneAsync(
+        PostgresPrograms programs, string cluster, string input, CancellationToken cancellationToken)
+    {
+        var alone = Describe(
+            "postgres-alone", programs.Server, ["--single", "-D", cluster, "-c", "log_min_error_statement=panic", "postgres"]);
+        return ChildProcess.RunAsync(
+            alone with { FileName = "/bin/sh", Arguments = ["-c", "exec \"$@\" < \"$0\"", input, alone.FileName, .. alone.Arguments] },
+            cancellationToken);
     }
 
     private ChildProcessOptions Describe(string name, string program, IReadOnlyList<string> programArguments)

@@ -37,11 +37,12 @@ public static class PostgresSettings
     /// </summary>
     public static string[] DiscreetLog => AsArguments(Discreet);
 
-    internal static IReadOnlyList<string> Arguments(string dataFolder, int port, bool durable) =>
+    internal static IReadOnlyList<string> Arguments(string dataFolder, int port, bool durable, string? rules = null) =>
     [
         "-D", dataFolder,
         "-p", port.ToString(CultureInfo.InvariantCulture),
         .. AsArguments([.. Common, .. Discreet, .. durable ? [.. Durable, SharedBuffers] : ThrowAway]),
+        .. rules is null ? [] : AsArguments([$"hba_file={rules}"]),
     ];
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace EventBooking.AppHostTests;
 /// <summary>The app host's model: what would run, without running it.</summary>
 internal sealed class AppHostModel : IAsyncDisposable
 {
-    public static readonly string[] Servers = [ResourceNames.Postgres, ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Mail];
+    public static readonly string[] Servers = [ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq, ResourceNames.Mail];
     private readonly DistributedApplication _app;
 
     private AppHostModel(DistributedApplication app) => _app = app;

@@ -16,7 +16,9 @@ public sealed class FailureTests
             TestFolder.Subfolder("failure"),
             Ports.FindFree(),
             ["--servers", "managed"],
-            ("ConnectionStrings__bookingdb", $"Host=127.0.0.1;Port={free};Username=nobody;Database=nothing"),
+            ("ConnectionStrings__bookingdb_migrations", $"Host=127.0.0.1;Port={free};Username=nobody;Database=nothing"),
+            ("ConnectionStrings__bookingdb_api", $"Host=127.0.0.1;Port={free};Username=nobody_else;Database=nothing"),
+            ("ConnectionStrings__bookingdb_notifier", $"Host=127.0.0.1;Port={free};Username=nobody_at_all;Database=nothing"),
             ("ConnectionStrings__redis", $"127.0.0.1:{free}"),
             ("ConnectionStrings__rabbitmq", $"amqp://127.0.0.1:{free}"),
             ("Parameters__mail-host", "127.0.0.1"),
@@ -26,7 +28,7 @@ public sealed class FailureTests
         await host.WaitForAsync("Ctrl-C stops everything");
 
         host.Output.ShouldContain("  !!  migrations ended with exit code 1. Its log ends with:");
-        host.Output.ShouldContain("fail: EventBooking.MigrationService.DatabaseStart");
+        host.Output.ShouldContain("fail: EventBooking.MigrationService.ServerWait");
         host.Output.ShouldContain("The database did not start within 00:00:01: ");
         (await host.StopAsync(StopLimit)).ShouldBe(0);
         host.Output.ShouldNotContain("api did not start", customMessage: "It only waited.");

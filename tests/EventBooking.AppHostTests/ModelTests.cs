@@ -13,8 +13,9 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
         model.Resources.Where(resource => resource is not ParameterResource).Select(resource => resource.Name)
-            .ShouldBe([.. AppHostModel.Servers, ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier], ignoreOrder: true);
-        model.Resource<IResourceWithParent>(ResourceNames.Database).Parent.Name.ShouldBe(ResourceNames.Postgres);
+            .ShouldBe(
+                [.. AppHostModel.Servers, ResourceNames.Bootstrap, ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier],
+                ignoreOrder: true);
     }
 
     [Theory]
@@ -24,8 +25,8 @@ public sealed class ModelTests
     {
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
-        model.WaitsOf(ResourceNames.Migrations).ShouldBe(
-            [(ResourceNames.Postgres, WaitType.WaitUntilHealthy), (ResourceNames.Database, WaitType.WaitUntilHealthy)], ignoreOrder: true);
+        model.WaitsOf(ResourceNames.Bootstrap).ShouldBe([(ResourceNames.Postgres, WaitType.WaitUntilHealthy)]);
+        model.WaitsOf(ResourceNames.Migrations).ShouldBe([(ResourceNames.Bootstrap, WaitType.WaitForCompletion)]);
         model.WaitsOf(ResourceNames.Api).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Redis and RabbitMQ are not waited for.");
         model.WaitsOf(ResourceNames.Notifier).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Nor is what takes mail.");
         foreach (var server in AppHostModel.Servers)
@@ -45,23 +46,28 @@ public sealed class ModelTests
         var notifier = await model.EnvironmentOfAsync(ResourceNames.Notifier);
         var migrations = await model.EnvironmentOfAsync(ResourceNames.Migrations);
 
-        foreach (var name in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq })
+        foreach (var name in new[] { ResourceNames.Redis, ResourceNames.RabbitMq })
         {
             api[AppHostModel.ConnectionString(name)].ShouldBe($"{{{name}.connectionString}}");
         }
 
-        foreach (var name in new[] { ResourceNames.Database, ResourceNames.RabbitMq })
-        {
-            notifier[AppHostModel.ConnectionString(name)].ShouldBe($"{{{name}.connectionString}}");
-        }
-
-        migrations[AppHostModel.ConnectionString(ResourceNames.Database)].ShouldBe($"{{{ResourceNames.Database}.connectionString}}");
+        notifier[AppHostModel.ConnectionString(ResourceNames.RabbitMq)].ShouldBe($"{{{ResourceNames.RabbitMq}.connectionString}}");
+        var databases = new[] { api, notifier, migrations }
+            .Select(environment => environment[AppHostModel.ConnectionString(ResourceNames.Database)])
+            .ToList();
+        databases.Distinct(StringComparer.Ordinal).Count().ShouldBe(3, "Each has a role of its own.");
+        databases.ShouldAllBe(database => servers == "managed"
+            ? database.EndsWith(".connectionString}", StringComparison.Ordinal)
+            : database.EndsWith("-password.value}", StringComparison.Ordinal));
         migrations.ShouldNotContainKey(AppHostModel.ConnectionString(ResourceNames.Redis));
         foreach (var environment in new[] { api, notifier, migrations })
         {
             environment["DataProtection__Certificate"].ShouldBe("{key-ring-certificate.value}");
             environment.Where(setting => setting.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) && setting.Key != "Mail__Password").ShouldBeEmpty();
         }
+
+        model.Names.Contains(ResourceNames.Bootstrap, StringComparer.Ordinal)
+            .ShouldBe(servers == "containers", "On a server of somebody, roles are theirs to make.");
     }
 
     [Fact]
@@ -74,6 +80,8 @@ public sealed class ModelTests
             model.Resource<PostgresServerResource>(ResourceNames.Postgres).PasswordParameter,
             model.Resource<RedisResource>(ResourceNames.Redis).PasswordParameter,
             model.Resource<RabbitMQServerResource>(ResourceNames.RabbitMq).PasswordParameter,
+            .. new[] { ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier }
+                .Select(service => model.Resource<ParameterResource>($"bookingdb-{service}-password")),
             model.Resource<ParameterResource>("key-ring-certificate"),
             model.Resource<ParameterResource>("check-in-key"),
         ];
@@ -88,7 +96,7 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", "managed");
 
         model.Resources.OfType<ContainerResource>().ShouldBeEmpty();
-        foreach (var name in new[] { ResourceNames.Database, ResourceNames.Redis, ResourceNames.RabbitMq })
+        foreach (var name in new[] { "bookingdb-migrations", "bookingdb-api", "bookingdb-notifier", ResourceNames.Redis, ResourceNames.RabbitMq })
         {
             model.Resource<ParameterResource>(name).Secret.ShouldBeTrue();
         }

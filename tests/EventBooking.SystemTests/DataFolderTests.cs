@@ -12,7 +12,8 @@ public sealed class DataFolderTests : IDisposable
     // All that a system makes, each kind once.
     private static readonly string[] Ours =
     [
-        "keys.pfx", "keys.password", "check-in.key", "mail/20261127T031848.1234567Z.eml", "mail/database.db",
+        "keys.pfx", "keys.password", "check-in.key", "servers.secret", "mail/20261127T031848.1234567Z.eml", "mail/database.db",
+        "postgres/hba.conf", "postgres/password.sql",
         "postgres/cluster/PG_VERSION", "postgres/cluster/base/1/112", "postgres/cluster.new/PG_VERSION",
         "rabbitmq/rabbitmq.conf", "rabbitmq/enabled_plugins", "rabbitmq/home/.erlang.cookie", "rabbitmq/log/upgrade.log",
         "rabbitmq/mnesia/eventbooking@localhost/schema.DAT", "rabbitmq/runtime/plugins/rabbit/ebin",

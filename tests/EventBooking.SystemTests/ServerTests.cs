@@ -42,6 +42,31 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task PostgreSQL_with_a_password_asks_for_it_and_keeps_the_rows_of_before()
+    {
+        var options = TestServers.OwnServerOptions("guarded postgres");
+        await using (var open = await LocalPostgres.StartAsync(options))
+        {
+            await ScalarAsync(open, "create table notes as select 'kept' as text");
+            await open.StopAsync();
+        }
+
+        foreach (var password in new[] { "first", "second", "second" })
+        {
+            await using var server = await LocalPostgres.StartAsync(options, password);
+
+            (await ScalarAsync(server, "select text from notes")).ShouldBe("kept");
+            foreach (var wrong in new[] { null, "other" })
+            {
+                await using var refused = new NpgsqlConnection(LocalPostgres.ConnectionStringFor(server.Port, "postgres", password: wrong));
+                await Should.ThrowAsync<NpgsqlException>(() => refused.OpenAsync());
+            }
+
+            await server.StopAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_query_that_runs_ends_with_a_killed_PostgreSQL()
     {
         await using var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("postgres"));

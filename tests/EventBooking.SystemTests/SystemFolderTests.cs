@@ -27,6 +27,34 @@ public sealed class SystemFolderTests
     }
 
     [Fact]
+    public void Each_user_of_the_servers_has_a_password_that_goes_with_the_data()
+    {
+        var path = TestFolder.Subfolder("servers' passwords");
+        var first = PasswordOf("postgres");
+
+        first.Length.ShouldBe(32);
+        PasswordOf("postgres").ShouldBe(first);
+        PasswordOf("other").ShouldNotBe(first, StringComparer.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(Path.Combine(path, "servers.secret")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        using (var folder = SystemFolder.Open(path, "the test"))
+        {
+            folder.DeleteData();
+        }
+
+        PasswordOf("postgres").ShouldNotBe(first, StringComparer.Ordinal);
+
+        string PasswordOf(string user)
+        {
+            using var folder = SystemFolder.Open(path, "the test");
+            return folder.ServerSecret.PasswordOf(user);
+        }
+    }
+
+    [Fact]
     public void Caught_mail_goes_with_the_data()
     {
         var path = TestFolder.Subfolder("mail");

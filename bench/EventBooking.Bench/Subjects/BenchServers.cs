@@ -29,7 +29,7 @@ internal sealed class BenchServers(SystemFolder folder, LocalPostgres postgres, 
         var folder = SystemFolder.Open(TreePaths.Work, "the bench");
         folder.DeleteData();
         var options = new LocalServerOptions { Folder = folder.Path, ChoosePort = folder.Ports.Choose, Durable = true };
-        var postgres = LocalPostgres.StartAsync(options, cancellationToken);
+        var postgres = LocalPostgres.StartAsync(options, cancellationToken: cancellationToken);
         var redis = LocalRedis.StartAsync(options, cancellationToken);
         var rabbitMq = LocalRabbitMq.StartAsync(options, cancellationToken: cancellationToken);
         var servers = new BenchServers(folder, await postgres, await redis, await rabbitMq);

@@ -19,7 +19,7 @@ public sealed class StartOrderTests
         await ShouldRefuseAsync(process);
         (await process.HealthAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
 
-        (await ChildProcess.RunAsync(ServiceProcesses.Migrations(connectionString))).ExitCode.ShouldBe(0);
+        await Roles.MakeAsync(connectionString);
         await process.UntilHealthAsync(HttpStatusCode.OK);
         await process.Api.BookAsync((await process.Api.PublishSlotAsync()).Id, email: "ada@example.com");
         (await Ledger.ScalarAsync<long>(connectionString, "select count(*) from data_protection_keys")).ShouldBe(1);

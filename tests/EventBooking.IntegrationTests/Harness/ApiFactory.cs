@@ -28,7 +28,7 @@ internal sealed class ApiFactory : WebApplicationFactory<ProblemKind>
         builder.UseEnvironment(_environment);
         // Not UseKestrel(0): that sets the address while the service may already be starting on another thread.
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
-        builder.UseSetting("ConnectionStrings:bookingdb", _connectionString);
+        builder.UseSetting("ConnectionStrings:bookingdb", Roles.As(Roles.Api, _connectionString));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         foreach (var (name, value) in _settings)

@@ -22,7 +22,7 @@ internal sealed class NotifierFactory(
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         foreach (var (name, value) in settings)
         {
-            builder.UseSetting(name, value);
+            builder.UseSetting(name, name == "ConnectionStrings:bookingdb" ? Roles.As(Roles.Notifier, value) : value);
         }
 
         builder.ConfigureTestServices(services =>

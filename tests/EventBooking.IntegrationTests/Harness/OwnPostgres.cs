@@ -11,8 +11,7 @@ internal static class OwnPostgres
     public static async Task<LocalPostgres> StartMigratedAsync(bool durable = false)
     {
         var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("own postgres") with { Durable = durable });
-        var (exitCode, output) = await ChildProcess.RunAsync(ServiceProcesses.Migrations(server.ConnectionString(Database)));
-        exitCode.ShouldBe(0, output);
+        await Roles.MakeAsync(server.ConnectionString(Database));
         return server;
     }
 }

@@ -7,19 +7,28 @@ public static class ServiceProcesses
 {
     /// <summary>The migration service: nothing, <c>status</c> or <c>down NAME</c>.</summary>
     public static ChildProcessOptions Migrations(string connectionString, params string[] arguments) =>
-        Service("EventBooking.MigrationService", connectionString, [], arguments);
+        Migrations(connectionString, [], arguments);
+
+    /// <summary>The same with further settings.</summary>
+    public static ChildProcessOptions Migrations(
+        string connectionString, (string Name, string? Value)[] settings, params string[] arguments) =>
+        Service("EventBooking.MigrationService", connectionString, settings, arguments);
 
     /// <summary>The API.</summary>
     public static ChildProcessOptions Api(string connectionString, int port, params (string Name, string? Value)[] settings) =>
-        Service("EventBooking.Api", connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], []);
+        Listening("EventBooking.Api", Roles.As(Roles.Api, connectionString), port, settings, []);
 
     /// <summary>The relay alone.</summary>
     public static ChildProcessOptions Relay(string connectionString, int port, params (string Name, string? Value)[] settings) =>
-        Service("EventBooking.Notifier", connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], ["relay"]);
+        Listening("EventBooking.Notifier", Roles.As(Roles.Notifier, connectionString), port, settings, ["relay"]);
 
     /// <summary>The notifier.</summary>
     public static ChildProcessOptions Notifier(string connectionString, int port, params (string Name, string? Value)[] settings) =>
-        Service("EventBooking.Notifier", connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], []);
+        Listening("EventBooking.Notifier", Roles.As(Roles.Notifier, connectionString), port, settings, []);
+
+    private static ChildProcessOptions Listening(
+        string name, string connectionString, int port, (string Name, string? Value)[] settings, string[] arguments) =>
+        Service(name, connectionString, [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), .. settings], arguments);
 
     private static ChildProcessOptions Service(
         string name, string connectionString, (string Name, string? Value)[] settings, string[] arguments)

@@ -1,4 +1,3 @@
-using EventBooking.LocalServers;
 using Npgsql;
 
 namespace EventBooking.IntegrationTests.Harness;
@@ -6,15 +5,19 @@ namespace EventBooking.IntegrationTests.Harness;
 /// <summary>A database of its own for each fixture: a copy of one that the migration service itself brought up to date.</summary>
 public static class TestDatabase
 {
-    private static readonly Lazy<Task<string>> Template = new(MigrateAsync);
+    private static readonly Lazy<Task<string>> Template = new(() => MakeAsync("template"));
+    private static readonly Lazy<Task<string>> Shared = new(() => MakeAsync("shared"));
 
-    public static async Task<string> CreateAsync() => await TestServers.CreateDatabaseAsync("api", await Template.Value);
+    public static async Task<string> CreateAsync() => await TestServers.CreateDatabaseAsync(
+        "api", new NpgsqlConnectionStringBuilder(await Template.Value).Database);
 
-    private static async Task<string> MigrateAsync()
+    /// <summary>One that no test changes, with all the rights that the bootstrap gave: a copy has those of its tables alone.</summary>
+    public static Task<string> SharedAsync() => Shared.Value;
+
+    private static async Task<string> MakeAsync(string name)
     {
-        var connectionString = await TestServers.CreateDatabaseAsync("template");
-        var (exitCode, output) = await ChildProcess.RunAsync(ServiceProcesses.Migrations(connectionString));
-        exitCode.ShouldBe(0, output);
-        return new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        var connectionString = await TestServers.CreateDatabaseAsync(name);
+        await Roles.MakeAsync(connectionString);
+        return connectionString;
     }
 }

@@ -88,11 +88,8 @@ public sealed class MigrationTests
     [Fact]
     public async Task It_makes_the_database_on_a_server_that_asks_for_a_password()
     {
-        await using var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("guarded postgres"));
-        await Ledger.ScalarAsync<string>(server.ConnectionString(), "alter role postgres password 'open sesame'; select ''");
-        await File.WriteAllTextAsync(Path.Combine(server.DataFolder, "cluster", "pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-        await server.RestartAsync();
-        var connectionString = $"{server.ConnectionString(OwnPostgres.Database)};Password=open sesame";
+        await using var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("guarded postgres"), "sesame");
+        var connectionString = server.ConnectionString(OwnPostgres.Database);
 
         var run = await RunAsync(connectionString);
 

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EventBooking.LocalServers;
+
+/// <summary>
+/// From which the passwords of the servers' users are derived: made once, kept with the data, readable by its owner only. With another
+/// one, the servers get other passwords at their next start.
+/// </summary>
+public sealed class ServerSecret
+{
+    internal const string FileName = "servers.secret";
+
+    private const int Length = 32;
+    private readonly byte[] _secret;
+
+    private ServerSecret(byte[] secret) => _secret = secret;
+
+    /// <summary>The password of a user of one of the servers: 32 hexadecimal digits.</summary>
+    public string PasswordOf(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(user)))[..32];
+
+    internal static ServerSecret Ensure(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, FileName);
+        // Shorter than one that was written to its end: a crash cut it short.
+        if (!File.Exists(path) || new FileInfo(path).Length < Length)
+        {
+            PrivateFile.Write(path, RandomNumberGenerator.GetBytes(Length));
+        }
+
+        return new ServerSecret(File.ReadAllBytes(path));
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace EventBooking.MigrationService;
+
+/// <summary>Grants API and notifier what they need in the newest schema, and nothing else.</summary>
+internal sealed partial class Grants(IOptions<RoleOptions> roles, ILogger<Grants> logger)
+{
+    // Both may be the first to see that a new key is due; and both relay the outbox.
+    private const string OfBoth = """
+        grant select on "__EFMigrationsHistory" to {0};
+        grant select, insert on data_protection_keys to {0};
+        grant usage on sequence data_protection_keys_id_seq to {0};
+        grant select, insert, update, delete on outbox to {0};
+
+        """;
+
+    private const string OfApi = """
+        grant select, insert, update on events, time_slots, bookings to {0};
+        grant select on deliveries to {0};
+        """;
+
+    private const string OfNotifier = """
+        grant select on events, time_slots, bookings to {0};
+        grant select, insert, update, delete on deliveries, reminders to {0};
+        """;
+
+    private const string Nothing = """
+        revoke all on all tables in schema public from {0};
+        revoke all on all sequences in schema public from {0};
+        """;
+
+    /// <summary>Grants it all, in one transaction: services that run meanwhile notice nothing.</summary>
+    public async Task GrantAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        List<(string Role, string Sql)> granted = [];
+        foreach (var (role, own) in new[] { (roles.Value.Api, OfApi), (roles.Value.Notifier, OfNotifier) })
+        {
+            switch (await StateAsync(connection, role, cancellationToken))
+            {
+                case State.Missing:
+                    Log.Missing(logger, role);
+                    break;
+                case State.Other:
+                    granted.Add((role, own));
+                    break;
+            }
+        }
+
+        // Both may be one.
+        await RunAsync(connection, granted.Select(grant => (grant.Role, Nothing)), cancellationToken);
+        await RunAsync(connection, granted.Select(grant => (grant.Role, OfBoth + grant.Sql)), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task RunAsync(
+        NpgsqlConnection connection, IEnumerable<(string Role, string Sql)> statements, CancellationToken cancellationToken)
+    {
+        foreach (var (role, sql) in statements)
+        {
+            // The name has letters, digits and underscores only.
+            await using var command = new NpgsqlCommand(sql.Replace("{0}", $"\"{role}\"", StringComparison.Ordinal), connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static async Task<State> StateAsync(NpgsqlConnection connection, string role, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select rolname = current_user from pg_roles where rolname = $1", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = role });
+        return await command.ExecuteScalarAsync(cancellationToken) switch
+        {
+            null => State.Missing,
+            true => State.Owner,
+            _ => State.Other,
+        };
+    }
+
+    private enum State
+    {
+        Missing,
+
+        /// <summary>May do everything already.</summary>
+        Owner,
+        Other,
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "There is no role {Role}, so nothing is granted to it; bootstrap makes it")]
+        public static partial void Missing(ILogger logger, string role);
+    }
+}
