@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,6 +55,8 @@ public static class DatabaseExtensions
         .UseNpgsql(dataSource, npgsql => npgsql
             .MigrationsAssembly("EventBooking.MigrationService")
             .ExecutionStrategy(dependencies => new ShortRetry(dependencies)))
+        // It is about reading EventListing, which nobody does: its columns are for SQL alone.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.OptionalDependentWithoutIdentifyingPropertyWarning))
         .UseSnakeCaseNamingConvention();
 
     private static string ReadConnectionString(IConfiguration configuration)
