@@ -14,7 +14,8 @@ internal sealed partial class MigrationCommand
           status            lists migrations, applied or pending
           down <migration>  undoes every migration after the one named; 0 undoes all
           retime            lists future slots whose local times have changed since they were published; changes nothing
-          bootstrap         makes the database and the roles of the services, with the rights of ConnectionStrings:postgres
+          bootstrap         makes what the services log in with: in PostgreSQL with ConnectionStrings:postgres, in RabbitMQ with
+                            ConnectionStrings:rabbitmq_management
         """;
 
     private readonly Func<IServiceProvider, CancellationToken, Task<bool>> _run;

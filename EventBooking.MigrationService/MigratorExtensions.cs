@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Times;
 using EventBooking.Infrastructure.Tokens;
 
@@ -22,6 +23,12 @@ internal static class MigratorExtensions
     public static void AddBootstrap(this IHostApplicationBuilder builder)
     {
         builder.AddBasics();
+        builder.Services.AddOptions<MessagingOptions>()
+            .BindConfiguration(MessagingOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton<DatabaseRoles>();
+        builder.Services.AddSingleton<BrokerUsers>();
         builder.Services.AddSingleton<Bootstrap>();
     }
 

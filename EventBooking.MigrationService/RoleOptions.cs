@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace EventBooking.MigrationService;
 
 /// <summary>
-/// The database roles that API and notifier log in with. That of the migrations, which owns everything, is the user of
-/// <c>ConnectionStrings:bookingdb</c>.
+/// What API and notifier log in with: roles in PostgreSQL and users in RabbitMQ, of the same names. The migrations' role, which owns the
+/// database, is the user of <c>ConnectionStrings:bookingdb</c>.
 /// </summary>
 internal sealed class RoleOptions
 {
@@ -13,17 +13,20 @@ internal sealed class RoleOptions
 
     private const string Name = "^[a-z_][a-z0-9_]{0,62}$";
 
-    /// <summary>The API's role: up to 63 small letters, digits and underscores.</summary>
+    /// <summary>The API's: up to 63 small letters, digits and underscores.</summary>
     [RegularExpression(Name, ErrorMessage = "Roles:Api may have up to 63 small letters, digits and underscores.")]
     public string Api { get; set; } = "eventbooking_api";
 
     /// <summary>What <c>bootstrap</c> sets its password to; empty leaves it as it is.</summary>
     public string ApiPassword { get; set; } = "";
 
-    /// <summary>The notifier's role, in the same letters.</summary>
+    /// <summary>The notifier's, in the same letters.</summary>
     [RegularExpression(Name, ErrorMessage = "Roles:Notifier may have up to 63 small letters, digits and underscores.")]
     public string Notifier { get; set; } = "eventbooking_notifier";
 
     /// <summary>What <c>bootstrap</c> sets its password to; empty leaves it as it is.</summary>
     public string NotifierPassword { get; set; } = "";
+
+    /// <summary>Where in RabbitMQ they may do something.</summary>
+    public string VirtualHost { get; set; } = "/";
 }
