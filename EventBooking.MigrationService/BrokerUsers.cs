@@ -19,7 +19,7 @@ internal sealed partial class BrokerUsers(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Makes them; false where the server refuses or does not answer in time.</summary>
-    /// <param name="management">Where the management is, with an administrator, such as <c>http://admin:secret@queue.example:15672</c>.</param>
+    /// <param name="management">The management with an administrator, such as <c>http://admin:secret@queue.example:15672</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<bool> MakeAsync(string management, CancellationToken cancellationToken)
     {
@@ -92,7 +92,8 @@ internal sealed partial class BrokerUsers(
     private static partial class Log
     {
         [LoggerMessage(
-            Level = LogLevel.Error, Message = "ConnectionStrings:rabbitmq_management must be such as http://admin:secret@queue.example:15672")]
+            Level = LogLevel.Error,
+            Message = "ConnectionStrings:rabbitmq_management must be such as http://admin:secret@queue.example:15672")]
         public static partial void NoAddress(ILogger logger);
 
         [LoggerMessage(

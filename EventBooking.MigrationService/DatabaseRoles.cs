@@ -117,7 +117,8 @@ internal sealed partial class DatabaseRoles(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "ConnectionStrings:bookingdb must name the database and the user that is to own it")]
+        [LoggerMessage(
+            Level = LogLevel.Error, Message = "ConnectionStrings:bookingdb must name the database and the user that is to own it")]
         public static partial void NoOwner(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Migrations, API and notifier need a role each, not: {Roles}")]

@@ -46,7 +46,7 @@ public sealed class ApiKilledTests
         await survivor.Api.SlotsAsync(published.Id);
 
         var rushes = await Task.WhenAll(
-            Rush.RunAsync(killed.Api, slots, callers: 500, after: 100, killed.Process.KillAsync),
+            Rush.RunAsync(killed.Api, slots, callers: 1_500, after: 100, killed.Process.KillAsync),
             Rush.RunAsync(survivor.Api, slots, callers: 300, after: 1, () => Task.CompletedTask));
 
         rushes[0].Untold.ShouldBeGreaterThan(0, "The kill must meet requests that are under way.");
