@@ -23,6 +23,14 @@ internal static class ServiceExtensions
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> web) =>
         service.WithEnvironment("Public__BaseUrl", web.GetEndpoint(Endpoint));
 
+    /// <summary>Logs in to the database with the settings of one of its roles.</summary>
+    public static IResourceBuilder<ProjectResource> WithDatabase(
+        this IResourceBuilder<ProjectResource> service, Database database, Settings role)
+    {
+        service.WithSettings(role);
+        return database.Server is { } server ? service.WithReferenceRelationship(server.Resource) : service;
+    }
+
     /// <summary>Waits until what makes database and roles has done so.</summary>
     public static IResourceBuilder<ProjectResource> WaitForBootstrap(this IResourceBuilder<ProjectResource> migrations, Database database)
     {
@@ -34,11 +42,10 @@ internal static class ServiceExtensions
         var bootstrap = migrations.ApplicationBuilder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Bootstrap)
             .WithoutHttpsCertificate()
             .WithArgs("bootstrap")
-            .WithSettings(database.Migrations)
+            .WithDatabase(database, database.Migrations)
             .WithSettings(rights)
-            .WithReferenceRelationship(server.Resource)
             .WaitFor(server);
-        return migrations.WithReferenceRelationship(server.Resource).WaitForCompletion(bootstrap);
+        return migrations.WaitForCompletion(bootstrap);
     }
 
     public static IResourceBuilder<T> WithSettings<T>(this IResourceBuilder<T> service, Settings settings)
