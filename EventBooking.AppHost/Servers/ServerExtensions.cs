@@ -82,8 +82,8 @@ internal static class ServerExtensions
                 .AddParameter($"{ResourceNames.Database}-{role.Value}-password", new UsualValue(NewPassword), secret: true, persist: true)
                 .WithDescription($"Of the database role {role.Key}.").Resource,
             StringComparer.Ordinal);
-        var (host, port) = (
-            postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Host), postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Port));
+        var endpoint = postgres.Resource.PrimaryEndpoint;
+        var (host, port) = (endpoint.Property(EndpointProperty.Host), endpoint.Property(EndpointProperty.Port));
         return Database.On(
             postgres,
             () => new ConnectionStringReference(postgres.Resource, optional: false),

@@ -433,7 +433,7 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<NpgsqlRange<DateOnly>>("Days")
+                    b.Property<NpgsqlRange<DateOnly>?>("Days")
                         .HasColumnType("daterange")
                         .HasColumnName("days");
 
@@ -442,7 +442,6 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnName("search_grams");
 
                     b.Property<string>("SearchText")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
 

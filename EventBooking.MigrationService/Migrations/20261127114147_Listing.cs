@@ -38,13 +38,6 @@ namespace EventBooking.MigrationService.Migrations
                 type: "text",
                 nullable: true);
 
-            // No plan depends on what is in them, and to count grams takes an analyze seconds.
-            migrationBuilder.Sql(
-                "alter table events alter column search_text set statistics 0, alter column search_grams set statistics 0");
-
-            // A search looks at hundreds of texts one by one: so they stay in the row. Descriptions and grams lie outside of it.
-            migrationBuilder.Sql("alter table events alter column search_text set storage main");
-
             migrationBuilder.CreateIndex(
                 name: "ix_time_slots_event_id_date",
                 table: "time_slots",
@@ -60,16 +53,15 @@ namespace EventBooking.MigrationService.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_events_search_grams",
                 table: "events",
-                column: "search_grams",
-                filter: "search_grams is not null")
+                column: "search_grams")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_unfilled",
                 table: "events",
-                column: "created_at",
-                filter: "search_grams is null");
+                column: "id",
+                filter: "search_text is null");
         }
 
         /// <inheritdoc />

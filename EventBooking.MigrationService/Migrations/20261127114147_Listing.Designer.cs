@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace EventBooking.MigrationService.Migrations
 {
     [DbContext(typeof(BookingDbContext))]
-    [Migration("20261127123925_Listing")]
+    [Migration("20261127114147_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -200,10 +200,6 @@ namespace EventBooking.MigrationService.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_events");
-
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_events_unfilled")
-                        .HasFilter("search_grams is null");
 
                     b.HasIndex("OrganizerTokenHash")
                         .IsUnique()
@@ -441,6 +437,7 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnName("days");
 
                     b.PrimitiveCollection<short[]>("SearchGrams")
+                        .IsRequired()
                         .HasColumnType("smallint[]")
                         .HasColumnName("search_grams");
 
@@ -458,9 +455,12 @@ namespace EventBooking.MigrationService.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Days"), "gist");
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_events_unfilled")
+                        .HasFilter("search_text is null");
+
                     b.HasIndex("SearchGrams")
                         .HasDatabaseName("ix_events_search_grams")
-                        .HasFilter("search_grams is not null")
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchGrams"), "gin");
