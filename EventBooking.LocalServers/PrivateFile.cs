@@ -17,6 +17,20 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
+    /// <summary>Reads a secret that is made once, and again where a crash cut it short.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="make">Makes a new one, always of the same length.</param>
+    public static byte[] Ensure(string path, Func<byte[]> make)
+    {
+        var made = make();
+        if (!File.Exists(path) || new FileInfo(path).Length < made.Length)
+        {
+            Write(path, made);
+        }
+
+        return File.ReadAllBytes(path);
+    }
+
     /// <summary>Writes a file, in place of one that may be there.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {

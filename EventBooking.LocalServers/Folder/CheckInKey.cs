@@ -16,17 +16,6 @@ public static class CheckInKey
     /// <summary>Makes a new one: 32 random bytes in base64.</summary>
     public static string Make() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length));
 
-    internal static string Ensure(string dataFolder)
-    {
-        var path = FileIn(dataFolder);
-        // Shorter than one that was written to its end: a crash cut it short.
-        if (!File.Exists(path) || new FileInfo(path).Length < Make().Length)
-        {
-            PrivateFile.Write(path, Encoding.ASCII.GetBytes(Make()));
-        }
-
-        return File.ReadAllText(path);
-    }
-
-    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, FileName);
+    internal static string Ensure(string dataFolder) =>
+        Encoding.ASCII.GetString(PrivateFile.Ensure(Path.Combine(dataFolder, FileName), () => Encoding.ASCII.GetBytes(Make())));
 }

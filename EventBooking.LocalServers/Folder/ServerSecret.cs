@@ -19,15 +19,6 @@ public sealed class ServerSecret
     /// <summary>The password of a user of one of the servers: 32 hexadecimal digits.</summary>
     public string PasswordOf(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(user)))[..32];
 
-    internal static ServerSecret Ensure(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, FileName);
-        // Shorter than one that was written to its end: a crash cut it short.
-        if (!File.Exists(path) || new FileInfo(path).Length < Length)
-        {
-            PrivateFile.Write(path, RandomNumberGenerator.GetBytes(Length));
-        }
-
-        return new ServerSecret(File.ReadAllBytes(path));
-    }
+    internal static ServerSecret Ensure(string dataFolder) =>
+        new(PrivateFile.Ensure(Path.Combine(dataFolder, FileName), () => RandomNumberGenerator.GetBytes(Length)));
 }

@@ -21,8 +21,14 @@ internal sealed class PostgresGuard(string folder, string password)
     internal static string[] Entries => [FileName, InputName];
 
     // The rules name the password that goes with them: with another one it is set anew.
-    private string Rules =>
-        $"# {Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(password)))[..16]}\nhost all all 127.0.0.1/32 scram-sha-256\n";
+    private string Rules
+    {
+        get
+        {
+            var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(password)))[..16];
+            return $"# {mark}\nhost all all 127.0.0.1/32 scram-sha-256\n";
+        }
+    }
 
     /// <summary>Sets the password unless it has been.</summary>
     /// <param name="runAlone">Runs the server alone, on the statements of a file, and returns its exit code and output.</param>
