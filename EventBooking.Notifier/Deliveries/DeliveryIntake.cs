@@ -40,7 +40,11 @@ internal sealed class DeliveryIntake(
     public async Task AddAsync(BookingMessage message, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(message, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        _waiting.Writer.TryWrite(waiting);
+        if (!_waiting.Writer.TryWrite(waiting))
+        {
+            throw new OperationCanceledException("The service stops.");
+        }
+
         try
         {
             await waiting.Written.Task.WaitAsync(DatabasePatience.Longest, cancellationToken);
@@ -72,7 +76,21 @@ internal sealed class DeliveryIntake(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; whoever still waits takes his message back.
+            // The host stops.
+        }
+        finally
+        {
+            RefuseAll();
+        }
+    }
+
+    // A message that was given back may come again before the broker knows that this service takes no more.
+    private void RefuseAll()
+    {
+        _waiting.Writer.Complete();
+        while (_waiting.Reader.TryRead(out var waiting))
+        {
+            waiting.Written.TrySetCanceled();
         }
     }
 
