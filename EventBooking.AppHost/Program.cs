@@ -23,16 +23,17 @@ try
     var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
         .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithDatabase(servers.Database, servers.Database.Migrations)
+        .WithUserOf(servers.Database)
         .WithSettings(servers.KeyRing)
-        .WaitForBootstrap(servers.Database);
+        .WaitForBootstrap(builder.AddBootstrap(ResourceNames.Bootstrap, servers.Database));
+    builder.AddBootstrap(ResourceNames.BrokerBootstrap, servers.RabbitMq);
 
     var api = builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
         .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithDatabase(servers.Database, servers.Database.Api)
+        .WithUserOf(servers.Database)
+        .WithUserOf(servers.RabbitMq)
         .WithReference(servers.Redis)
-        .WithReference(servers.RabbitMq)
         .WithSettings(servers.KeyRing)
         .WithSettings(servers.CheckInKey)
         .WaitForCompletion(migrations)
@@ -46,8 +47,8 @@ try
     builder.AddProject<Projects.EventBooking_Notifier>(ResourceNames.Notifier)
         .WithoutHttpsCertificate()
         .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithDatabase(servers.Database, servers.Database.Notifier)
-        .WithReference(servers.RabbitMq)
+        .WithUserOf(servers.Database)
+        .WithUserOf(servers.RabbitMq)
         .WithMail(servers.Mail)
         .WithSettings(servers.KeyRing)
         .WithSettings(servers.CheckInKey)

@@ -1,5 +1,3 @@
-using EventBooking.ServiceDefaults;
-
 namespace EventBooking.AppHost;
 
 /// <summary>What every service has.</summary>
@@ -23,30 +21,28 @@ internal static class ServiceExtensions
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> web) =>
         service.WithEnvironment("Public__BaseUrl", web.GetEndpoint(Endpoint));
 
-    /// <summary>Logs in to the database with the settings of one of its roles.</summary>
-    public static IResourceBuilder<ProjectResource> WithDatabase(
-        this IResourceBuilder<ProjectResource> service, Database database, Settings role)
+    /// <summary>Logs in to a server as its own user.</summary>
+    public static IResourceBuilder<ProjectResource> WithUserOf(this IResourceBuilder<ProjectResource> service, Access access)
     {
-        service.WithSettings(role);
-        return database.Server is { } server ? service.WithReferenceRelationship(server.Resource) : service;
+        service.WithSettings(access.Users[service.Resource.Name]);
+        return access.Server is { } server ? service.WithReferenceRelationship(server.Resource) : service;
     }
 
-    /// <summary>Waits until what makes database and roles has done so.</summary>
-    public static IResourceBuilder<ProjectResource> WaitForBootstrap(this IResourceBuilder<ProjectResource> migrations, Database database)
-    {
-        if (database is not { Server: { } server, Bootstrap: { } rights })
-        {
-            return migrations;
-        }
+    /// <summary>Adds what makes the users of a server; null where somebody has done so.</summary>
+    public static IResourceBuilder<ProjectResource>? AddBootstrap(this IDistributedApplicationBuilder builder, string name, Access access) =>
+        access is { Server: { } server, Bootstrap: { } settings }
+            ? builder.AddProject<Projects.EventBooking_MigrationService>(name)
+                .WithoutHttpsCertificate()
+                .WithArgs("bootstrap")
+                .WithSettings(settings)
+                .WithReferenceRelationship(server.Resource)
+                .WaitFor(server)
+            : null;
 
-        var bootstrap = migrations.ApplicationBuilder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Bootstrap)
-            .WithoutHttpsCertificate()
-            .WithArgs("bootstrap")
-            .WithDatabase(database, database.Migrations)
-            .WithSettings(rights)
-            .WaitFor(server);
-        return migrations.WaitForCompletion(bootstrap);
-    }
+    /// <summary>Waits until it has ended well, where it is there.</summary>
+    public static IResourceBuilder<ProjectResource> WaitForBootstrap(
+        this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource>? bootstrap) =>
+        bootstrap is null ? service : service.WaitForCompletion(bootstrap);
 
     public static IResourceBuilder<T> WithSettings<T>(this IResourceBuilder<T> service, Settings settings)
         where T : IResourceWithEnvironment => service.WithEnvironment(context =>

@@ -84,7 +84,7 @@ public abstract class LocalServer : IAsyncDisposable
     }
 
     /// <summary>A further port, which is chosen with the first.</summary>
-    private protected ServerPort AddPort(LocalPort purpose, int? named)
+    private protected ServerPort AddPort(LocalPort purpose, int? named = null)
     {
         var port = new ServerPort(purpose, named, Options.ChoosePort);
         _ports.Add(port);

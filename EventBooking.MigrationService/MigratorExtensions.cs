@@ -1,6 +1,8 @@
 using EventBooking.Infrastructure.Messaging;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Times;
 using EventBooking.Infrastructure.Tokens;
+using Microsoft.Extensions.Configuration;
 
 namespace EventBooking.MigrationService;
 
@@ -10,6 +12,7 @@ internal static class MigratorExtensions
     /// <summary>For those that work in the database, with the role that owns it.</summary>
     public static void AddMigrator(this IHostApplicationBuilder builder)
     {
+        builder.AddBookingDatabase();
         builder.AddTokenVault();
         builder.AddBasics();
         builder.Services.AddSingleton<DatabaseStart>();
@@ -22,6 +25,11 @@ internal static class MigratorExtensions
     /// <summary>For the one that makes database and roles: it needs no key.</summary>
     public static void AddBootstrap(this IHostApplicationBuilder builder)
     {
+        if (!string.IsNullOrEmpty(builder.Configuration.GetConnectionString(Bootstrap.PostgresName)))
+        {
+            builder.AddBookingDatabase();
+        }
+
         builder.AddBasics();
         builder.Services.AddOptions<MessagingOptions>()
             .BindConfiguration(MessagingOptions.SectionName)

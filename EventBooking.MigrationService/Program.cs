@@ -1,4 +1,3 @@
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.MigrationService;
 using EventBooking.ServiceDefaults;
 
@@ -11,7 +10,6 @@ try
 {
     var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddServiceDefaults();
-    builder.AddBookingDatabase();
     command.AddServices(builder);
 
     using var host = builder.Build();

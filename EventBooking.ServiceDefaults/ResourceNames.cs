@@ -18,6 +18,9 @@ public static class ResourceNames
     /// <summary>The one-shot that makes the database and a role for each service.</summary>
     public const string Bootstrap = "bootstrap";
 
+    /// <summary>The one-shot that makes a RabbitMQ user for each service. No service waits for it, as none waits for RabbitMQ.</summary>
+    public const string BrokerBootstrap = "bootstrap-rabbitmq";
+
     /// <summary>The one-shot that brings the database up to date.</summary>
     public const string Migrations = "migrations";
 

@@ -12,6 +12,8 @@ internal sealed class ResourceProgress(IResource resource, bool isOneShot, TimeP
     private readonly int _count = resource.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1;
     private long? _started;
 
+    public IResource Resource => resource;
+
     public string Name => resource.Name;
 
     /// <summary>Since it stopped waiting for others.</summary>

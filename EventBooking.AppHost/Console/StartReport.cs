@@ -21,6 +21,7 @@ internal sealed class StartReport(
     AppHostOptions options)
 {
     private static readonly TimeSpan PendingInterval = TimeSpan.FromSeconds(5);
+    private static readonly string[] OneShots = [ResourceNames.Bootstrap, ResourceNames.BrokerBootstrap, ResourceNames.Migrations];
 
     private readonly Dictionary<string, ResourceProgress> _resources = model.Resources
         .Where(resource => resource is not (ParameterResource or IResourceWithParent))
@@ -28,7 +29,7 @@ internal sealed class StartReport(
         .Where(resource => !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal))
         .ToDictionary(
             resource => resource.Name,
-            resource => new ResourceProgress(resource, IsOneShot(model, resource), TimeProvider.System),
+            resource => new ResourceProgress(resource, OneShots.Contains(resource.Name, StringComparer.Ordinal), TimeProvider.System),
             StringComparer.Ordinal);
 
     // What Aspire says comes on one thread, the timer on another.
@@ -104,16 +105,12 @@ internal sealed class StartReport(
         }
 
         // A tool that fails leaves a system that runs.
-        if (!_ended && _ready.Contains(ResourceNames.Api) && _resources.Keys.All(name => _ready.Contains(name) || _failed.Contains(name)))
+        if (!_ended && _ready.Contains(ResourceNames.Api) && _resources.Values.All(IsSettled))
         {
             _ended = true;
             await ShowEndAsync(stopping);
         }
     }
-
-    private static bool IsOneShot(DistributedApplicationModel model, IResource resource) => model.Resources
-        .SelectMany(other => other.Annotations.OfType<WaitAnnotation>())
-        .Any(wait => wait.WaitType == WaitType.WaitForCompletion && wait.Resource == resource);
 
     private void ShowPending()
     {
@@ -127,9 +124,14 @@ internal sealed class StartReport(
         }
     }
 
-    // What waited for one that failed fails as well, and has nothing to add.
-    private bool IsToShow(IResource resource) => _failed.Add(resource.Name)
-        && !resource.Annotations.OfType<WaitAnnotation>().Any(wait => _failed.Contains(wait.Resource.Name));
+    private bool IsSettled(ResourceProgress progress) =>
+        _ready.Contains(progress.Name) || _failed.Contains(progress.Name) || IsHeldUp(progress.Resource);
+
+    // What waited for one that failed fails as well, or waits on, and has nothing to add.
+    private bool IsToShow(IResource resource) => _failed.Add(resource.Name) && !IsHeldUp(resource);
+
+    private bool IsHeldUp(IResource resource) =>
+        resource.Annotations.OfType<WaitAnnotation>().Any(wait => _failed.Contains(wait.Resource.Name));
 
     private async Task ShowFailureAsync(ResourceEvent change, CancellationToken cancellationToken)
     {

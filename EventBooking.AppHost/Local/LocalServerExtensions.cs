@@ -34,12 +34,12 @@ internal static class LocalServerExtensions
         var rabbitMq = builder.AddLocalServer("RabbitMQ", "installed RabbitMQ", new LocalServerResource(
             ResourceNames.RabbitMq,
             ports.Choose(LocalPort.RabbitMq),
-            LocalRabbitMq.ConnectionStringFor,
-            async (server, stop) => await LocalRabbitMq.StartAsync(server, cancellationToken: stop)))
-            .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management (guest, guest)");
+            port => LocalRabbitMq.ConnectionStringFor(port, LocalRabbitMq.Administrator, AdministratorPassword()),
+            async (server, stop) => await LocalRabbitMq.StartAsync(server, AdministratorPassword(), stop)))
+            .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management");
         // Shown once it is ready: then there is a server.
         rabbitMq.ShowOnConsole(
-            "RabbitMQ", () => $"http://127.0.0.1:{((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort}, user and password guest");
+            "RabbitMQ", () => $"http://127.0.0.1:{ManagementPort()}, user {LocalRabbitMq.Administrator} (password on the dashboard)");
         var mail = builder.AddMailTool(
             folder.Mail, ports.Choose(LocalPort.Mail, PortClaims.TryTake), ports.Choose(LocalPort.MailPage, PortClaims.TryTake));
 
@@ -48,12 +48,18 @@ internal static class LocalServerExtensions
         return new Servers(
             Database.On(
                 postgres,
-                () => new ConnectionStringReference(postgres.Resource, optional: false),
+                () => Users.Reference(postgres.Resource),
                 role => new ServerValue(postgres.Resource, port => LocalPostgres.ConnectionStringFor(
                     port, ResourceNames.Database, role, folder.ServerSecret.PasswordOf(role))),
                 folder.ServerSecret.PasswordOf),
             redis,
-            rabbitMq,
+            Broker.On(
+                rabbitMq,
+                () => new ServerValue(
+                    rabbitMq.Resource, _ => $"http://{LocalRabbitMq.Administrator}:{AdministratorPassword()}@127.0.0.1:{ManagementPort()}"),
+                user => new ServerValue(rabbitMq.Resource, port => LocalRabbitMq.ConnectionStringFor(
+                    port, user, folder.ServerSecret.PasswordOf(user))),
+                folder.ServerSecret.PasswordOf),
             mail,
             () => new Dictionary<string, object>(StringComparer.Ordinal)
             {
@@ -62,6 +68,10 @@ internal static class LocalServerExtensions
             },
             () => new Dictionary<string, object>(StringComparer.Ordinal) { ["CheckIn__Key"] = folder.CheckInKey },
             () => folder.DeleteData(Screen.Line));
+
+        string AdministratorPassword() => folder.ServerSecret.PasswordOf(LocalRabbitMq.Administrator);
+
+        int ManagementPort() => ((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort;
     }
 
     private static IResourceBuilder<LocalServerResource> AddLocalServer(

@@ -54,10 +54,11 @@ internal static class ServerExtensions
             redis.WithRedisInsight();
         }
 
+        var passwords = builder.AddPasswords();
         return new Servers(
-            DatabaseIn(builder, postgres),
+            DatabaseIn(postgres, passwords),
             redis,
-            rabbitMq,
+            BrokerIn(rabbitMq, passwords),
             builder.AddMailContainer(volumes[2]),
             builder.AddKeyRing(),
             builder.AddCheckInKey(),
@@ -67,33 +68,51 @@ internal static class ServerExtensions
     private static Servers AddManagedServers(this IDistributedApplicationBuilder builder) => new(
         Database.Managed(builder),
         builder.AddConnectionString(ResourceNames.Redis),
-        builder.AddConnectionString(ResourceNames.RabbitMq),
+        Broker.Managed(builder),
         builder.AddMailServer(),
         builder.AddKeyRing(),
         builder.AddCheckInKey(),
         // They are somebody's: no option of ours empties them.
         () => { });
 
-    private static Database DatabaseIn(IDistributedApplicationBuilder builder, IResourceBuilder<PostgresServerResource> postgres)
+    // One for each service: the same on both servers, as bootstrap makes them.
+    private static Dictionary<string, ParameterResource> AddPasswords(this IDistributedApplicationBuilder builder)
     {
-        var passwords = Database.Roles.ToDictionary(
-            role => role.Key,
-            role => builder
-                .AddParameter($"{ResourceNames.Database}-{role.Value}-password", new UsualValue(NewPassword), secret: true, persist: true)
-                .WithDescription($"Of the database role {role.Key}.").Resource,
+        return Users.ByService.ToDictionary(
+            user => user.Value,
+            user => builder
+                .AddParameter($"{ResourceNames.Database}-{user.Key}-password", new UsualValue(NewPassword), secret: true, persist: true)
+                .WithDescription($"Of the user {user.Value}.").Resource,
             StringComparer.Ordinal);
+
+        static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    }
+
+    private static Access DatabaseIn(
+        IResourceBuilder<PostgresServerResource> postgres, Dictionary<string, ParameterResource> passwords)
+    {
         var endpoint = postgres.Resource.PrimaryEndpoint;
         var (host, port) = (endpoint.Property(EndpointProperty.Host), endpoint.Property(EndpointProperty.Port));
         return Database.On(
             postgres,
-            () => new ConnectionStringReference(postgres.Resource, optional: false),
+            () => Users.Reference(postgres.Resource),
             role => ReferenceExpression.Create(
-                $"Host={host};Port={port};Database={ResourceNames.Database};Username={role};Password={PasswordOf(role)}"),
-            PasswordOf);
+                $"Host={host};Port={port};Database={ResourceNames.Database};Username={role};Password={passwords[role]}"),
+            role => passwords[role]);
+    }
 
-        ParameterResource PasswordOf(string role) => passwords[role];
-
-        static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    private static Access BrokerIn(
+        IResourceBuilder<RabbitMQServerResource> rabbitMq, Dictionary<string, ParameterResource> passwords)
+    {
+        var broker = rabbitMq.Resource;
+        var (messages, management) = (broker.PrimaryEndpoint, rabbitMq.GetEndpoint("management"));
+        return Broker.On(
+            rabbitMq,
+            () => ReferenceExpression.Create(
+                $"http://{broker.UserNameReference}:{broker.PasswordParameter}@{management.Property(EndpointProperty.HostAndPort)}"),
+            user => ReferenceExpression.Create(
+                $"amqp://{user}:{passwords[user]}@{messages.Property(EndpointProperty.HostAndPort)}"),
+            user => passwords[user]);
     }
 
     private static string Volume(string resource) => $"eventbooking-{resource}";

@@ -1,7 +1,7 @@
 namespace EventBooking.AppHost;
 
 /// <summary>What the services refer to, wherever it comes from.</summary>
-/// <param name="Database">How each service reaches the PostgreSQL database.</param>
+/// <param name="Database">The PostgreSQL database.</param>
 /// <param name="Redis">The cache.</param>
 /// <param name="RabbitMq">The message broker.</param>
 /// <param name="Mail">What takes the mail.</param>
@@ -9,9 +9,9 @@ namespace EventBooking.AppHost;
 /// <param name="CheckInKey">Which key signs check-in codes.</param>
 /// <param name="DeleteData">Deletes what earlier runs left.</param>
 internal sealed record Servers(
-    Database Database,
+    Access Database,
     IResourceBuilder<IResourceWithConnectionString> Redis,
-    IResourceBuilder<IResourceWithConnectionString> RabbitMq,
+    Access RabbitMq,
     Mail Mail,
     Settings KeyRing,
     Settings CheckInKey,

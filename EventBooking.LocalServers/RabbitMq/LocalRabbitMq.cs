@@ -1,18 +1,26 @@
 namespace EventBooking.LocalServers;
 
-/// <summary>RabbitMQ with its management page; user and password are <c>guest</c>, on 127.0.0.1 only.</summary>
+/// <summary>
+/// RabbitMQ with its management page, on 127.0.0.1 only. Its one user is <c>guest</c> with that password, or <see cref="Administrator"/>
+/// with the password that it was given.
+/// </summary>
 public sealed class LocalRabbitMq : LocalServer
 {
+    /// <summary>May do everything.</summary>
+    public const string Administrator = "admin";
+
     internal const string FolderName = "rabbitmq";
 
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
     private readonly RabbitMqFiles _files;
     private readonly ServerPort _page;
+    private readonly string? _password;
 
-    private LocalRabbitMq(LocalServerOptions options, int? managementPort)
+    private LocalRabbitMq(LocalServerOptions options, string? password)
         : base("rabbitmq", LocalPort.RabbitMq, options)
     {
-        _page = AddPort(LocalPort.RabbitMqPage, managementPort);
+        _password = password;
+        _page = AddPort(LocalPort.RabbitMqPage);
         _files = new RabbitMqFiles(DataFolder);
     }
 
@@ -23,16 +31,24 @@ public sealed class LocalRabbitMq : LocalServer
     public int ManagementPort => _page.Number;
 
     /// <summary>An amqp URI for the default virtual host.</summary>
-    public string ConnectionString => ConnectionStringFor(Port);
+    public string ConnectionString => _password is null ? ConnectionStringFor(Port) : ConnectionStringFor(Port, Administrator, _password);
 
-    /// <summary>What <see cref="ConnectionString"/> will be of a server on that port.</summary>
-    public static string ConnectionStringFor(int port) => $"amqp://guest:guest@127.0.0.1:{port}";
+    /// <summary>An amqp URI of a server on that port.</summary>
+    /// <param name="port">The server's.</param>
+    /// <param name="user">Who logs in.</param>
+    /// <param name="password">The user's, in letters and digits.</param>
+    public static string ConnectionStringFor(int port, string user = "guest", string password = "guest") =>
+        $"amqp://{user}:{password}@127.0.0.1:{port}";
 
     /// <summary>Starts it and returns when it answers.</summary>
+    /// <param name="options">Where and how.</param>
+    /// <param name="password">The administrator's, in letters and digits: then <c>guest</c> cannot log in. Null leaves <c>guest</c> alone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
-    public static async Task<LocalRabbitMq> StartAsync(LocalServerOptions options, int? managementPort = null, CancellationToken cancellationToken = default)
+    public static async Task<LocalRabbitMq> StartAsync(
+        LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default)
     {
-        var server = new LocalRabbitMq(options, managementPort);
+        var server = new LocalRabbitMq(options, password);
         await server.StartAgainAsync(cancellationToken);
         return server;
     }
@@ -43,7 +59,7 @@ public sealed class LocalRabbitMq : LocalServer
 
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
-        await _files.WriteAsync(Port, ManagementPort, cancellationToken);
+        await _files.WriteAsync(Port, ManagementPort, _password, cancellationToken);
         if (RabbitMqInstallation.Find() is not { } installation)
         {
             return await LaunchAsync(null, cancellationToken);

@@ -8,13 +8,14 @@ internal sealed record RabbitMqFiles(string Folder)
 
     private const string HomeName = "home";
     private const string ConfigurationName = "rabbitmq.conf";
+    private const string DefinitionsName = "definitions.json";
     private const string EnabledPluginsName = "enabled_plugins";
     private const string RuntimeName = "runtime";
     private const string DataName = "mnesia";
     private const string LogName = "log";
 
     /// <summary>All that it makes in its folder.</summary>
-    public static string[] Entries => [HomeName, ConfigurationName, EnabledPluginsName, RuntimeName, DataName, LogName];
+    public static string[] Entries => [HomeName, ConfigurationName, DefinitionsName, EnabledPluginsName, RuntimeName, DataName, LogName];
 
     public string Home => Path.Combine(Folder, HomeName);
 
@@ -29,12 +30,19 @@ internal sealed record RabbitMqFiles(string Folder)
 
     public string Log => Path.Combine(Folder, LogName);
 
-    public async Task WriteAsync(int port, int managementPort, CancellationToken cancellationToken)
+    private string Definitions => Path.Combine(Folder, DefinitionsName);
+
+    public async Task WriteAsync(int port, int managementPort, string? password, CancellationToken cancellationToken)
     {
         // The node's home holds the cookie that lets others in.
         PrivateFolder.Create(Folder);
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Data);
+        if (password is not null)
+        {
+            PrivateFile.Write(Definitions, RabbitMqDefinitions.OnlyAdministrator(LocalRabbitMq.Administrator, password));
+        }
+
         await File.WriteAllTextAsync(EnabledPlugins, "[rabbitmq_management].\n", cancellationToken);
         await File.WriteAllTextAsync(
             Configuration,
@@ -47,6 +55,7 @@ internal sealed record RabbitMqFiles(string Folder)
             log.console.level = warning
             vm_memory_high_watermark.absolute = 1GB
             disk_free_limit.absolute = 50MB
+            {(password is null ? "" : $"load_definitions = {Definitions}")}
 
             """,
             cancellationToken);

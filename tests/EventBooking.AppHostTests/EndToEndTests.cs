@@ -54,6 +54,7 @@ public sealed class EndToEndTests
             var mail = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(await mails.WaitForOneToAsync("ada@eventbooking.example"))));
             mail.TextBody.ShouldNotBeNull().ShouldContain(new Uri(api.BaseAddress!, $"/b/{token}").ToString());
             await ShouldLogNoErrorAsync(app);
+            (await BrokerUsersAsync(app)).ShouldBe(["eventbooking_api", "eventbooking_notifier"]);
 
             (await app.ResourceCommands.ExecuteCommandAsync(ResourceNames.Postgres, "stop", stop)).Success.ShouldBeTrue();
             await app.ResourceNotifications.WaitForResourceAsync(ResourceNames.Postgres, KnownResourceStates.Exited, stop).WaitAsync(StartLimit, stop);
@@ -69,6 +70,21 @@ public sealed class EndToEndTests
         // The folder is free again: nothing of the system runs on it any more.
         await Eventually.PassAsync(() => Task.Run(() => SystemFolder.Open(folder, "the test").Dispose(), stop));
         (await File.ReadAllTextAsync(Path.Combine(folder, "logs", "postgres.log"), stop)).ShouldContain("database system is shut down");
+    }
+
+    // Who is connected to RabbitMQ, as its management says.
+    private static async Task<IEnumerable<string>> BrokerUsersAsync(DistributedApplication app)
+    {
+        var rabbitMq = app.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(resource => resource.Name == ResourceNames.RabbitMq);
+        var login = new Uri((await ((IResourceWithConnectionString)rabbitMq).GetConnectionStringAsync()).ShouldNotBeNull()).UserInfo;
+        using var management = new HttpClient { BaseAddress = new Uri(rabbitMq.Annotations.OfType<ResourceUrlAnnotation>().Single().Url) };
+        management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(login)));
+        return await Eventually.PassAsync(async () =>
+        {
+            var connections = await management.GetFromJsonAsync<JsonElement>("/api/connections");
+            connections.GetArrayLength().ShouldBeGreaterThan(1, "It counts them every five seconds.");
+            return connections.EnumerateArray().Select(connection => connection.GetProperty("user").GetString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        });
     }
 
     // One would be a red badge on the dashboard.

@@ -20,7 +20,8 @@ public sealed class FailureTests
             ("ConnectionStrings__bookingdb_api", $"Host=127.0.0.1;Port={free};Username=nobody_else;Database=nothing"),
             ("ConnectionStrings__bookingdb_notifier", $"Host=127.0.0.1;Port={free};Username=nobody_at_all;Database=nothing"),
             ("ConnectionStrings__redis", $"127.0.0.1:{free}"),
-            ("ConnectionStrings__rabbitmq", $"amqp://127.0.0.1:{free}"),
+            ("ConnectionStrings__rabbitmq_api", $"amqp://127.0.0.1:{free}"),
+            ("ConnectionStrings__rabbitmq_notifier", $"amqp://127.0.0.1:{free}"),
             ("Parameters__mail-host", "127.0.0.1"),
             ("Parameters__mail-from", "bookings@localhost"),
             ("Migrations__WaitForDatabase", "00:00:01"));

@@ -14,7 +14,10 @@ public sealed class ModelTests
 
         model.Resources.Where(resource => resource is not ParameterResource).Select(resource => resource.Name)
             .ShouldBe(
-                [.. AppHostModel.Servers, ResourceNames.Bootstrap, ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier],
+                [
+                    .. AppHostModel.Servers, ResourceNames.Bootstrap, ResourceNames.BrokerBootstrap, ResourceNames.Migrations,
+                    ResourceNames.Api, ResourceNames.Notifier,
+                ],
                 ignoreOrder: true);
     }
 
@@ -26,6 +29,7 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
         model.WaitsOf(ResourceNames.Bootstrap).ShouldBe([(ResourceNames.Postgres, WaitType.WaitUntilHealthy)]);
+        model.WaitsOf(ResourceNames.BrokerBootstrap).ShouldBe([(ResourceNames.RabbitMq, WaitType.WaitUntilHealthy)]);
         model.WaitsOf(ResourceNames.Migrations).ShouldBe([(ResourceNames.Bootstrap, WaitType.WaitForCompletion)]);
         model.WaitsOf(ResourceNames.Api).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Redis and RabbitMQ are not waited for.");
         model.WaitsOf(ResourceNames.Notifier).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Nor is what takes mail.");
@@ -46,19 +50,9 @@ public sealed class ModelTests
         var notifier = await model.EnvironmentOfAsync(ResourceNames.Notifier);
         var migrations = await model.EnvironmentOfAsync(ResourceNames.Migrations);
 
-        foreach (var name in new[] { ResourceNames.Redis, ResourceNames.RabbitMq })
-        {
-            api[AppHostModel.ConnectionString(name)].ShouldBe($"{{{name}.connectionString}}");
-        }
-
-        notifier[AppHostModel.ConnectionString(ResourceNames.RabbitMq)].ShouldBe($"{{{ResourceNames.RabbitMq}.connectionString}}");
-        var databases = new[] { api, notifier, migrations }
-            .Select(environment => environment[AppHostModel.ConnectionString(ResourceNames.Database)])
-            .ToList();
-        databases.Distinct(StringComparer.Ordinal).Count().ShouldBe(3, "Each has a role of its own.");
-        databases.ShouldAllBe(database => servers == "managed"
-            ? database.EndsWith(".connectionString}", StringComparison.Ordinal)
-            : database.EndsWith("-password.value}", StringComparison.Ordinal));
+        api[AppHostModel.ConnectionString(ResourceNames.Redis)].ShouldBe($"{{{ResourceNames.Redis}.connectionString}}");
+        ShouldHaveAUserEach(ResourceNames.Database, api, notifier, migrations);
+        ShouldHaveAUserEach(ResourceNames.RabbitMq, api, notifier);
         migrations.ShouldNotContainKey(AppHostModel.ConnectionString(ResourceNames.Redis));
         foreach (var environment in new[] { api, notifier, migrations })
         {
@@ -66,8 +60,20 @@ public sealed class ModelTests
             environment.Where(setting => setting.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) && setting.Key != "Mail__Password").ShouldBeEmpty();
         }
 
-        model.Names.Contains(ResourceNames.Bootstrap, StringComparer.Ordinal)
-            .ShouldBe(servers == "containers", "On a server of somebody, roles are theirs to make.");
+        foreach (var bootstrap in new[] { ResourceNames.Bootstrap, ResourceNames.BrokerBootstrap })
+        {
+            model.Names.Contains(bootstrap, StringComparer.Ordinal)
+                .ShouldBe(servers == "containers", "On a server of somebody, users are theirs to make.");
+        }
+
+        void ShouldHaveAUserEach(string server, params Dictionary<string, string>[] services)
+        {
+            var connections = services.Select(environment => environment[AppHostModel.ConnectionString(server)]).ToList();
+            connections.Distinct(StringComparer.Ordinal).Count().ShouldBe(services.Length);
+            connections.ShouldAllBe(connection => servers == "managed"
+                ? connection.EndsWith(".connectionString}", StringComparison.Ordinal)
+                : connection.Contains("-password.value}", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -96,7 +102,10 @@ public sealed class ModelTests
         await using var model = await AppHostModel.OfAsync("--servers", "managed");
 
         model.Resources.OfType<ContainerResource>().ShouldBeEmpty();
-        foreach (var name in new[] { "bookingdb-migrations", "bookingdb-api", "bookingdb-notifier", ResourceNames.Redis, ResourceNames.RabbitMq })
+        foreach (var name in new[]
+                 {
+                     "bookingdb-migrations", "bookingdb-api", "bookingdb-notifier", ResourceNames.Redis, "rabbitmq-api", "rabbitmq-notifier",
+                 })
         {
             model.Resource<ParameterResource>(name).Secret.ShouldBeTrue();
         }

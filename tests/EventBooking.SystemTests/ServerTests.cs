@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
 using EventBooking.LocalServers;
 using EventBooking.Testing;
 using Npgsql;
@@ -105,6 +109,33 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task RabbitMQ_with_a_password_shuts_guest_out_and_keeps_the_queues_of_before()
+    {
+        var options = TestServers.OwnServerOptions("guarded rabbit");
+        await using (var open = await LocalRabbitMq.StartAsync(options))
+        {
+            using var asGuest = Management(open, "guest", "guest");
+            (await asGuest.PutAsJsonAsync("api/queues/%2f/kept", new { durable = true })).EnsureSuccessStatusCode();
+            await open.StopAsync();
+        }
+
+        foreach (var password in new[] { "first", "second" })
+        {
+            await using var server = await LocalRabbitMq.StartAsync(options, password);
+
+            using var administrator = Management(server, LocalRabbitMq.Administrator, password);
+            (await administrator.GetAsync("api/queues/%2f/kept")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            foreach (var (user, wrong) in new[] { ("guest", "guest"), ("guest", ""), (LocalRabbitMq.Administrator, "guest") })
+            {
+                using var refused = Management(server, user, wrong);
+                (await refused.GetAsync("api/whoami")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            }
+
+            await server.StopAsync();
+        }
+    }
+
+    [Fact]
     public async Task Each_database_of_a_test_is_its_own_and_can_be_a_copy()
     {
         var template = await TestServers.CreateDatabaseAsync("template");
@@ -115,6 +146,16 @@ public sealed class ServerTests
 
         (await ScalarAsync(copy, "select count(*) from pg_tables where tablename = 'copied'")).ShouldBe(1L);
         (await ScalarAsync(empty, "select count(*) from pg_tables where tablename = 'copied'")).ShouldBe(0L);
+    }
+
+    private static HttpClient Management(LocalRabbitMq server, string user, string password)
+    {
+        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+        return new HttpClient
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{server.ManagementPort}/"),
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", login) },
+        };
     }
 
     private static Task<object?> ScalarAsync(LocalPostgres server, string sql) => ScalarAsync(server.ConnectionString(), sql);

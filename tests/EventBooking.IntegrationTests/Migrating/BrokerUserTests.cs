@@ -92,7 +92,7 @@ public sealed class BrokerUserTests(BrokerUserTests.GuardedBroker broker) : ICla
 
         public Task<(int ExitCode, string Output)> TryBootstrapAsync(params (string Name, string? Value)[] settings) =>
             ChildProcess.RunAsync(ServiceProcesses.Migrations(
-                "Host=none;Username=eventbooking;Database=none",
+                "",
                 [
                     ("ConnectionStrings__rabbitmq_management", $"http://guest:guest@127.0.0.1:{Server.ManagementPort}"),
                     ("Roles__ApiPassword", Password),

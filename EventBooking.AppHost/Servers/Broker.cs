@@ -1,0 +1,44 @@
+using EventBooking.ServiceDefaults;
+
+namespace EventBooking.AppHost;
+
+/// <summary>The message broker, on which API and notifier have a user each.</summary>
+internal static class Broker
+{
+    private static readonly string[] Services = [ResourceNames.Api, ResourceNames.Notifier];
+
+    /// <summary>A server of our own.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="management">The address of its management, with an administrator.</param>
+    /// <param name="connectionOf">The connection string of a user.</param>
+    /// <param name="passwordOf">The password of a user.</param>
+    public static Access On(
+        IResourceBuilder<IResourceWithWaitSupport> server,
+        Func<object> management,
+        Func<string, object> connectionOf,
+        Func<string, object> passwordOf) => new(
+        server,
+        () => new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [$"ConnectionStrings__{ResourceNames.RabbitMq}_management"] = management(),
+            ["Roles__ApiPassword"] = passwordOf(Users.Api),
+            ["Roles__NotifierPassword"] = passwordOf(Users.Notifier),
+        },
+        Services.ToDictionary(
+            service => service,
+            service => Users.Connection(ResourceNames.RabbitMq, () => connectionOf(Users.ByService[service])),
+            StringComparer.Ordinal));
+
+    /// <summary>A server that runs already, with users that somebody made.</summary>
+    public static Access Managed(IDistributedApplicationBuilder builder) => new(
+        Server: null,
+        Bootstrap: null,
+        Services.ToDictionary(
+            service => service,
+            service =>
+            {
+                var connection = builder.AddConnection(ResourceNames.RabbitMq, service);
+                return Users.Connection(ResourceNames.RabbitMq, () => Users.Reference(connection));
+            },
+            StringComparer.Ordinal));
+}
