@@ -1,21 +1,25 @@
+using EventBooking.MigrationService.Secrets;
+
 namespace EventBooking.MigrationService;
 
 /// <summary>
 /// The command line: nothing brings the database up to date, <c>status</c> lists migrations, <c>down NAME</c> goes back to
 /// the one named (0: to an empty database), <c>retime</c> lists slots whose local times changed, <c>bootstrap</c> makes database and
-/// roles. Settings may stand among the words, as <c>--Name=value</c>.
+/// roles, <c>secrets</c> makes passwords and keys of a system in containers. Settings may stand among the words, as <c>--Name=value</c>.
 /// </summary>
 internal sealed partial class MigrationCommand
 {
     private const string Usage =
         """
-        Usage: EventBooking.MigrationService [status | down <migration> | retime | bootstrap]
+        Usage: EventBooking.MigrationService [status | down <migration> | retime | bootstrap | secrets <folder> [renew <name>]]
           (nothing)         brings the database up to date
           status            lists migrations, applied or pending
           down <migration>  undoes every migration after the one named; 0 undoes all
           retime            lists future slots whose local times have changed since they were published; changes nothing
           bootstrap         makes what the services log in with: in PostgreSQL with ConnectionStrings:postgres, in RabbitMQ with
                             ConnectionStrings:rabbitmq_management
+          secrets <folder>  makes the passwords and keys of a system in containers, those that are missing; with renew it makes one
+                            anew: postgres, rabbitmq, redis, migrations, api, notifier, check-in-key or certificate
         """;
 
     private readonly Func<IServiceProvider, CancellationToken, Task<bool>> _run;
@@ -48,6 +52,10 @@ internal sealed partial class MigrationCommand
                     (services, stop) => services.GetRequiredService<Retiming>().ListAsync(Console.Out, stop));
             case ["bootstrap"]:
                 return new(MigratorExtensions.AddBootstrap, (services, stop) => services.GetRequiredService<Bootstrap>().RunAsync(stop));
+            case ["secrets", var folder]:
+                return MakeSecrets(folder);
+            case ["secrets", var folder, "renew", var name] when SecretName.All.Contains(name, StringComparer.Ordinal):
+                return MakeSecrets(folder, name);
             case ["-h" or "--help"]:
                 Console.WriteLine(Usage);
                 return null;
@@ -69,6 +77,10 @@ internal sealed partial class MigrationCommand
 
     private static MigrationCommand Migrate(Func<Migrator, CancellationToken, Task<bool>> run) =>
         new(MigratorExtensions.AddMigrator, (services, stop) => run(services.GetRequiredService<Migrator>(), stop));
+
+    private static MigrationCommand MakeSecrets(string folder, params string[] renewed) => new(
+        MigratorExtensions.AddSecrets,
+        (services, _) => Task.FromResult(services.GetRequiredService<SecretFolders>().Write(folder, renewed)));
 
     private async Task<bool> TryRunAsync(IServiceProvider services)
     {

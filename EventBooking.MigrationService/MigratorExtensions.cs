@@ -2,6 +2,7 @@ using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Times;
 using EventBooking.Infrastructure.Tokens;
+using EventBooking.MigrationService.Secrets;
 using Microsoft.Extensions.Configuration;
 
 namespace EventBooking.MigrationService;
@@ -38,6 +39,14 @@ internal static class MigratorExtensions
         builder.Services.AddSingleton<DatabaseRoles>();
         builder.Services.AddSingleton<BrokerUsers>();
         builder.Services.AddSingleton<Bootstrap>();
+    }
+
+    /// <summary>For the one that makes secrets: it needs no server.</summary>
+    public static void AddSecrets(this IHostApplicationBuilder builder)
+    {
+        builder.AddBasics();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<SecretFolders>();
     }
 
     private static void AddBasics(this IHostApplicationBuilder builder)

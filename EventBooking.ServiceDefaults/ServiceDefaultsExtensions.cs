@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.ServiceDefaults;
 
-/// <summary>What every service has: telemetry, health endpoints, service discovery and resilient HTTP clients.</summary>
+/// <summary>What every service has: settings from files, telemetry, health endpoints, service discovery and resilient HTTP clients.</summary>
 public static class ServiceDefaultsExtensions
 {
     // Ten seconds after SIGTERM a service has ended; the rest is for what comes after its hosted services.
@@ -16,6 +16,7 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.AddSecretFiles();
         builder.AddTelemetry();
         builder.AddHealth();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);

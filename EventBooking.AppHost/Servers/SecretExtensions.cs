@@ -1,4 +1,4 @@
-using EventBooking.LocalServers;
+using EventBooking.ServiceDefaults;
 
 namespace EventBooking.AppHost;
 
@@ -10,14 +10,14 @@ internal static class SecretExtensions
         "DataProtection__Certificate",
         "key-ring-certificate",
         "Encrypts the key ring: a PKCS #12 file without password, in base64.",
-        () => Convert.ToBase64String(KeyCertificate.Make(password: null, TimeProvider.System)));
+        () => Convert.ToBase64String(NewSecret.KeyRingCertificate(password: null, TimeProvider.System)));
 
     /// <summary>The key that signs check-in codes.</summary>
     public static Settings AddCheckInKey(this IDistributedApplicationBuilder builder) => builder.AddSecret(
         "CheckIn__Key",
         "check-in-key",
         "Signs check-in codes: 32 random bytes in base64.",
-        CheckInKey.Make);
+        NewSecret.CheckInKey);
 
     private static Settings AddSecret(this IDistributedApplicationBuilder builder, string setting, string name, string description, Func<string> make)
     {

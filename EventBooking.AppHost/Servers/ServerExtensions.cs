@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EventBooking.AppHost.Local;
 using EventBooking.LocalServers;
 using EventBooking.ServiceDefaults;
@@ -76,17 +75,13 @@ internal static class ServerExtensions
         () => { });
 
     // One for each service: the same on both servers, as bootstrap makes them.
-    private static Dictionary<string, ParameterResource> AddPasswords(this IDistributedApplicationBuilder builder)
-    {
-        return Users.ByService.ToDictionary(
+    private static Dictionary<string, ParameterResource> AddPasswords(this IDistributedApplicationBuilder builder) =>
+        Users.ByService.ToDictionary(
             user => user.Value,
             user => builder
-                .AddParameter($"{ResourceNames.Database}-{user.Key}-password", new UsualValue(NewPassword), secret: true, persist: true)
+                .AddParameter($"{ResourceNames.Database}-{user.Key}-password", new UsualValue(NewSecret.Password), secret: true, persist: true)
                 .WithDescription($"Of the user {user.Value}.").Resource,
             StringComparer.Ordinal);
-
-        static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-    }
 
     private static Access DatabaseIn(
         IResourceBuilder<PostgresServerResource> postgres, Dictionary<string, ParameterResource> passwords)

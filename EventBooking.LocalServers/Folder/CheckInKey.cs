@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalServers;
 
@@ -7,15 +7,10 @@ namespace EventBooking.LocalServers;
 /// The key of the check-in codes in mails: made once, kept with the data, readable by its owner only. With another one, codes that were
 /// sent before open no door.
 /// </summary>
-public static class CheckInKey
+internal static class CheckInKey
 {
-    internal const string FileName = "check-in.key";
+    public const string FileName = "check-in.key";
 
-    private const int Length = 32;
-
-    /// <summary>Makes a new one: 32 random bytes in base64.</summary>
-    public static string Make() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length));
-
-    internal static string Ensure(string dataFolder) =>
-        Encoding.ASCII.GetString(PrivateFile.Ensure(Path.Combine(dataFolder, FileName), () => Encoding.ASCII.GetBytes(Make())));
+    public static string Ensure(string dataFolder) => Encoding.ASCII.GetString(
+        PrivateFile.Ensure(Path.Combine(dataFolder, FileName), () => Encoding.ASCII.GetBytes(NewSecret.CheckInKey())));
 }

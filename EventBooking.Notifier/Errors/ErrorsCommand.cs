@@ -1,4 +1,5 @@
 using EventBooking.Infrastructure.Messaging;
+using EventBooking.ServiceDefaults;
 using RabbitMQ.Client.Exceptions;
 
 namespace EventBooking.Notifier.Errors;
@@ -34,8 +35,9 @@ internal sealed class ErrorsCommand
             return await FailAsync(Usage);
         }
 
-        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }).Configuration;
-        return Broker.Read(configuration) is { } broker
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddSecretFiles();
+        return Broker.Read(builder.Configuration) is { } broker
             ? await command.RunAsync(broker)
             : await FailAsync("ConnectionStrings:rabbitmq must name the broker, such as amqp://guest:guest@localhost:5672");
     }

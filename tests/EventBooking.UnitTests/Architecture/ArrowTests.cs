@@ -8,7 +8,7 @@ public sealed class ArrowTests
         ["Domain"] = [],
         ["Contracts"] = [],
         ["ServiceDefaults"] = [],
-        ["LocalServers"] = [],
+        ["LocalServers"] = ["ServiceDefaults"],
         ["Infrastructure"] = ["Domain", "Contracts"],
         ["Api"] = ["Domain", "Contracts", "Infrastructure", "ServiceDefaults"],
         ["Notifier"] = ["Domain", "Contracts", "Infrastructure", "ServiceDefaults"],

@@ -1,0 +1,117 @@
+using EventBooking.ServiceDefaults;
+using Microsoft.Extensions.Options;
+
+namespace EventBooking.MigrationService.Secrets;
+
+/// <summary>
+/// Lays out the secrets of a system in containers: a folder for each server and service, to be mounted in its container alone. A
+/// service's files are named as its settings.
+/// </summary>
+internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimeProvider time, ILogger<SecretFolders> logger)
+{
+    /// <summary>The folder of the secrets themselves, which no other container mounts.</summary>
+    public const string StoreName = "store";
+
+    private const string Administrator = "admin";
+    private const string Owner = "eventbooking";
+    private const string Certificate = "DataProtection__Certificate";
+
+    /// <summary>Makes what is missing and lays all of it out; false where the folder cannot be written.</summary>
+    /// <param name="folder">Holds a folder for each.</param>
+    /// <param name="renewed">The secrets to make anew.</param>
+    public bool Write(string folder, IReadOnlyList<string> renewed)
+    {
+        try
+        {
+            var store = new SecretStore(Path.Combine(folder, StoreName), time);
+            var made = store.MakeMissing();
+            foreach (var name in renewed.Except(made, StringComparer.Ordinal))
+            {
+                store.Renew(name);
+            }
+
+            foreach (var (path, content) in Files(store))
+            {
+                var file = Path.Combine(folder, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                SecretFile.Write(file, content, SecretFile.ForAll);
+            }
+
+            var changed = made.Union(renewed, StringComparer.Ordinal).Count();
+            Log.Done(logger, changed, SecretName.All.Length, folder);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.NotWritten(logger, exception.Message);
+            return false;
+        }
+    }
+
+    private IEnumerable<(string Path, string Content)> Files(SecretStore store)
+    {
+        foreach (var server in new[] { ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.RabbitMq })
+        {
+            yield return ($"{server}/password", Password(server));
+        }
+
+        yield return ($"{ResourceNames.Redis}/redis.conf", $"requirepass {Password(SecretName.Redis)}\n");
+        yield return (
+            $"{ResourceNames.RabbitMq}/rabbitmq.conf",
+            $"default_user = {Administrator}\ndefault_pass = {Password(SecretName.RabbitMq)}\n");
+
+        var database = $"ConnectionStrings__{ResourceNames.Database}";
+        var rabbitMq = $"ConnectionStrings__{ResourceNames.RabbitMq}";
+        foreach (var (name, content) in new[]
+        {
+            ($"ConnectionStrings__{Bootstrap.PostgresName}", InPostgres("postgres", SecretName.Postgres, "postgres")),
+            ($"ConnectionStrings__{Bootstrap.ManagementName}", InRabbitMq("http", Administrator, SecretName.RabbitMq, port: 15672)),
+            (database, InPostgres(Owner, SecretName.Migrations)),
+            ("Roles__ApiPassword", Password(SecretName.Api)),
+            ("Roles__NotifierPassword", Password(SecretName.Notifier)),
+        })
+        {
+            yield return ($"{ResourceNames.Bootstrap}/{name}", content);
+        }
+
+        yield return ($"{ResourceNames.Migrations}/{database}", InPostgres(Owner, SecretName.Migrations));
+        yield return ($"{ResourceNames.Api}/ConnectionStrings__{ResourceNames.Redis}", $"{ResourceNames.Redis}:6379,password={Password(SecretName.Redis)}");
+        foreach (var (service, user) in new[] { (ResourceNames.Api, roles.Value.Api), (ResourceNames.Notifier, roles.Value.Notifier) })
+        {
+            yield return ($"{service}/{database}", InPostgres(user, service));
+            yield return ($"{service}/{rabbitMq}", InRabbitMq("amqp", user, service, port: 5672));
+            foreach (var (name, key) in WithEarlierOnes("CheckIn__Key", "CheckIn__PreviousKeys", SecretName.CheckInKey))
+            {
+                yield return ($"{service}/{name}", key);
+            }
+        }
+
+        foreach (var service in new[] { ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier })
+        {
+            foreach (var (name, text) in WithEarlierOnes(Certificate, "DataProtection__PreviousCertificates", SecretName.Certificate))
+            {
+                yield return ($"{service}/{name}", text);
+            }
+        }
+
+        string Password(string name) => store.ValuesOf(name)[0];
+
+        string InPostgres(string user, string secret, string name = ResourceNames.Database) =>
+            $"Host={ResourceNames.Postgres};Database={name};Username={user};Password={Password(secret)}";
+
+        string InRabbitMq(string scheme, string user, string secret, int port) =>
+            $"{scheme}://{user}:{Password(secret)}@{ResourceNames.RabbitMq}:{port}";
+
+        IEnumerable<(string Name, string Value)> WithEarlierOnes(string current, string earlier, string secret) =>
+            store.ValuesOf(secret).Select((value, index) => (index == 0 ? current : $"{earlier}__{index - 1}", value));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Made {Changed} of {All} secrets in {Folder}")]
+        public static partial void Done(ILogger logger, int changed, int all, string folder);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The secrets were not written: {Reason}")]
+        public static partial void NotWritten(ILogger logger, string reason);
+    }
+}
