@@ -16,6 +16,11 @@ using EventBooking.ServiceDefaults;
 
 try
 {
+    if (args is [HealthCommand.Name])
+    {
+        return await HealthCommand.RunAsync(ServerExtensions.DefaultUrl, Console.Out);
+    }
+
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddServiceDefaults();
     builder.AddBookingDatabase();

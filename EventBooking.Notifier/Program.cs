@@ -18,6 +18,8 @@ try
     {
         case ["errors", .. var words]:
             return await ErrorsCommand.RunAsync(words, Console.Out);
+        case [HealthCommand.Name]:
+            return await HealthCommand.RunAsync("http://localhost:5000", Console.Out);
         case ["relay", ..]:
             return await RelayService.RunAsync(args);
     }

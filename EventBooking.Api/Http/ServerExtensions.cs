@@ -9,7 +9,8 @@ namespace EventBooking.Api.Http;
 /// <summary>Sets the HTTP server up.</summary>
 internal static class ServerExtensions
 {
-    private const string DefaultUrl = "http://localhost:8000";
+    /// <summary>Where it listens unless a setting says otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:8000";
 
     /// <summary>Port 8000 unless one of the usual settings names another; a limit on bodies; tokens hidden from logs and traces.</summary>
     public static WebApplicationBuilder AddApiServer(this WebApplicationBuilder builder)
