@@ -42,7 +42,6 @@ try
         .WithReplicas(options.Replicas)
         .WithApiLinks()
         .WithSampleEvents();
-    api.WithPublicUrl(api);
 
     builder.AddProject<Projects.EventBooking_Notifier>(ResourceNames.Notifier)
         .WithoutHttpsCertificate()
