@@ -30,8 +30,12 @@ internal static class PgBench
                     "-c", $"{clients}", "-j", $"{Math.Min(clients, 2)}", "-T", $"{seconds}",
                     // Each transaction's time goes to a file: the summary has only their average.
                     "--log", "--log-prefix", Path.Combine(folder, "transactions"),
-                    "-h", "127.0.0.1", "-p", $"{servers.Postgres.Port}", "-U", "postgres", BenchServers.PgBenchDatabase,
+                    "-h", "127.0.0.1", "-p", $"{servers.Postgres.Port}", "-U", BenchServers.Superuser, BenchServers.PgBenchDatabase,
                 ],
+                Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["PGPASSWORD"] = servers.PasswordOf(BenchServers.Superuser),
+                },
                 OnLine = line =>
                 {
                     lock (lines)

@@ -7,6 +7,7 @@ namespace EventBooking.Bench.Subjects;
 /// <summary>A durable PostgreSQL with a database for each subject, and the other servers of the API.</summary>
 internal sealed class BenchServers(SystemFolder folder, LocalPostgres postgres, LocalRedis redis, LocalRabbitMq rabbitMq) : IAsyncDisposable
 {
+    public const string Superuser = "postgres";
     public const string ApiDatabase = ResourceNames.Database;
     public const string GrowthDatabase = "growth";
     public const string TellingDatabase = "telling";
@@ -24,14 +25,16 @@ internal sealed class BenchServers(SystemFolder folder, LocalPostgres postgres, 
 
     public LocalRabbitMq RabbitMq => rabbitMq;
 
+    public string PasswordOf(string user) => folder.ServerSecret.PasswordOf(user);
+
     public static async Task<BenchServers> StartAsync(CancellationToken cancellationToken)
     {
         var folder = SystemFolder.Open(TreePaths.Work, "the bench");
         folder.DeleteData();
         var options = new LocalServerOptions { Folder = folder.Path, ChoosePort = folder.Ports.Choose, Durable = true };
-        var postgres = LocalPostgres.StartAsync(options, cancellationToken: cancellationToken);
+        var postgres = LocalPostgres.StartAsync(options, folder.ServerSecret.PasswordOf(Superuser), cancellationToken);
         var redis = LocalRedis.StartAsync(options, cancellationToken);
-        var rabbitMq = LocalRabbitMq.StartAsync(options, cancellationToken: cancellationToken);
+        var rabbitMq = LocalRabbitMq.StartAsync(options, folder.ServerSecret.PasswordOf(LocalRabbitMq.Administrator), cancellationToken);
         var servers = new BenchServers(folder, await postgres, await redis, await rabbitMq);
         await servers.RunSqlAsync("postgres", $"create database {ReferenceDatabase}", cancellationToken);
         await servers.RunSqlAsync("postgres", $"create database {PgBenchDatabase}", cancellationToken);

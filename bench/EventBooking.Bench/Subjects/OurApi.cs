@@ -4,9 +4,13 @@ using EventBooking.ServiceDefaults;
 
 namespace EventBooking.Bench.Subjects;
 
-/// <summary>The API as it is shipped, in Release and in the environment of production.</summary>
+/// <summary>The API as it is shipped: in Release, in the environment of production, with a user of its own on each server.</summary>
 internal static class OurApi
 {
+    private const string Owner = "eventbooking";
+    private const string ApiUser = "eventbooking_api";
+    private const string NotifierUser = "eventbooking_notifier";
+
     /// <summary>Starts one on a port of its own and returns when it answers.</summary>
     /// <param name="servers">What it works with.</param>
     /// <param name="database">Where it books.</param>
@@ -21,7 +25,7 @@ internal static class OurApi
         Dictionary<string, string?>? more = null)
     {
         var port = Ports.FindFree();
-        var settings = Settings(servers, database, more);
+        var settings = Settings(servers, database, ApiUser, more);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         settings["Relay__Enabled"] = relay ? "true" : "false";
         return WebSubject.StartAsync(
@@ -32,15 +36,27 @@ internal static class OurApi
             cancellationToken);
     }
 
-    /// <summary>Makes the database and its tables.</summary>
+    /// <summary>Makes the database, its tables and the users.</summary>
     public static async Task MigrateAsync(BenchServers servers, string database, CancellationToken cancellationToken)
     {
-        var (exitCode, output) = await ChildProcess.RunAsync(
-            Describe(servers, "EventBooking.MigrationService", $"{ResourceNames.Migrations}-{database}", Settings(servers, database)),
-            cancellationToken);
-        if (exitCode != 0)
+        var settings = Settings(servers, database, Owner, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            throw new BenchException($"The migrations failed (exit code {exitCode}):{Environment.NewLine}{output}");
+            ["ConnectionStrings__postgres"] = servers.Postgres.ConnectionString(),
+            ["ConnectionStrings__rabbitmq_management"] =
+                $"http://{LocalRabbitMq.Administrator}:{servers.PasswordOf(LocalRabbitMq.Administrator)}@127.0.0.1:{servers.RabbitMq.ManagementPort}",
+            ["Roles__ApiPassword"] = servers.PasswordOf(ApiUser),
+            ["Roles__NotifierPassword"] = servers.PasswordOf(NotifierUser),
+        });
+        foreach (var words in new string[][] { ["bootstrap"], [] })
+        {
+            var name = $"{ResourceNames.Migrations}-{database}{string.Concat(words)}";
+            var migrations = Describe(servers, "EventBooking.MigrationService", name, settings);
+            var (exitCode, output) = await ChildProcess.RunAsync(
+                migrations with { Arguments = [.. migrations.Arguments, .. words] }, cancellationToken);
+            if (exitCode != 0)
+            {
+                throw new BenchException($"The migrations failed (exit code {exitCode}):{Environment.NewLine}{output}");
+            }
         }
     }
 
@@ -49,7 +65,7 @@ internal static class OurApi
         BenchServers servers, string database, int smtpPort, CancellationToken cancellationToken, Dictionary<string, string?>? more = null)
     {
         var port = Ports.FindFree();
-        var settings = Settings(servers, database, more);
+        var settings = Settings(servers, database, NotifierUser, more);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         settings["Mail__Host"] = "127.0.0.1";
         settings["Mail__Port"] = smtpPort.ToString(CultureInfo.InvariantCulture);
@@ -72,12 +88,15 @@ internal static class OurApi
         LogPath = Path.Combine(servers.Folder.Logs, $"{name}.log"),
     };
 
-    private static Dictionary<string, string?> Settings(BenchServers servers, string database, Dictionary<string, string?>? more = null) =>
+    private static Dictionary<string, string?> Settings(
+        BenchServers servers, string database, string user, Dictionary<string, string?>? more = null) =>
         new(more ?? [], StringComparer.Ordinal)
         {
-            [$"ConnectionStrings__{ResourceNames.Database}"] = servers.Postgres.ConnectionString(database),
+            [$"ConnectionStrings__{ResourceNames.Database}"] =
+                LocalPostgres.ConnectionStringFor(servers.Postgres.Port, database, user, servers.PasswordOf(user)),
             [$"ConnectionStrings__{ResourceNames.Redis}"] = servers.Redis.ConnectionString,
-            [$"ConnectionStrings__{ResourceNames.RabbitMq}"] = servers.RabbitMq.ConnectionString,
+            [$"ConnectionStrings__{ResourceNames.RabbitMq}"] =
+                LocalRabbitMq.ConnectionStringFor(servers.RabbitMq.Port, user, servers.PasswordOf(user)),
             ["DataProtection__CertificatePath"] = servers.Folder.Certificate.Path,
             ["DataProtection__CertificatePassword"] = servers.Folder.Certificate.Password,
             ["CheckIn__Key"] = Convert.ToBase64String(new byte[32]),

@@ -25,7 +25,9 @@ internal static class ReferenceApi
                 ],
                 Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
-                    ["DATABASE_URL"] = $"postgresql+asyncpg://postgres@127.0.0.1:{servers.Postgres.Port}/{BenchServers.ReferenceDatabase}",
+                    ["DATABASE_URL"] =
+                        $"postgresql+asyncpg://{BenchServers.Superuser}:{servers.PasswordOf(BenchServers.Superuser)}"
+                        + $"@127.0.0.1:{servers.Postgres.Port}/{BenchServers.ReferenceDatabase}",
                     ["SLOT_LOCK"] = "1",
                     ["PYTHONDONTWRITEBYTECODE"] = "1",
                 },
