@@ -22,7 +22,7 @@ internal static class Screen
     public static void Title(string text) => Line(Color("1", text));
 
     public static void Done(string what, TimeSpan took) =>
-        Line(string.Create(CultureInfo.InvariantCulture, $"  {Color("32", "ok")}  {what,-16} {took.TotalSeconds,5:0.0} s"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"  {Color("32", "ok")}  {what,-18} {took.TotalSeconds,5:0.0} s"));
 
     public static void Pending(IEnumerable<string> what, TimeSpan soFar) =>
         Line(string.Create(CultureInfo.InvariantCulture, $"  ..  {string.Join(", ", what)}: {soFar.TotalSeconds:0} s so far"));

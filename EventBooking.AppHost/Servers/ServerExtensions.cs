@@ -104,9 +104,9 @@ internal static class ServerExtensions
         return Broker.On(
             rabbitMq,
             () => ReferenceExpression.Create(
-                $"http://{broker.UserNameReference}:{broker.PasswordParameter}@{management.Property(EndpointProperty.HostAndPort)}"),
+                $"http://{broker.UserNameReference}:{broker.PasswordParameter:uri}@{management.Property(EndpointProperty.HostAndPort)}"),
             user => ReferenceExpression.Create(
-                $"amqp://{user}:{passwords[user]}@{messages.Property(EndpointProperty.HostAndPort)}"),
+                $"amqp://{user}:{passwords[user]:uri}@{messages.Property(EndpointProperty.HostAndPort)}"),
             user => passwords[user]);
     }
 
