@@ -2,7 +2,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
-# What packages there are depends on these files alone: a change of code fetches none.
+# Only these files decide which packages are needed: a change of code downloads none again.
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY EventBooking.Api/*.csproj EventBooking.Api/
 COPY EventBooking.Contracts/*.csproj EventBooking.Contracts/

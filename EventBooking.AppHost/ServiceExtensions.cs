@@ -28,8 +28,9 @@ internal static class ServiceExtensions
         return access.Server is { } server ? service.WithReferenceRelationship(server.Resource) : service;
     }
 
-    /// <summary>Adds what makes the users of a server; null where somebody has done so.</summary>
-    public static IResourceBuilder<ProjectResource>? AddBootstrap(this IDistributedApplicationBuilder builder, string name, Access access) =>
+    /// <summary>Adds what makes the users of a server; null on a server that already has its users.</summary>
+    public static IResourceBuilder<ProjectResource>? AddBootstrap(
+        this IDistributedApplicationBuilder builder, string name, Access access) =>
         access is { Server: { } server, Bootstrap: { } settings }
             ? builder.AddProject<Projects.EventBooking_MigrationService>(name)
                 .WithoutHttpsCertificate()

@@ -17,6 +17,7 @@ internal sealed partial class BrokerUsers(
     IOptions<RoleOptions> roles, IOptions<MessagingOptions> messaging, IOptions<MigrationOptions> options, ILogger<BrokerUsers> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Makes them; false where the server refuses or does not answer in time.</summary>
     /// <param name="management">The management with an administrator, such as <c>http://admin:secret@queue.example:15672</c>.</param>
@@ -29,7 +30,7 @@ internal sealed partial class BrokerUsers(
             return false;
         }
 
-        using var http = new HttpClient { BaseAddress = new UriBuilder(address) { UserName = "", Password = "" }.Uri };
+        using var http = new HttpClient { BaseAddress = new UriBuilder(address) { UserName = "", Password = "" }.Uri, Timeout = Patience };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
         var names = RightsOf(messaging.Value.Prefix);
@@ -76,7 +77,8 @@ internal sealed partial class BrokerUsers(
                 Log.Refused(logger, path, answer.StatusCode);
                 return false;
             }
-            catch (HttpRequestException exception)
+            catch (Exception exception)
+                when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 if (Stopwatch.GetElapsedTime(began) >= options.Value.WaitForDatabase)
                 {

@@ -11,15 +11,16 @@ internal sealed partial class MigrationCommand
 {
     private const string Usage =
         """
-        Usage: EventBooking.MigrationService [status | down <migration> | retime | bootstrap | secrets <folder> [renew <name>]]
+        Usage: EventBooking.MigrationService [<command>]
           (nothing)         brings the database up to date
           status            lists migrations, applied or pending
           down <migration>  undoes every migration after the one named; 0 undoes all
           retime            lists future slots whose local times have changed since they were published; changes nothing
           bootstrap         makes what the services log in with: in PostgreSQL with ConnectionStrings:postgres, in RabbitMQ with
                             ConnectionStrings:rabbitmq_management
-          secrets <folder>  makes the passwords and keys of a system in containers, those that are missing; with renew it makes one
-                            anew: postgres, rabbitmq, redis, migrations, api, notifier, check-in-key or certificate
+          secrets <folder>  makes the passwords and keys of a system in containers, those that are missing
+            … renew <name>  and one anew: postgres, rabbitmq, redis, migrations, api, notifier, check-in-key or certificate
+            … forget <name> and drops the earlier ones of check-in-key or certificate
         """;
 
     private readonly Func<IServiceProvider, CancellationToken, Task<bool>> _run;
@@ -55,7 +56,9 @@ internal sealed partial class MigrationCommand
             case ["secrets", var folder]:
                 return MakeSecrets(folder);
             case ["secrets", var folder, "renew", var name] when SecretName.All.Contains(name, StringComparer.Ordinal):
-                return MakeSecrets(folder, name);
+                return MakeSecrets(folder, store => store.Renew(name));
+            case ["secrets", var folder, "forget", var name] when SecretName.WithEarlierOnes.Contains(name, StringComparer.Ordinal):
+                return MakeSecrets(folder, store => store.Forget(name));
             case ["-h" or "--help"]:
                 Console.WriteLine(Usage);
                 return null;
@@ -78,9 +81,9 @@ internal sealed partial class MigrationCommand
     private static MigrationCommand Migrate(Func<Migrator, CancellationToken, Task<bool>> run) =>
         new(MigratorExtensions.AddMigrator, (services, stop) => run(services.GetRequiredService<Migrator>(), stop));
 
-    private static MigrationCommand MakeSecrets(string folder, params string[] renewed) => new(
+    private static MigrationCommand MakeSecrets(string folder, Action<SecretStore>? change = null) => new(
         MigratorExtensions.AddSecrets,
-        (services, _) => Task.FromResult(services.GetRequiredService<SecretFolders>().Write(folder, renewed)));
+        (services, _) => Task.FromResult(services.GetRequiredService<SecretFolders>().Write(folder, change)));
 
     private async Task<bool> TryRunAsync(IServiceProvider services)
     {

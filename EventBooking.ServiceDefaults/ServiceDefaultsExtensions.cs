@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.ServiceDefaults;
 
-/// <summary>What every service has: settings from files, telemetry, health endpoints, service discovery and resilient HTTP clients.</summary>
+/// <summary>
+/// What every service has: settings from files, telemetry, health endpoints, service discovery and resilient HTTP clients.
+/// </summary>
 public static class ServiceDefaultsExtensions
 {
     // Ten seconds after SIGTERM a service has ended; the rest is for what comes after its hosted services.

@@ -79,7 +79,8 @@ internal static class ServerExtensions
         Users.ByService.ToDictionary(
             user => user.Value,
             user => builder
-                .AddParameter($"{ResourceNames.Database}-{user.Key}-password", new UsualValue(NewSecret.Password), secret: true, persist: true)
+                .AddParameter(
+                    $"{ResourceNames.Database}-{user.Key}-password", new UsualValue(NewSecret.Password), secret: true, persist: true)
                 .WithDescription($"Of the user {user.Value}.").Resource,
             StringComparer.Ordinal);
 

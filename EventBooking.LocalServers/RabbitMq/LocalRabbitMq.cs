@@ -42,7 +42,7 @@ public sealed class LocalRabbitMq : LocalServer
 
     /// <summary>Starts it and returns when it answers.</summary>
     /// <param name="options">Where and how.</param>
-    /// <param name="password">The administrator's, in letters and digits: then <c>guest</c> cannot log in. Null leaves <c>guest</c> alone.</param>
+    /// <param name="password">The administrator's, in letters and digits: then <c>guest</c> cannot log in. Null leaves it alone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
     public static async Task<LocalRabbitMq> StartAsync(

@@ -9,7 +9,9 @@ internal static class RabbitMqDefinitions
 {
     private const string Everything = ".*";
 
-    /// <summary>A user who may do everything. <c>guest</c>, whom an earlier start may have made, gets no password: it cannot log in.</summary>
+    /// <summary>
+    /// A user who may do everything. <c>guest</c>, whom an earlier start may have made, gets no password: it cannot log in.
+    /// </summary>
     public static byte[] OnlyAdministrator(string name, string password) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         users = new object[]

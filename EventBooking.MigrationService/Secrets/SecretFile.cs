@@ -1,9 +1,13 @@
+using System.Text;
+
 namespace EventBooking.MigrationService.Secrets;
 
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class SecretFile
 {
-    /// <summary>Who else may read the file of a service has another user in another container, which mounts no other service's folder.</summary>
+    /// <summary>
+    /// Readable by all: the server in the container that mounts the file runs as another user. No other container mounts that folder.
+    /// </summary>
     public const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     public static void Write(string path, string content, UnixFileMode mode)
@@ -13,12 +17,20 @@ internal static class SecretFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = mode;
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var writer = new StreamWriter(unfinished, options))
+        using (var file = new FileStream(unfinished, options))
         {
-            writer.Write(content);
+            file.Write(Encoding.UTF8.GetBytes(content));
+            // Else its name may outlive a power cut, and its content not.
+            file.Flush(flushToDisk: true);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            // The mode that a file is made with is cut by the process's mask.
+            File.SetUnixFileMode(unfinished, mode);
         }
 
         File.Move(unfinished, path, overwrite: true);

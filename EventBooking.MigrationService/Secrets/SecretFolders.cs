@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace EventBooking.MigrationService.Secrets;
 
 /// <summary>
-/// Lays out the secrets of a system in containers: a folder for each server and service, to be mounted in its container alone. A
-/// service's files are named as its settings.
+/// Writes the secrets of a system in containers as files: a folder for each server and service, to be mounted in its container alone.
+/// A service's files are named as its settings.
 /// </summary>
 internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimeProvider time, ILogger<SecretFolders> logger)
 {
@@ -16,35 +16,44 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
     private const string Owner = "eventbooking";
     private const string Certificate = "DataProtection__Certificate";
 
-    /// <summary>Makes what is missing and lays all of it out; false where the folder cannot be written.</summary>
+    /// <summary>Makes the secrets that are missing and writes all files; false where the folder cannot be written.</summary>
     /// <param name="folder">Holds a folder for each.</param>
-    /// <param name="renewed">The secrets to make anew.</param>
-    public bool Write(string folder, IReadOnlyList<string> renewed)
+    /// <param name="change">What to do with the secrets before.</param>
+    public bool Write(string folder, Action<SecretStore>? change = null)
     {
         try
         {
             var store = new SecretStore(Path.Combine(folder, StoreName), time);
-            var made = store.MakeMissing();
-            foreach (var name in renewed.Except(made, StringComparer.Ordinal))
-            {
-                store.Renew(name);
-            }
-
-            foreach (var (path, content) in Files(store))
+            var made = store.MakeMissing().Count;
+            change?.Invoke(store);
+            var files = Files(store).ToList();
+            foreach (var (path, content) in files)
             {
                 var file = Path.Combine(folder, path);
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 SecretFile.Write(file, content, SecretFile.ForAll);
             }
 
-            var changed = made.Union(renewed, StringComparer.Ordinal).Count();
-            Log.Done(logger, changed, SecretName.All.Length, folder);
+            DeleteOthers(files.ConvertAll(file => Path.Combine(folder, file.Path)));
+            Log.Done(logger, folder, made);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Log.NotWritten(logger, exception.Message);
             return false;
+        }
+    }
+
+    // A service would still read a key that was forgotten, or a file that a crash left unfinished.
+    private static void DeleteOthers(List<string> files)
+    {
+        foreach (var container in files.Select(Path.GetDirectoryName).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            foreach (var other in Directory.GetFiles(container).Except(files, StringComparer.Ordinal))
+            {
+                File.Delete(other);
+            }
         }
     }
 
@@ -75,7 +84,9 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
         }
 
         yield return ($"{ResourceNames.Migrations}/{database}", InPostgres(Owner, SecretName.Migrations));
-        yield return ($"{ResourceNames.Api}/ConnectionStrings__{ResourceNames.Redis}", $"{ResourceNames.Redis}:6379,password={Password(SecretName.Redis)}");
+        yield return (
+            $"{ResourceNames.Api}/ConnectionStrings__{ResourceNames.Redis}",
+            $"{ResourceNames.Redis}:6379,password={Password(SecretName.Redis)}");
         foreach (var (service, user) in new[] { (ResourceNames.Api, roles.Value.Api), (ResourceNames.Notifier, roles.Value.Notifier) })
         {
             yield return ($"{service}/{database}", InPostgres(user, service));
@@ -108,8 +119,8 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Made {Changed} of {All} secrets in {Folder}")]
-        public static partial void Done(ILogger logger, int changed, int all, string folder);
+        [LoggerMessage(Level = LogLevel.Information, Message = "The secrets are in {Folder}; {Made} were missing and made now")]
+        public static partial void Done(ILogger logger, string folder, int made);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The secrets were not written: {Reason}")]
         public static partial void NotWritten(ILogger logger, string reason);

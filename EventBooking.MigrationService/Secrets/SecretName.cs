@@ -27,6 +27,9 @@ internal static class SecretName
     /// <summary>Encrypts the key ring.</summary>
     public const string Certificate = "certificate";
 
+    /// <summary>Those of which earlier ones are kept, as what was made with them must still be read.</summary>
+    public static readonly string[] WithEarlierOnes = [CheckInKey, Certificate];
+
     /// <summary>All of them.</summary>
     public static readonly string[] All = [Postgres, RabbitMq, Redis, Migrations, Api, Notifier, CheckInKey, Certificate];
 }

@@ -3,15 +3,12 @@ using EventBooking.ServiceDefaults;
 namespace EventBooking.MigrationService.Secrets;
 
 /// <summary>
-/// Makes each secret once and keeps it: a file for each, with its newest value in the first line. Of keys and certificates earlier ones
-/// follow, as what was made with them must still be read.
+/// Makes each secret once and keeps it: a file for each, with its newest value in the first line. Earlier ones follow, where they are kept.
 /// </summary>
 /// <param name="folder">Holds the files.</param>
 /// <param name="time">Says from when on a certificate is valid.</param>
 internal sealed class SecretStore(string folder, TimeProvider time)
 {
-    private static readonly string[] WithEarlierOnes = [SecretName.CheckInKey, SecretName.Certificate];
-
     /// <summary>Makes those that are missing; returns their names.</summary>
     public IReadOnlyList<string> MakeMissing()
     {
@@ -23,10 +20,16 @@ internal sealed class SecretStore(string folder, TimeProvider time)
 
     /// <summary>Makes a new one in place of the one there.</summary>
     public void Renew(string name) =>
-        Write(name, [Make(name), .. WithEarlierOnes.Contains(name, StringComparer.Ordinal) ? ValuesOf(name) : []]);
+        Write(name, [Make(name), .. SecretName.WithEarlierOnes.Contains(name, StringComparer.Ordinal) ? ValuesOf(name) : []]);
+
+    /// <summary>Drops all but the newest.</summary>
+    public void Forget(string name) => Write(name, [ValuesOf(name)[0]]);
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<string> ValuesOf(string name) => File.ReadAllLines(PathOf(name));
+    /// <exception cref="IOException">The file is empty.</exception>
+    public IReadOnlyList<string> ValuesOf(string name) => File.ReadAllLines(PathOf(name)) is { Length: > 0 } values
+        ? values
+        : throw new IOException($"{PathOf(name)} is empty. Restore it from a back-up, or delete it to have a new one made.");
 
     private string PathOf(string name) => Path.Combine(folder, name);
 

@@ -96,8 +96,8 @@ public sealed partial class ComposeTests
             service.ReadOnly.ShouldBeTrue(name);
             service.CapDrop.ShouldHaveSingleItem(name).ShouldBe("ALL");
             service.SecurityOpt.ShouldHaveSingleItem(name).ShouldBe("no-new-privileges:true");
-            // Those that are built here have a user of their own.
-            (service.Build is null).ShouldBe(service.User is not (null or "root" or "0"), name);
+            // The images that are built here have it themselves.
+            (IsBuilt(service) || service.User?.Split(':')[0] is not (null or "root" or "0")).ShouldBeTrue(name);
             service.Logging.Options.ShouldContainKey("max-size", name);
         }
     }
@@ -136,8 +136,11 @@ public sealed partial class ComposeTests
         var dockerfile = await File.ReadAllTextAsync(Path.Combine(Tree.Root, "Dockerfile"), TestContext.Current.CancellationToken);
         var ignored = await File.ReadAllLinesAsync(Path.Combine(Tree.Root, ".dockerignore"), TestContext.Current.CancellationToken);
 
+        dockerfile.ShouldContain("\nUSER $APP_UID\n");
+        dockerfile.ShouldContain("--chown=$APP_UID:$APP_UID /secrets /secrets\n");
         foreach (var service in Compose.Services.Values.Where(service => service.Build is not null))
         {
+            Compose.Services.Values.Count(other => other.Image == service.Image && other.Build is not null).ShouldBe(1, "They get in each other's way.");
             service.Image.ShouldBe($"eventbooking-{service.Build!.Target}");
             dockerfile.ShouldContain($"FROM runtime AS {service.Build.Target}\n");
         }
@@ -147,6 +150,9 @@ public sealed partial class ComposeTests
         Copied().Matches(dockerfile).Select(copy => copy.Groups["project"].Value).ShouldBe(needed, ignoreOrder: true);
         ignored.Where(line => line.StartsWith("!EventBooking.", StringComparison.Ordinal)).Select(line => line[1..]).ShouldBe(needed, ignoreOrder: true);
     }
+
+    private static bool IsBuilt(ComposeService service) =>
+        Compose.Services.Values.Any(other => other.Image == service.Image && other.Build is not null);
 
     private static IEnumerable<string> WithReferences(string project) => Reference()
         .Matches(File.ReadAllText(Path.Combine(Tree.Root, project, $"{project}.csproj")))

@@ -67,6 +67,15 @@ public sealed class KubernetesTests
             pod.Spec.Containers[0].Env.ShouldAllBe(variable => variable.ValueFrom.SecretKeyRef.Key == variable.Name, name);
         }
 
+        Pods.SelectMany(pod => pod.Value.Spec.Containers[0].Env.Where(variable => variable.ValueFrom.SecretKeyRef.Optional == true))
+            .Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal)
+            .ShouldBe(
+                [
+                    "ConnectionStrings__redis", "ConnectionStrings__postgres", "ConnectionStrings__rabbitmq_management",
+                    "CheckIn__PreviousKeys__0", "DataProtection__CertificatePassword", "DataProtection__PreviousCertificates__0",
+                    "Mail__UserName", "Mail__Password", "Sms__Secret",
+                ],
+                ignoreOrder: true);
         Of<V1Secret>().ShouldBeEmpty("They are the operator's.");
     }
 

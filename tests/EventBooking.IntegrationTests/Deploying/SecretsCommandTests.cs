@@ -10,13 +10,15 @@ public sealed class SecretsCommandTests
     [Fact]
     public async Task A_second_run_leaves_every_secret_as_it_was()
     {
-        (await MakeAsync()).ShouldContain("Made 8 of 8 secrets");
+        (await MakeAsync()).ShouldContain("8 were missing");
         var first = Read();
 
-        (await MakeAsync()).ShouldContain("Made 0 of 8 secrets");
+        (await MakeAsync()).ShouldContain("0 were missing");
 
         Read().ShouldBe(first, ignoreOrder: true);
-        first.Keys.Where(file => file.StartsWith("store", StringComparison.Ordinal)).ShouldAllBe(file => ModeOf(file) == UnixFileMode.UserRead);
+        first.Keys.Where(file => file.StartsWith("store", StringComparison.Ordinal)).ShouldAllBe(file => HasMode(file, UnixFileMode.UserRead));
+        first.Keys.Where(file => !file.StartsWith("store", StringComparison.Ordinal))
+            .ShouldAllBe(file => HasMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead));
         var passwords = first.Where(file => file.Key.StartsWith("store", StringComparison.Ordinal)).Select(file => file.Value).ToList();
         passwords.Distinct(StringComparer.Ordinal).Count().ShouldBe(8);
     }
@@ -71,6 +73,27 @@ public sealed class SecretsCommandTests
             files[$"{service}/{earlier}__1"].ShouldBe(first);
             files[$"{service}/{current}"].ShouldNotBeOneOf(first, second);
         }
+
+        await MakeAsync("forget", name);
+
+        Read().Where(file => file.Value.Contains(first, StringComparison.Ordinal) || file.Value.Contains(second, StringComparison.Ordinal))
+            .ShouldBeEmpty();
+        Read()[$"api/{current}"].ShouldBe(files[$"api/{current}"]);
+    }
+
+    [Fact]
+    public async Task A_secret_that_was_cut_short_is_not_made_anew_by_itself()
+    {
+        await MakeAsync();
+        var certificate = Path.Combine(_folder, "store", "certificate");
+        File.Delete(certificate);
+        await File.WriteAllTextAsync(certificate, "", TestContext.Current.CancellationToken);
+
+        var (exitCode, output) = await RunAsync();
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain("certificate is empty. Restore it");
+        output.ShouldNotContain("   at ");
     }
 
     [Fact]
@@ -85,10 +108,12 @@ public sealed class SecretsCommandTests
         output.ShouldNotContain("   at ");
     }
 
-    [Fact]
-    public async Task An_unknown_secret_is_refused()
+    [Theory]
+    [InlineData("renew", "everything")]
+    [InlineData("forget", "api")]
+    public async Task An_unknown_secret_is_refused(string command, string name)
     {
-        var (exitCode, output) = await RunAsync("renew", "everything");
+        var (exitCode, output) = await RunAsync(command, name);
 
         exitCode.ShouldBe(1);
         output.ShouldContain("check-in-key or certificate");
@@ -126,6 +151,6 @@ public sealed class SecretsCommandTests
     private Dictionary<string, string> Read() => Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetRelativePath(_folder, file), File.ReadAllText, StringComparer.Ordinal);
 
-    private UnixFileMode ModeOf(string file) =>
-        OperatingSystem.IsWindows() ? UnixFileMode.UserRead : File.GetUnixFileMode(Path.Combine(_folder, file));
+    private bool HasMode(string file, UnixFileMode mode) =>
+        OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(_folder, file)) == mode;
 }
