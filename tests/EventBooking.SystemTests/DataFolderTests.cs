@@ -15,7 +15,8 @@ public sealed class DataFolderTests : IDisposable
         "keys.pfx", "keys.password", "check-in.key", "servers.secret", "mail/20261127T031848.1234567Z.eml", "mail/database.db",
         "postgres/hba.conf", "postgres/password.sql",
         "postgres/cluster/PG_VERSION", "postgres/cluster/base/1/112", "postgres/cluster.new/PG_VERSION",
-        "rabbitmq/rabbitmq.conf", "rabbitmq/enabled_plugins", "rabbitmq/home/.erlang.cookie", "rabbitmq/log/upgrade.log",
+        "rabbitmq/rabbitmq.conf", "rabbitmq/definitions.json", "rabbitmq/enabled_plugins", "rabbitmq/home/.erlang.cookie",
+        "rabbitmq/log/upgrade.log",
         "rabbitmq/mnesia/eventbooking@localhost/schema.DAT", "rabbitmq/runtime/plugins/rabbit/ebin",
     ];
 
@@ -24,7 +25,7 @@ public sealed class DataFolderTests : IDisposable
     [
         ".bashrc", "notes.txt", "Documents/thesis.tex", "Mail/inbox", "mail/inbox", "mail/letter.eml",
         "mail/old.db", "mail/database.db.bak", "mail/archive/20261127T031848.1234567Z.eml", "postgres/dump.sql",
-        "postgres/cluster.old/PG_VERSION", "redis/dump.rdb", "rabbitmq/definitions.json", "lock/keys.pfx",
+        "postgres/cluster.old/PG_VERSION", "redis/dump.rdb", "rabbitmq/definitions.json.old", "lock/keys.pfx",
         "copy/keys.pfx", "keys.pfx.old", "logs.zip", "cluster/PG_VERSION", "ä b/\u2068c\u2069", "-rf", "*",
     ];
 

@@ -42,9 +42,8 @@ public sealed class RetimeTests
     public async Task What_is_published_today_is_not_listed()
     {
         var connectionString = await TestDatabase.CreateAsync();
-        await using var factory = new ApiFactory(connectionString, time: null);
-        factory.StartServer();
-        await new ApiDriver(factory.ClientOptions.BaseAddress).PublishAsync(new EventBuilder { TimeZone = "Europe/Berlin" }
+        await using var instance = await Instance.StartAsync(connectionString);
+        await instance.Api.PublishAsync(new EventBuilder { TimeZone = "Europe/Berlin" }
             .WithSlot(start: "02:30", end: "03:30", date: "2131-03-25")
             .WithSlot(start: "22:00", end: "02:30", date: "2131-03-24")
             .WithSlot(start: "22:00", end: "06:00", date: "2131-10-27"));
