@@ -77,8 +77,8 @@ internal sealed partial class BrokerUsers(
                 Log.Refused(logger, path, answer.StatusCode);
                 return false;
             }
-            catch (Exception exception)
-                when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException
+                && !cancellationToken.IsCancellationRequested)
             {
                 if (Stopwatch.GetElapsedTime(began) >= options.Value.WaitForDatabase)
                 {

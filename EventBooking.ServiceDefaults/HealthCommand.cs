@@ -23,7 +23,11 @@ public static class HealthCommand
         ArgumentNullException.ThrowIfNull(output);
         var settings = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").Build();
         // Never by a proxy that the environment names: it asks this machine.
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = AddressOf(settings, usualAddress), Timeout = Patience };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            BaseAddress = AddressOf(settings, usualAddress),
+            Timeout = Patience,
+        };
         try
         {
             using var answer = await http.GetAsync(HealthExtensions.ReadinessPath);

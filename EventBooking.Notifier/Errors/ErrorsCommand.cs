@@ -35,7 +35,8 @@ internal sealed class ErrorsCommand
             return await FailAsync(Usage);
         }
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddSecretFiles();
         return Broker.Read(builder.Configuration) is { } broker
             ? await command.RunAsync(broker)

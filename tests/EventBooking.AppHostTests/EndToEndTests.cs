@@ -75,7 +75,8 @@ public sealed class EndToEndTests
     // Who is connected to RabbitMQ, as its management says.
     private static async Task<IEnumerable<string>> BrokerUsersAsync(DistributedApplication app)
     {
-        var rabbitMq = app.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(resource => resource.Name == ResourceNames.RabbitMq);
+        var rabbitMq = app.Services.GetRequiredService<DistributedApplicationModel>().Resources
+            .Single(resource => resource.Name == ResourceNames.RabbitMq);
         var login = new Uri((await ((IResourceWithConnectionString)rabbitMq).GetConnectionStringAsync()).ShouldNotBeNull()).UserInfo;
         using var management = new HttpClient { BaseAddress = new Uri(rabbitMq.Annotations.OfType<ResourceUrlAnnotation>().Single().Url) };
         management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(login)));
@@ -83,7 +84,10 @@ public sealed class EndToEndTests
         {
             var connections = await management.GetFromJsonAsync<JsonElement>("/api/connections");
             connections.GetArrayLength().ShouldBeGreaterThan(1, "It counts them every five seconds.");
-            return connections.EnumerateArray().Select(connection => connection.GetProperty("user").GetString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            return connections.EnumerateArray()
+                .Select(connection => connection.GetProperty("user").GetString()!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal);
         });
     }
 

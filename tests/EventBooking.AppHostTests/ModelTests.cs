@@ -104,7 +104,8 @@ public sealed class ModelTests
         model.Resources.OfType<ContainerResource>().ShouldBeEmpty();
         foreach (var name in new[]
                  {
-                     "bookingdb-migrations", "bookingdb-api", "bookingdb-notifier", ResourceNames.Redis, "rabbitmq-api", "rabbitmq-notifier",
+                     "bookingdb-migrations", "bookingdb-api", "bookingdb-notifier",
+                     ResourceNames.Redis, "rabbitmq-api", "rabbitmq-notifier",
                  })
         {
             model.Resource<ParameterResource>(name).Secret.ShouldBeTrue();

@@ -29,7 +29,8 @@ public sealed class RunTests : IDisposable
             (await pages.GetAsync(host.PlaceOf(page), stop)).IsSuccessStatusCode.ShouldBeTrue(page);
         }
 
-        foreach (var resource in new[] { "postgres", "redis", "rabbitmq", "mail", "bootstrap", "bootstrap-rabbitmq", "migrations", "api", "notifier" })
+        string[] resources = ["postgres", "redis", "rabbitmq", "mail", "bootstrap", "bootstrap-rabbitmq", "migrations", "api", "notifier"];
+        foreach (var resource in resources)
         {
             host.Output.ShouldContain($"  ok  {resource} ");
         }

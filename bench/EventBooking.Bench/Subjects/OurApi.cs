@@ -39,11 +39,11 @@ internal static class OurApi
     /// <summary>Makes the database, its tables and the users.</summary>
     public static async Task MigrateAsync(BenchServers servers, string database, CancellationToken cancellationToken)
     {
+        var administrator = $"{LocalRabbitMq.Administrator}:{servers.PasswordOf(LocalRabbitMq.Administrator)}";
         var settings = Settings(servers, database, Owner, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings__postgres"] = servers.Postgres.ConnectionString(),
-            ["ConnectionStrings__rabbitmq_management"] =
-                $"http://{LocalRabbitMq.Administrator}:{servers.PasswordOf(LocalRabbitMq.Administrator)}@127.0.0.1:{servers.RabbitMq.ManagementPort}",
+            ["ConnectionStrings__rabbitmq_management"] = $"http://{administrator}@127.0.0.1:{servers.RabbitMq.ManagementPort}",
             ["Roles__ApiPassword"] = servers.PasswordOf(ApiUser),
             ["Roles__NotifierPassword"] = servers.PasswordOf(NotifierUser),
         });

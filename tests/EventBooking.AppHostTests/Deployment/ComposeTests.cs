@@ -72,7 +72,8 @@ public sealed partial class ComposeTests
         var folders = Directory.GetDirectories(await MadeSecretsAsync()).Select(Path.GetFileName).OfType<string>().ToList();
 
         Compose.Services[Secrets].Volumes.ShouldBe(
-            folders.Select(folder => folder == "store" ? $"{Secrets}:/secrets/store" : $"{Secrets}-{folder}:/secrets/{folder}"), ignoreOrder: true);
+            folders.Select(folder => folder == "store" ? $"{Secrets}:/secrets/store" : $"{Secrets}-{folder}:/secrets/{folder}"),
+            ignoreOrder: true);
         // Else a volume belongs to root.
         var made = Made().Match(await File.ReadAllTextAsync(Path.Combine(Tree.Root, "Dockerfile"), TestContext.Current.CancellationToken));
         made.Groups["folders"].Value.Split(' ').ShouldBe(folders, ignoreOrder: true);
@@ -110,8 +111,12 @@ public sealed partial class ComposeTests
             var isOneShot = OneShots.Contains(name, StringComparer.Ordinal);
             service.Restart.ShouldBe(isOneShot ? "no" : "unless-stopped", name);
             (service.Healthcheck is null).ShouldBe(isOneShot, name);
-            service.DependsOn.ShouldAllBe(
-                on => on.Value.Condition == (OneShots.Contains(on.Key, StringComparer.Ordinal) ? "service_completed_successfully" : "service_healthy"), name);
+            foreach (var (other, wait) in service.DependsOn)
+            {
+                wait.Condition.ShouldBe(
+                    OneShots.Contains(other, StringComparer.Ordinal) ? "service_completed_successfully" : "service_healthy", name);
+            }
+
         }
 
         WaitsOf(ResourceNames.Postgres).ShouldBe([Secrets]);
@@ -140,7 +145,8 @@ public sealed partial class ComposeTests
         dockerfile.ShouldContain("--chown=$APP_UID:$APP_UID /secrets /secrets\n");
         foreach (var service in Compose.Services.Values.Where(service => service.Build is not null))
         {
-            Compose.Services.Values.Count(other => other.Image == service.Image && other.Build is not null).ShouldBe(1, "They get in each other's way.");
+            Compose.Services.Values.Count(other => other.Image == service.Image && other.Build is not null)
+                .ShouldBe(1, "They get in each other's way.");
             service.Image.ShouldBe($"eventbooking-{service.Build!.Target}");
             dockerfile.ShouldContain($"FROM runtime AS {service.Build.Target}\n");
         }
@@ -148,7 +154,8 @@ public sealed partial class ComposeTests
         string[] projects = ["Api", "Notifier", "MigrationService"];
         var needed = projects.Select(name => $"EventBooking.{name}").SelectMany(WithReferences).ToHashSet(StringComparer.Ordinal);
         Copied().Matches(dockerfile).Select(copy => copy.Groups["project"].Value).ShouldBe(needed, ignoreOrder: true);
-        ignored.Where(line => line.StartsWith("!EventBooking.", StringComparison.Ordinal)).Select(line => line[1..]).ShouldBe(needed, ignoreOrder: true);
+        ignored.Where(line => line.StartsWith("!EventBooking.", StringComparison.Ordinal)).Select(line => line[1..])
+            .ShouldBe(needed, ignoreOrder: true);
     }
 
     private static bool IsBuilt(ComposeService service) =>
@@ -175,12 +182,18 @@ public sealed partial class ComposeTests
     [GeneratedRegex("Password|Key|Certificate|Secret|ConnectionStrings", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex("^RUN for folder in (?<folders>[^;]*); do mkdir", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^RUN for folder in (?<folders>[^;]*); do mkdir",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"^COPY (?<project>EventBooking\.\w+)/\*\.csproj ", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^COPY (?<project>EventBooking\.\w+)/\*\.csproj ",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Copied();
 
-    [GeneratedRegex(@"<ProjectReference Include=""\.\.\\(?<project>EventBooking\.\w+)\\", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<ProjectReference Include=""\.\.\\(?<project>EventBooking\.\w+)\\",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

@@ -43,7 +43,8 @@ public sealed class HealthCommandTests
 
     private static Task<(int ExitCode, string Output)> AskAsync(int port, string setting, string value)
     {
-        var options = ServiceProcesses.Api("", port, ("ASPNETCORE_URLS", null), (setting, value.Replace("{0}", $"{port}", StringComparison.Ordinal)));
+        var address = value.Replace("{0}", $"{port}", StringComparison.Ordinal);
+        var options = ServiceProcesses.Api("", port, ("ASPNETCORE_URLS", null), (setting, address));
         return ChildProcess.RunAsync(options with { Arguments = [.. options.Arguments, "health"] });
     }
 }

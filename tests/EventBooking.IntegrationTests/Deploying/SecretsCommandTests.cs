@@ -16,7 +16,8 @@ public sealed class SecretsCommandTests
         (await MakeAsync()).ShouldContain("0 were missing");
 
         Read().ShouldBe(first, ignoreOrder: true);
-        first.Keys.Where(file => file.StartsWith("store", StringComparison.Ordinal)).ShouldAllBe(file => HasMode(file, UnixFileMode.UserRead));
+        first.Keys.Where(file => file.StartsWith("store", StringComparison.Ordinal))
+            .ShouldAllBe(file => HasMode(file, UnixFileMode.UserRead));
         first.Keys.Where(file => !file.StartsWith("store", StringComparison.Ordinal))
             .ShouldAllBe(file => HasMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead));
         var passwords = first.Where(file => file.Key.StartsWith("store", StringComparison.Ordinal)).Select(file => file.Value).ToList();
@@ -125,7 +126,9 @@ public sealed class SecretsCommandTests
     {
         var connectionString = await TestDatabase.CreateAsync();
         await File.WriteAllTextAsync(
-            Path.Combine(_folder, "ConnectionStrings__bookingdb"), $"{Roles.As(Roles.Api, connectionString)}\n", TestContext.Current.CancellationToken);
+            Path.Combine(_folder, "ConnectionStrings__bookingdb"),
+            $"{Roles.As(Roles.Api, connectionString)}\n",
+            TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "Relay__BatchSize"), "none", TestContext.Current.CancellationToken);
         (string, string?)[] settings = [("ConnectionStrings__bookingdb", null), ("Secrets__Directory", _folder)];
 
