@@ -1,3 +1,4 @@
+using EventBooking.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 
 namespace EventBooking.MigrationService;
@@ -6,13 +7,11 @@ namespace EventBooking.MigrationService;
 internal sealed partial class Bootstrap(
     IConfiguration configuration, DatabaseRoles database, BrokerUsers broker, ILogger<Bootstrap> logger)
 {
-    public const string PostgresName = "postgres";
-    public const string ManagementName = "rabbitmq_management";
-
     /// <summary>Makes it; false where something is wrong.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var (postgres, management) = (configuration.GetConnectionString(PostgresName), configuration.GetConnectionString(ManagementName));
+        var postgres = configuration.GetConnectionString(ResourceNames.Postgres);
+        var management = configuration.GetConnectionString(ResourceNames.RabbitMqManagement);
         if (string.IsNullOrEmpty(postgres) && string.IsNullOrEmpty(management))
         {
             Log.NoServer(logger);

@@ -1,4 +1,5 @@
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -52,7 +53,7 @@ internal sealed partial class DatabaseRoles(
         }
 
         await using var source = NpgsqlDataSource.Create(server);
-        if (!await wait.UntilOpenAsync(source, Bootstrap.PostgresName, whenMissing: null, cancellationToken))
+        if (!await wait.UntilOpenAsync(source, ResourceNames.Postgres, whenMissing: null, cancellationToken))
         {
             return false;
         }

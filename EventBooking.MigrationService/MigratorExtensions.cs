@@ -3,6 +3,7 @@ using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Times;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.MigrationService.Secrets;
+using EventBooking.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 
 namespace EventBooking.MigrationService;
@@ -26,7 +27,7 @@ internal static class MigratorExtensions
     /// <summary>For the one that makes database and roles: it needs no key.</summary>
     public static void AddBootstrap(this IHostApplicationBuilder builder)
     {
-        if (!string.IsNullOrEmpty(builder.Configuration.GetConnectionString(Bootstrap.PostgresName)))
+        if (!string.IsNullOrEmpty(builder.Configuration.GetConnectionString(ResourceNames.Postgres)))
         {
             builder.AddBookingDatabase();
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EventBooking.ServiceDefaults;
 
 namespace EventBooking.MigrationService;
 
@@ -15,14 +16,14 @@ internal sealed class RoleOptions
 
     /// <summary>The API's: up to 63 small letters, digits and underscores.</summary>
     [RegularExpression(Name, ErrorMessage = "Roles:Api may have up to 63 small letters, digits and underscores.")]
-    public string Api { get; set; } = "eventbooking_api";
+    public string Api { get; set; } = ServiceUsers.Api;
 
     /// <summary>What <c>bootstrap</c> sets its password to; empty leaves it as it is.</summary>
     public string ApiPassword { get; set; } = "";
 
     /// <summary>The notifier's, in the same letters.</summary>
     [RegularExpression(Name, ErrorMessage = "Roles:Notifier may have up to 63 small letters, digits and underscores.")]
-    public string Notifier { get; set; } = "eventbooking_notifier";
+    public string Notifier { get; set; } = ServiceUsers.Notifier;
 
     /// <summary>What <c>bootstrap</c> sets its password to; empty leaves it as it is.</summary>
     public string NotifierPassword { get; set; } = "";

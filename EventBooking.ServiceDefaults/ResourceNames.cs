@@ -3,7 +3,7 @@ namespace EventBooking.ServiceDefaults;
 /// <summary>What each part of the system is called, by whatever starts it: names of resources and of connection strings.</summary>
 public static class ResourceNames
 {
-    /// <summary>The database server.</summary>
+    /// <summary>The database server; also the name of its administrator's connection string.</summary>
     public const string Postgres = "postgres";
 
     /// <summary>The database; also the name of its connection string.</summary>
@@ -14,6 +14,9 @@ public static class ResourceNames
 
     /// <summary>The message broker; also the name of its connection string.</summary>
     public const string RabbitMq = "rabbitmq";
+
+    /// <summary>The connection string of the broker's management with an administrator, for the one-shot that makes its users.</summary>
+    public const string RabbitMqManagement = $"{RabbitMq}_management";
 
     /// <summary>The one-shot that makes the database and a role for each service.</summary>
     public const string Bootstrap = "bootstrap";

@@ -37,7 +37,6 @@ internal static class LocalServerExtensions
             port => LocalRabbitMq.ConnectionStringFor(port, LocalRabbitMq.Administrator, AdministratorPassword()),
             async (server, stop) => await LocalRabbitMq.StartAsync(server, AdministratorPassword(), stop)))
             .WithUrl(new Uri($"http://127.0.0.1:{ports.Choose(LocalPort.RabbitMqPage)}").ToString(), "Management");
-        // Shown once it is ready: then there is a server.
         rabbitMq.ShowOnConsole(
             "RabbitMQ", () => $"http://127.0.0.1:{ManagementPort()}, user {LocalRabbitMq.Administrator} (password on the dashboard)");
         var mail = builder.AddMailTool(
@@ -71,6 +70,7 @@ internal static class LocalServerExtensions
 
         string AdministratorPassword() => folder.ServerSecret.PasswordOf(LocalRabbitMq.Administrator);
 
+        // Asked for by what is shown or started once it is ready: then there is a server.
         int ManagementPort() => ((LocalRabbitMq)rabbitMq.Resource.Server!).ManagementPort;
     }
 

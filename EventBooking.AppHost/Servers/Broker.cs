@@ -20,9 +20,9 @@ internal static class Broker
         server,
         () => new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            [$"ConnectionStrings__{ResourceNames.RabbitMq}_management"] = management(),
-            ["Roles__ApiPassword"] = passwordOf(Users.Api),
-            ["Roles__NotifierPassword"] = passwordOf(Users.Notifier),
+            [$"ConnectionStrings__{ResourceNames.RabbitMqManagement}"] = management(),
+            ["Roles__ApiPassword"] = passwordOf(ServiceUsers.Api),
+            ["Roles__NotifierPassword"] = passwordOf(ServiceUsers.Notifier),
         },
         Services.ToDictionary(
             service => service,

@@ -19,9 +19,9 @@ internal static class Database
         () => new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [$"ConnectionStrings__{ResourceNames.Postgres}"] = superuser(),
-            [$"ConnectionStrings__{ResourceNames.Database}"] = connectionOf(Users.Owner),
-            ["Roles__ApiPassword"] = passwordOf(Users.Api),
-            ["Roles__NotifierPassword"] = passwordOf(Users.Notifier),
+            [$"ConnectionStrings__{ResourceNames.Database}"] = connectionOf(ServiceUsers.Owner),
+            ["Roles__ApiPassword"] = passwordOf(ServiceUsers.Api),
+            ["Roles__NotifierPassword"] = passwordOf(ServiceUsers.Notifier),
         },
         Users.ByService.ToDictionary(
             user => user.Key, user => Users.Connection(ResourceNames.Database, () => connectionOf(user.Value)), StringComparer.Ordinal));

@@ -3,21 +3,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace EventBooking.AppHost;
 
-/// <summary>What the services are called on the servers: the same in PostgreSQL and in RabbitMQ.</summary>
+/// <summary>How the services log in to the servers.</summary>
 internal static class Users
 {
-    /// <summary>Owns the database.</summary>
-    public const string Owner = "eventbooking";
-
-    public const string Api = "eventbooking_api";
-    public const string Notifier = "eventbooking_notifier";
-
-    /// <summary>By the service that logs in with each.</summary>
+    /// <summary>The user's name, by the service.</summary>
     public static readonly IReadOnlyDictionary<string, string> ByService = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [ResourceNames.Migrations] = Owner,
-        [ResourceNames.Api] = Api,
-        [ResourceNames.Notifier] = Notifier,
+        [ResourceNames.Migrations] = ServiceUsers.Owner,
+        [ResourceNames.Api] = ServiceUsers.Api,
+        [ResourceNames.Notifier] = ServiceUsers.Notifier,
     };
 
     /// <summary>How a service reaches a server of that name.</summary>

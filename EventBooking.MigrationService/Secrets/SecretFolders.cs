@@ -13,7 +13,6 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
     public const string StoreName = "store";
 
     private const string Administrator = "admin";
-    private const string Owner = "eventbooking";
     private const string Certificate = "DataProtection__Certificate";
 
     /// <summary>Makes the secrets that are missing and writes all files; false where the folder cannot be written.</summary>
@@ -26,15 +25,11 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
             var store = new SecretStore(Path.Combine(folder, StoreName), time);
             var made = store.MakeMissing().Count;
             change?.Invoke(store);
-            var files = Files(store).ToList();
-            foreach (var (path, content) in files)
+            foreach (var container in Files(store).GroupBy(file => file.Path.Split('/')[0], StringComparer.Ordinal))
             {
-                var file = Path.Combine(folder, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                SecretFile.Write(file, content, SecretFile.ForAll);
+                WriteFolder(folder, container.Key, [.. container]);
             }
 
-            DeleteOthers(files.ConvertAll(file => Path.Combine(folder, file.Path)));
             Log.Done(logger, folder, made);
             return true;
         }
@@ -45,15 +40,19 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
         }
     }
 
-    // A service would still read a key that was forgotten, or a file that a crash left unfinished.
-    private static void DeleteOthers(List<string> files)
+    private static void WriteFolder(string folder, string container, List<(string Path, string Content)> files)
     {
-        foreach (var container in files.Select(Path.GetDirectoryName).OfType<string>().Distinct(StringComparer.Ordinal))
+        var directory = Directory.CreateDirectory(Path.Combine(folder, container)).FullName;
+        foreach (var (path, content) in files)
         {
-            foreach (var other in Directory.GetFiles(container).Except(files, StringComparer.Ordinal))
-            {
-                File.Delete(other);
-            }
+            SecretFile.Write(Path.Combine(folder, path), content, SecretFile.ForAll);
+        }
+
+        // A service would still read a key that was forgotten, or a file that a crash left unfinished.
+        var names = files.ConvertAll(file => Path.GetFileName(file.Path));
+        foreach (var other in Directory.GetFiles(directory).Where(file => !names.Contains(Path.GetFileName(file), StringComparer.Ordinal)))
+        {
+            File.Delete(other);
         }
     }
 
@@ -73,9 +72,9 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
         var rabbitMq = $"ConnectionStrings__{ResourceNames.RabbitMq}";
         foreach (var (name, content) in new[]
         {
-            ($"ConnectionStrings__{Bootstrap.PostgresName}", InPostgres("postgres", SecretName.Postgres, "postgres")),
-            ($"ConnectionStrings__{Bootstrap.ManagementName}", InRabbitMq("http", Administrator, SecretName.RabbitMq, port: 15672)),
-            (database, InPostgres(Owner, SecretName.Migrations)),
+            ($"ConnectionStrings__{ResourceNames.Postgres}", InPostgres("postgres", SecretName.Postgres, "postgres")),
+            ($"ConnectionStrings__{ResourceNames.RabbitMqManagement}", InRabbitMq("http", Administrator, SecretName.RabbitMq, port: 15672)),
+            (database, InPostgres(ServiceUsers.Owner, SecretName.Migrations)),
             ("Roles__ApiPassword", Password(SecretName.Api)),
             ("Roles__NotifierPassword", Password(SecretName.Notifier)),
         })
@@ -83,7 +82,7 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
             yield return ($"{ResourceNames.Bootstrap}/{name}", content);
         }
 
-        yield return ($"{ResourceNames.Migrations}/{database}", InPostgres(Owner, SecretName.Migrations));
+        yield return ($"{ResourceNames.Migrations}/{database}", InPostgres(ServiceUsers.Owner, SecretName.Migrations));
         yield return (
             $"{ResourceNames.Api}/ConnectionStrings__{ResourceNames.Redis}",
             $"{ResourceNames.Redis}:6379,password={Password(SecretName.Redis)}");

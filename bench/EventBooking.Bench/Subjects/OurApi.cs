@@ -7,10 +7,6 @@ namespace EventBooking.Bench.Subjects;
 /// <summary>The API as it is shipped: in Release, in the environment of production, with a user of its own on each server.</summary>
 internal static class OurApi
 {
-    private const string Owner = "eventbooking";
-    private const string ApiUser = "eventbooking_api";
-    private const string NotifierUser = "eventbooking_notifier";
-
     /// <summary>Starts one on a port of its own and returns when it answers.</summary>
     /// <param name="servers">What it works with.</param>
     /// <param name="database">Where it books.</param>
@@ -25,7 +21,7 @@ internal static class OurApi
         Dictionary<string, string?>? more = null)
     {
         var port = Ports.FindFree();
-        var settings = Settings(servers, database, ApiUser, more);
+        var settings = Settings(servers, database, ServiceUsers.Api, more);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         settings["Relay__Enabled"] = relay ? "true" : "false";
         return WebSubject.StartAsync(
@@ -40,12 +36,12 @@ internal static class OurApi
     public static async Task MigrateAsync(BenchServers servers, string database, CancellationToken cancellationToken)
     {
         var administrator = $"{LocalRabbitMq.Administrator}:{servers.PasswordOf(LocalRabbitMq.Administrator)}";
-        var settings = Settings(servers, database, Owner, new Dictionary<string, string?>(StringComparer.Ordinal)
+        var settings = Settings(servers, database, ServiceUsers.Owner, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings__postgres"] = servers.Postgres.ConnectionString(),
-            ["ConnectionStrings__rabbitmq_management"] = $"http://{administrator}@127.0.0.1:{servers.RabbitMq.ManagementPort}",
-            ["Roles__ApiPassword"] = servers.PasswordOf(ApiUser),
-            ["Roles__NotifierPassword"] = servers.PasswordOf(NotifierUser),
+            [$"ConnectionStrings__{ResourceNames.Postgres}"] = servers.Postgres.ConnectionString(),
+            [$"ConnectionStrings__{ResourceNames.RabbitMqManagement}"] = $"http://{administrator}@127.0.0.1:{servers.RabbitMq.ManagementPort}",
+            ["Roles__ApiPassword"] = servers.PasswordOf(ServiceUsers.Api),
+            ["Roles__NotifierPassword"] = servers.PasswordOf(ServiceUsers.Notifier),
         });
         foreach (var words in new string[][] { ["bootstrap"], [] })
         {
@@ -65,7 +61,7 @@ internal static class OurApi
         BenchServers servers, string database, int smtpPort, CancellationToken cancellationToken, Dictionary<string, string?>? more = null)
     {
         var port = Ports.FindFree();
-        var settings = Settings(servers, database, NotifierUser, more);
+        var settings = Settings(servers, database, ServiceUsers.Notifier, more);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         settings["Mail__Host"] = "127.0.0.1";
         settings["Mail__Port"] = smtpPort.ToString(CultureInfo.InvariantCulture);
