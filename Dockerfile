@@ -10,6 +10,7 @@ COPY EventBooking.Domain/*.csproj EventBooking.Domain/
 COPY EventBooking.Infrastructure/*.csproj EventBooking.Infrastructure/
 COPY EventBooking.MigrationService/*.csproj EventBooking.MigrationService/
 COPY EventBooking.Notifier/*.csproj EventBooking.Notifier/
+COPY EventBooking.Presentation/*.csproj EventBooking.Presentation/
 COPY EventBooking.ServiceDefaults/*.csproj EventBooking.ServiceDefaults/
 RUN for service in Api Notifier MigrationService; do dotnet restore EventBooking.$service || exit 1; done
 

@@ -5,13 +5,13 @@ using EventBooking.Api.Features.Live;
 using EventBooking.Api.Features.Pages;
 using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Availability;
-using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Listing;
 using EventBooking.Infrastructure.Outbox.Relaying;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.Infrastructure.Tokens;
+using EventBooking.Presentation.CheckIn;
 using EventBooking.ServiceDefaults;
 
 try

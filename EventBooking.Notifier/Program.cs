@@ -1,5 +1,3 @@
-using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Links;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.Infrastructure.Tokens;
@@ -10,6 +8,8 @@ using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Relaying;
 using EventBooking.Notifier.Reminders;
 using EventBooking.Notifier.Sms;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Links;
 using EventBooking.ServiceDefaults;
 
 try

@@ -6,11 +6,10 @@ using EventBooking.Api.Features.Live;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
-using EventBooking.Infrastructure.Calendars;
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Infrastructure.Listing;
-using EventBooking.Infrastructure.Localization;
-using EventBooking.Infrastructure.Persistence;
+using EventBooking.Presentation.Calendars;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Documentation;
 

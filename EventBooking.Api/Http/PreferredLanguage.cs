@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using EventBooking.Infrastructure.Localization;
-using EventBooking.Infrastructure.Persistence;
+using EventBooking.Domain.Bookings;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Http;
 

@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Links;
+using EventBooking.Presentation.Links;
 
 namespace EventBooking.Api.Http;
 

@@ -1,7 +1,7 @@
 using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Database;
 
 namespace EventBooking.Notifier.Deliveries;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Waiting;

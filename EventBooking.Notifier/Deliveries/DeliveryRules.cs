@@ -2,7 +2,6 @@ using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Infrastructure.Outbox;
-using EventBooking.Infrastructure.Persistence;
 
 namespace EventBooking.Notifier.Deliveries;
 

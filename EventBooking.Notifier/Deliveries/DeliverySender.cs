@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Reminders;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
+using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.Persistence;
 
 namespace EventBooking.Notifier.Deliveries;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using EventBooking.Domain.Input;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 using MimeKit;
 
 namespace EventBooking.Notifier.Mail;

@@ -1,10 +1,10 @@
 using System.Text;
-using EventBooking.Infrastructure.Calendars;
-using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
+using EventBooking.Presentation.Calendars;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Localization;
 using Microsoft.Extensions.Options;
 using MimeKit;
 

@@ -1,8 +1,8 @@
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
 using EventBooking.Notifier.Mail.Smtp;
+using EventBooking.Presentation.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
-using EventBooking.Infrastructure.Links;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Deliveries;
+using EventBooking.Presentation.Links;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Notifier.Sms;
 

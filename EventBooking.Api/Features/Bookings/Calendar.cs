@@ -1,9 +1,9 @@
 using System.Text;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
-using EventBooking.Infrastructure.Calendars;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Presentation.Calendars;
+using EventBooking.Presentation.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;

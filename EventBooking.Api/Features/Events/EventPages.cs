@@ -5,7 +5,7 @@ using EventBooking.Api.Http;
 using EventBooking.Domain;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
-using EventBooking.Infrastructure.Calendars;
+using EventBooking.Presentation.Calendars;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,8 @@
 using System.Text;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Localization;
-using EventBooking.Infrastructure.Persistence;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;
 

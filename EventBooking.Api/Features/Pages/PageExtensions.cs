@@ -1,5 +1,5 @@
 using EventBooking.Api.Http;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,6 +1,6 @@
 using EventBooking.Api.Http;
 using EventBooking.Domain;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;
 

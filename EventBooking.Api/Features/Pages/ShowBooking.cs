@@ -1,9 +1,9 @@
 using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Http;
 using EventBooking.Domain.Bookings;
-using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;
 

@@ -2,9 +2,9 @@ using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
+using EventBooking.Presentation.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Api.Features.Pages;

@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Notifier.Mail.Content;
 

@@ -1,8 +1,8 @@
-using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Links;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Deliveries;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Links;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Notifier.Mail.Content;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Notifier.Mail.Content;
 

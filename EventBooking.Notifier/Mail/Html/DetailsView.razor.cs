@@ -1,5 +1,5 @@
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Mail.Content;
+using EventBooking.Presentation.Localization;
 using Microsoft.AspNetCore.Components;
 
 namespace EventBooking.Notifier.Mail.Html;

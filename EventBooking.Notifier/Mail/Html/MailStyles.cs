@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 using Microsoft.AspNetCore.Components;
 
 namespace EventBooking.Notifier.Mail.Html;

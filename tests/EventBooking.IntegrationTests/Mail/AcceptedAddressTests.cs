@@ -1,9 +1,9 @@
 using System.Globalization;
 using CsCheck;
 using EventBooking.Domain.Bookings;
-using EventBooking.Infrastructure.Calendars;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
+using EventBooking.Presentation.Calendars;
 using EventBooking.Testing.Mail;
 using MimeKit;
 

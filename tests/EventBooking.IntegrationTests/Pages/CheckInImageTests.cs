@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using EventBooking.Infrastructure.CheckIn;
+using EventBooking.Presentation.CheckIn;
 
 namespace EventBooking.IntegrationTests.Pages;
 

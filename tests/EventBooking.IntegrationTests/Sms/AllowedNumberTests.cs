@@ -19,8 +19,8 @@ public sealed class AllowedNumberTests
         ];
         await using var telling = await Telling.StartAsync(notifiers: 0);
         using var provider = stub.Provider();
-        var text = new SmsText(new Infrastructure.Links.PublicLinks(
-            Options.Create(new Infrastructure.Links.PublicOptions { BaseUrl = "https://tickets.example.com" })));
+        var text = new SmsText(new Presentation.Links.PublicLinks(
+            Options.Create(new Presentation.Links.PublicOptions { BaseUrl = "https://tickets.example.com" })));
         options.AllowedCountries.Add("DE");
         options.AllowedCountries.Add("AT");
         await telling.StartNotifierAsync(

@@ -9,9 +9,10 @@ public sealed class ArrowTests
         ["Contracts"] = [],
         ["ServiceDefaults"] = [],
         ["LocalServers"] = ["ServiceDefaults"],
-        ["Infrastructure"] = ["Domain", "Contracts"],
-        ["Api"] = ["Domain", "Contracts", "Infrastructure", "ServiceDefaults"],
-        ["Notifier"] = ["Domain", "Contracts", "Infrastructure", "ServiceDefaults"],
+        ["Presentation"] = ["Domain"],
+        ["Infrastructure"] = ["Domain", "Contracts", "Presentation"],
+        ["Api"] = ["Domain", "Contracts", "Presentation", "Infrastructure", "ServiceDefaults"],
+        ["Notifier"] = ["Domain", "Contracts", "Presentation", "Infrastructure", "ServiceDefaults"],
         ["MigrationService"] = ["Infrastructure", "ServiceDefaults"],
         ["AppHost"] = ["ServiceDefaults", "LocalServers"],
     };

@@ -1,5 +1,5 @@
 using EventBooking.Domain.Bookings;
-using EventBooking.Infrastructure.Calendars;
+using EventBooking.Presentation.Calendars;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using static EventBooking.UnitTests.Calendars.Sample;

@@ -1,5 +1,5 @@
-using EventBooking.Infrastructure.Calendars;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Calendars;
+using EventBooking.Presentation.Localization;
 using Ical.Net;
 using static EventBooking.UnitTests.Calendars.Sample;
 

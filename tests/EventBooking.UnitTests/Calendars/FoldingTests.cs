@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
 using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.Calendars;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Deliveries;
+using EventBooking.Presentation.Calendars;
+using EventBooking.Presentation.Localization;
 using EventBooking.Testing.Reading;
 using EventBooking.UnitTests.Mail;
 

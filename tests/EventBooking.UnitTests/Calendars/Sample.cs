@@ -1,7 +1,6 @@
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.Calendars;
-using EventBooking.Infrastructure.Persistence;
+using EventBooking.Presentation.Calendars;
 
 namespace EventBooking.UnitTests.Calendars;
 

@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.CheckIn;
+using EventBooking.Presentation.CheckIn;
 using Microsoft.Extensions.Options;
 
 namespace EventBooking.UnitTests.CheckIn;

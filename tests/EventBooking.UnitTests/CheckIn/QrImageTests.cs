@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using EventBooking.Infrastructure.CheckIn;
+using EventBooking.Presentation.CheckIn;
 
 namespace EventBooking.UnitTests.CheckIn;
 

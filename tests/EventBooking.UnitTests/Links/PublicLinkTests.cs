@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Links;
+using EventBooking.Presentation.Links;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.UnitTests.Localization;
 

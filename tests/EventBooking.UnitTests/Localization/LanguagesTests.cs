@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 using Microsoft.Extensions.Primitives;
 
 namespace EventBooking.UnitTests.Localization;

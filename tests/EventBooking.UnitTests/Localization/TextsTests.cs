@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 
 namespace EventBooking.UnitTests.Localization;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsCheck;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 using EventBooking.UnitTests.Domain;
 
 namespace EventBooking.UnitTests.Localization;

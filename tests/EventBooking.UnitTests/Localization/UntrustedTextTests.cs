@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using EventBooking.Infrastructure.Localization;
+using EventBooking.Presentation.Localization;
 using EventBooking.Testing.Reading;
 
 namespace EventBooking.UnitTests.Localization;

@@ -1,10 +1,10 @@
-using EventBooking.Infrastructure.CheckIn;
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Infrastructure.Links;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Sms;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Links;
 using EventBooking.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;

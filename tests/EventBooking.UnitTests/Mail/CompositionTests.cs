@@ -1,7 +1,7 @@
 using System.Globalization;
-using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Deliveries;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Localization;
 using MimeKit;
 using static EventBooking.UnitTests.Mail.MailSample;
 

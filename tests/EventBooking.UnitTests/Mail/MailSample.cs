@@ -1,14 +1,13 @@
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.CheckIn;
-using EventBooking.Infrastructure.Links;
-using EventBooking.Infrastructure.Localization;
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
+using EventBooking.Presentation.CheckIn;
+using EventBooking.Presentation.Links;
+using EventBooking.Presentation.Localization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Deliveries;
 
 namespace EventBooking.UnitTests.Notifying;

@@ -1,6 +1,6 @@
-using EventBooking.Infrastructure.Localization;
 using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Sms;
+using EventBooking.Presentation.Localization;
 using EventBooking.UnitTests.Mail;
 
 namespace EventBooking.UnitTests.Sms;

@@ -1,0 +1,18 @@
+namespace EventBooking.Presentation.Localization;
+
+/// <summary>What one kind of mail says.</summary>
+/// <param name="texts">All texts of mails.</param>
+/// <param name="kind">The kind, as its texts' names begin.</param>
+public readonly struct MailKindTexts(MailTexts texts, string kind)
+{
+    /// <summary>Headline.</summary>
+    public string Heading => texts.Get($"{kind}.Heading");
+
+    /// <summary>What happened, in a sentence or two; {0} is the event's name.</summary>
+    public string Body => texts.Get($"{kind}.Body");
+
+    /// <summary>Subject line.</summary>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="when">When the slot begins.</param>
+    public string Subject(string eventName, string when) => texts.Format($"{kind}.Subject", eventName, when);
+}
