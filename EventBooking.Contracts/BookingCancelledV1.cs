@@ -1,6 +1,6 @@
 namespace EventBooking.Contracts;
 
-/// <summary>A booking was cancelled.</summary>
+/// <summary>A booking was cancelled. Of versions before <see cref="BookingUpdatedV1"/>.</summary>
 public sealed record BookingCancelledV1
 {
     /// <summary>The booking.</summary>

@@ -1,6 +1,6 @@
 namespace EventBooking.Contracts;
 
-/// <summary>Details of a booking changed: its name, contact or seats.</summary>
+/// <summary>Details of a booking changed: its name, contact or seats. Of versions before <see cref="BookingUpdatedV1"/>.</summary>
 public sealed record BookingChangedV1
 {
     /// <summary>The booking.</summary>

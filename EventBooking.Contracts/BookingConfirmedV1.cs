@@ -1,6 +1,6 @@
 namespace EventBooking.Contracts;
 
-/// <summary>A booking was made, or got somebody to tell for the first time.</summary>
+/// <summary>A booking was made, or got its first contact. Of versions before <see cref="BookingUpdatedV1"/>.</summary>
 public sealed record BookingConfirmedV1
 {
     /// <summary>The booking.</summary>

@@ -1,6 +1,6 @@
 namespace EventBooking.Contracts;
 
-/// <summary>A booking moved to another slot of its event.</summary>
+/// <summary>A booking moved to another slot of its event. Of versions before <see cref="BookingUpdatedV1"/>.</summary>
 public sealed record BookingMovedV1
 {
     /// <summary>The booking.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class Grants(IOptions<RoleOptions> roles, ILogger<Grants
 
     private const string OfApi = """
         grant select, insert, update on events, time_slots, bookings to {0};
-        grant select on deliveries to {0};
+        grant select, insert on deliveries to {0};
         """;
 
     private const string OfNotifier = """

@@ -1,12 +1,12 @@
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.Infrastructure.Tokens;
+using EventBooking.Notifier.Bookings;
 using EventBooking.Notifier.Consuming;
-using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Errors;
 using EventBooking.Notifier.Mail;
+using EventBooking.Notifier.Queue;
 using EventBooking.Notifier.Relaying;
-using EventBooking.Notifier.Reminders;
 using EventBooking.Notifier.Sms;
 using EventBooking.Presentation.CheckIn;
 using EventBooking.Presentation.Links;
@@ -35,8 +35,8 @@ try
     builder.AddCheckInCodes();
     builder.AddMailChannel();
     builder.AddSmsChannel();
-    builder.AddReminders();
-    builder.AddDeliveries();
+    builder.AddBookingNotifications();
+    builder.AddDeliveryQueue();
     builder.AddConsumers();
 
     await using var app = builder.Build();

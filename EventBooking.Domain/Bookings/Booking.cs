@@ -1,4 +1,5 @@
 using EventBooking.Domain.Events;
+using EventBooking.Domain.Notifications;
 
 namespace EventBooking.Domain.Bookings;
 
@@ -20,7 +21,16 @@ public sealed record Booking
     /// <summary>Where text messages about it go.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>BCP 47 language to be told in; null for the event's.</summary>
+    /// <summary>
+    /// The <see cref="Sequence"/> with which its e-mail address came; 0 where that was when it was made. So it tells the addresses apart
+    /// that the booking had one after the other. Of no meaning while there is no address.
+    /// </summary>
+    public int EmailNumber { get; init; }
+
+    /// <summary>As <see cref="EmailNumber"/>, of its telephone number.</summary>
+    public int PhoneNumber { get; init; }
+
+    /// <summary>BCP 47 language of its messages; null for the event's.</summary>
     public string? Language { get; init; }
 
     /// <summary>Its seats.</summary>
@@ -29,13 +39,13 @@ public sealed record Booking
     /// <summary>Hash of its token, 32 bytes.</summary>
     public required byte[] TokenHash { get; init; }
 
-    /// <summary>Its token, encrypted; only where there is someone to tell, so that a message can carry the link.</summary>
+    /// <summary>Its token, encrypted; only where it has a contact, so that a message can carry the link.</summary>
     public byte[]? TokenSealed { get; init; }
 
     /// <summary>Whether it holds its seats.</summary>
     public BookingStatus Status { get; init; }
 
-    /// <summary>0 when made, one more with each change that is told: the SEQUENCE of its calendar entry (RFC 5545, section 3.8.7.4).</summary>
+    /// <summary>0 when made, one more with each change that someone hears of: the SEQUENCE of its calendar entry (RFC 5545, section 3.8.7.4).</summary>
     public int Sequence { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -53,14 +63,14 @@ public sealed record Booking
     /// <summary>Since when its holder wants no reminders; null where they may come.</summary>
     public DateTimeOffset? RemindersStoppedAt { get; init; }
 
-    /// <summary>Whether there is someone to tell.</summary>
+    /// <summary>Whether there is an address or a number for messages.</summary>
     public bool HasContact => Email is not null || Phone is not null;
 
     /// <summary>Makes a booking of a draft. Whether there is room, the seat ledger says.</summary>
     /// <param name="draft">A draft that passed <see cref="BookingDraft.Check"/>.</param>
     /// <param name="id">Its identifier.</param>
     /// <param name="tokenHash">Hash of its token, 32 bytes.</param>
-    /// <param name="seal">Encrypts its token; called only where there is someone to tell.</param>
+    /// <param name="seal">Encrypts its token; called only where it has a contact.</param>
     /// <param name="now">The time, in whole microseconds.</param>
     public static Booking Make(BookingDraft draft, Guid id, byte[] tokenHash, Func<byte[]> seal, DateTimeOffset now) => new()
     {
@@ -81,7 +91,7 @@ public sealed record Booking
     /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
     /// <param name="slot">The slot it is in.</param>
     /// <param name="target">The slot it is to be in, the same one if it does not move; null where there is none.</param>
-    /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
+    /// <param name="seal">Encrypts its token; called only where it gets its first contact.</param>
     /// <param name="now">The time, in whole microseconds.</param>
     /// <returns>What changed, or why nothing may: <see cref="BookingCancelled"/>, <see cref="TimeSlotNotFound"/>,
     /// <see cref="DifferentEvent"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
@@ -104,16 +114,18 @@ public sealed record Booking
 
         if (wanted == this)
         {
-            return new BookingUpdate(this, this, News: null);
+            return new BookingUpdate(this, this, Kind: null);
         }
 
         wanted = wanted with
         {
+            EmailNumber = wanted.Email is null || wanted.Email == Email ? EmailNumber : Sequence + 1,
+            PhoneNumber = wanted.Phone is null || wanted.Phone == Phone ? PhoneNumber : Sequence + 1,
             TokenSealed = wanted.HasContact ? TokenSealed ?? seal() : null,
             UpdatedAt = now,
             MovedAt = wanted.TimeSlotId == TimeSlotId ? MovedAt : now,
         };
-        return Told(wanted, NewsOf(wanted));
+        return Notify(wanted, KindOf(wanted));
     }
 
     /// <summary>Cancels the booking.</summary>
@@ -130,10 +142,10 @@ public sealed record Booking
         return slot.HasStarted(now) ? new TimeSlotStarted() : Withdraw(now);
     }
 
-    /// <summary>Cancels a booking that nobody was told of, whatever its slot's state.</summary>
+    /// <summary>Cancels a booking whose maker was refused, whatever its slot's state.</summary>
     /// <param name="now">The time, in whole microseconds.</param>
-    public BookingUpdate Withdraw(DateTimeOffset now) => Told(
-        this with { Status = BookingStatus.Cancelled, UpdatedAt = now, CancelledAt = now }, BookingNews.Cancelled);
+    public BookingUpdate Withdraw(DateTimeOffset now) => Notify(
+        this with { Status = BookingStatus.Cancelled, UpdatedAt = now, CancelledAt = now }, NotificationKind.BookingCancelled);
 
     private Failure? RefuseSeats(Booking wanted, SlotFacts slot, SlotFacts? target, DateTimeOffset now)
     {
@@ -159,25 +171,25 @@ public sealed record Booking
         return refusal ?? (slot.HasStarted(now) ? new TimeSlotStarted() : needed > 0 ? room.Refuse(needed, now) : null);
     }
 
-    private BookingNews? NewsOf(Booking wanted)
+    private NotificationKind? KindOf(Booking wanted)
     {
         if ((Email is null && wanted.Email is not null) || (!HasContact && wanted.HasContact))
         {
-            return BookingNews.Confirmed;
+            return NotificationKind.BookingConfirmed;
         }
 
         if (wanted.TimeSlotId != TimeSlotId)
         {
-            return BookingNews.Moved;
+            return NotificationKind.BookingMoved;
         }
 
-        // Another language is no news: it is how the next news will be told.
-        return wanted with { Language = Language, UpdatedAt = UpdatedAt, TokenSealed = TokenSealed } == this ? null : BookingNews.Changed;
+        // Another language changes nothing but how later messages are written.
+        return wanted with { Language = Language, UpdatedAt = UpdatedAt, TokenSealed = TokenSealed } == this ? null : NotificationKind.BookingChanged;
     }
 
-    private BookingUpdate Told(Booking after, BookingNews? news)
+    private BookingUpdate Notify(Booking after, NotificationKind? kind)
     {
-        var told = after.HasContact ? news : null;
-        return new BookingUpdate(this, told is null ? after : after with { Sequence = Sequence + 1 }, told);
+        var update = new BookingUpdate(this, after, after.HasContact ? kind : null);
+        return update.Kind is null && update.RemovedEmail is null ? update : update with { After = after with { Sequence = Sequence + 1 } };
     }
 }

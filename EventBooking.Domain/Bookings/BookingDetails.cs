@@ -2,7 +2,7 @@ using EventBooking.Domain.Events;
 
 namespace EventBooking.Domain.Bookings;
 
-/// <summary>A booking with all that is told about it.</summary>
+/// <summary>A booking with all that messages about it say.</summary>
 /// <param name="Booking">The booking.</param>
 /// <param name="Slot">The slot whose seats it holds.</param>
 /// <param name="Event">The event of that slot; its slots are not loaded.</param>

@@ -1,11 +1,16 @@
+using EventBooking.Domain.Notifications;
+
 namespace EventBooking.Domain.Bookings;
 
 /// <summary>A change that the rules allow, to be written in one transaction.</summary>
-/// <param name="Before">The booking as it was.</param>
-/// <param name="After">The booking as it will be; equal to <paramref name="Before"/> where nothing changes.</param>
-/// <param name="News">What is told; null where there is nothing to tell, or nobody.</param>
-public sealed record BookingUpdate(Booking Before, Booking After, BookingNews? News)
+/// <param name="Before">The booking as it is.</param>
+/// <param name="After">The booking as it is to be; the same as before where nothing changes.</param>
+/// <param name="Kind">What its contact hears; null where nothing.</param>
+public sealed record BookingUpdate(Booking Before, Booking After, NotificationKind? Kind)
 {
     /// <summary>Whether anything is to be written.</summary>
     public bool IsChange => Before != After;
+
+    /// <summary>The e-mail address that leaves the booking, and hears of that once; null where none does.</summary>
+    public string? RemovedEmail => Before.Email == After.Email ? null : Before.Email;
 }

@@ -4,7 +4,7 @@ using RabbitMQ.Client;
 namespace EventBooking.Infrastructure.Messaging;
 
 /// <summary>
-/// Queues, exchanges and bindings, as MassTransit declares them for a notifier; whoever publishes declares them too, so that nothing is
+/// Queues, exchanges and bindings, as MassTransit declares them for a notifier; the relay declares them too, so that nothing is
 /// unroutable before the first notifier starts. Declaring what is there already does nothing.
 /// </summary>
 /// <remarks>
@@ -44,7 +44,7 @@ public static class BrokerTopology
         ArgumentNullException.ThrowIfNull(names);
         await DeclareAsync(channel, names.Errors, ErrorArguments, cancellationToken);
         await DeclareAsync(channel, names.Queue, QueueArguments(names), cancellationToken);
-        foreach (var exchange in OutboxKinds.Contracts.Select(names.ExchangeOf))
+        foreach (var exchange in OutboxContracts.All.Select(names.ExchangeOf))
         {
             await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
             await channel.ExchangeBindAsync(names.Queue, exchange, routingKey: "", cancellationToken: cancellationToken);

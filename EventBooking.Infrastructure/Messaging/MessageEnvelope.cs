@@ -8,7 +8,7 @@ namespace EventBooking.Infrastructure.Messaging;
 /// A message as MassTransit's consumers read it: https://masstransit.io/documentation/concepts/serialization#message-envelope.
 /// </summary>
 /// <param name="MessageId">Its id, the same however often it is published.</param>
-/// <param name="MessageType">The name of its contract, as a URN.</param>
+/// <param name="MessageType">The name of its contract, as a URN, and of an earlier one that it fulfils too.</param>
 /// <param name="Message">Its contract.</param>
 /// <param name="SentTime">When it was published.</param>
 public sealed record MessageEnvelope(Guid MessageId, IReadOnlyList<string> MessageType, object Message, DateTimeOffset SentTime)
@@ -20,13 +20,11 @@ public sealed record MessageEnvelope(Guid MessageId, IReadOnlyList<string> Messa
     public const string TraceParentHeader = "MT-Activity-Id";
 
     /// <summary>Writes a contract into an envelope.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="contract">One of the contracts.</param>
-    /// <param name="now">The time.</param>
-    public static byte[] Write(Guid id, object contract, DateTimeOffset now)
+    public static byte[] Write(Guid id, object contract, Type? earlier, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        var envelope = new MessageEnvelope(id, [MessageUrn.ForTypeString(contract.GetType())], contract, now);
+        var type = MessageUrn.ForTypeString(contract.GetType());
+        var envelope = new MessageEnvelope(id, earlier is null ? [type] : [type, MessageUrn.ForTypeString(earlier)], contract, now);
         return JsonSerializer.SerializeToUtf8Bytes(envelope, SystemTextJsonMessageSerializer.Options);
     }
 }

@@ -1,31 +1,37 @@
 namespace EventBooking.Infrastructure.Outbox;
 
-/// <summary>Something to tell, written in the transaction of the change that it tells of. It names the booking; what it says is read when it is told.</summary>
+/// <summary>
+/// Something to publish, written in the transaction of the change that it is about. It names the booking or event; what is personal is read
+/// when the notification is sent.
+/// </summary>
 public sealed class OutboxMessage
 {
-    /// <summary>What a booking's message is about.</summary>
+    /// <summary>The subject type of a booking's message.</summary>
     public const string BookingSubject = "booking";
 
-    /// <summary>What an event's message is about.</summary>
+    /// <summary>The subject type of an event's message.</summary>
     public const string EventSubject = "event";
-
-    /// <summary>What a reminder is about.</summary>
-    public const string TimeSlotSubject = "time_slot";
 
     /// <summary>Identifier, a version 7 UUID.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>The kind of thing it is about: <see cref="BookingSubject"/>, <see cref="EventSubject"/> or <see cref="TimeSlotSubject"/>.</summary>
+    /// <summary><see cref="BookingSubject"/> or <see cref="EventSubject"/>.</summary>
     public string SubjectType { get; init; } = "";
 
-    /// <summary>The thing it is about.</summary>
+    /// <summary>The booking or event.</summary>
     public Guid SubjectId { get; init; }
 
-    /// <summary>What happened: <c>booking_confirmed</c>, <c>booking_moved</c>, <c>booking_changed</c>, <c>booking_cancelled</c>, <c>event_cancelled</c>, or that a reminder is due, with its lead time, such as <c>reminder_24h</c>.</summary>
+    /// <summary>What happened, as <see cref="Domain.Notifications.NotificationKinds"/> write it.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>The booking's sequence after the change; 0 for what is no booking's.</summary>
+    /// <summary>The booking's sequence after the change; 0 for an event.</summary>
     public int Sequence { get; init; }
+
+    /// <summary>Which of its e-mail addresses the booking had after the change; null for the one that it has when the message is taken.</summary>
+    public int? EmailNumber { get; init; }
+
+    /// <summary>As <see cref="EmailNumber"/>, of its telephone numbers.</summary>
+    public int? PhoneNumber { get; init; }
 
     /// <summary>The slot that the booking moved from.</summary>
     public Guid? PreviousTimeSlotId { get; init; }
@@ -36,12 +42,12 @@ public sealed class OutboxMessage
     /// <summary>W3C trace context of the request that made the change: tracestate.</summary>
     public string? TraceState { get; init; }
 
-    /// <summary>When the change was made; of a reminder, when it became due: its lead time before its slot began, as that was planned then.</summary>
+    /// <summary>When the change was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Until when a relay has it to itself; then any may take it.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 
-    /// <summary>When the broker confirmed that it has it; null while it is to be told.</summary>
-    public DateTimeOffset? ToldAt { get; init; }
+    /// <summary>When the broker confirmed it; null while it is pending.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed class BookingDbContext(DbContextOptions<BookingDbContext> options)
     /// <summary>Bookings of slots.</summary>
     public DbSet<Booking> Bookings => Set<Booking>();
 
-    /// <summary>What is still to be told.</summary>
+    /// <summary>What is to be published, or was a short time ago.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     /// <summary>What is, or was, sent to people.</summary>

@@ -7,5 +7,5 @@ public static class Schema
     /// The migration that must have been applied; newer ones are fine, since migrations only ever add what older services can
     /// live with. A test keeps it equal to the last one.
     /// </summary>
-    public const string RequiredMigration = "20261127161159_ListingFilledLater";
+    public const string RequiredMigration = "20261127204805_Recipients";
 }

@@ -23,7 +23,7 @@ internal delegate Result<BookingUpdate> DecideChange(Booking booking, SlotFacts 
 /// 3. starts over if the booking has meanwhile moved to a slot that is not locked;
 /// 4. lets the rules decide, writes what they say, and commits.
 /// </summary>
-internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, CountPublisher changes, OutboxSignal outbox)
+internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, CountPublisher changes, OutboxSignal outbox, AddressVault addresses)
 {
     public async Task<Result<BookingView>> RunAsync(
         SecretToken token, Guid? targetId, DecideChange decide, DatabaseAttempt attempt)
@@ -54,11 +54,12 @@ internal sealed class ChangeTransaction(NpgsqlDataSource dataSource, CountPublis
 
             if (decision.Value.IsChange)
             {
-                var counts = await UpdateWriter.WriteAsync(connection, decision.Value, attempt.Deadline);
+                var removed = decision.Value.RemovedEmail is { } email ? addresses.Seal(locked.Booking.Id, email) : null;
+                var counts = await UpdateWriter.WriteAsync(connection, decision.Value, removed, attempt.Deadline);
                 attempt.Send();
                 await transaction.CommitAsync(attempt.Deadline);
                 changes.Committed(counts);
-                if (decision.Value.News is not null)
+                if (decision.Value.Kind is not null)
                 {
                     outbox.Written();
                 }

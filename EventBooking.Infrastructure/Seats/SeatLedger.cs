@@ -120,7 +120,7 @@ public sealed class SeatLedger
             token,
             targetId: null,
             (booking, slot, _) => WasCancelledByEarlierTry(booking, attempt)
-                ? new BookingUpdate(booking, booking, News: null)
+                ? new BookingUpdate(booking, booking, Kind: null)
                 : booking.Cancel(slot, _time.Now()),
             attempt)));
     }

@@ -12,7 +12,7 @@ internal static class SeatRows
     public const int FactCount = 8;
 
     /// <summary>How many columns a booking has.</summary>
-    public const int BookingCount = 15;
+    public const int BookingCount = 17;
 
     public static SlotFacts ReadFacts(this DbDataReader row) => new(
         row.GetGuid(0),
@@ -41,6 +41,8 @@ internal static class SeatRows
         UpdatedAt = row.GetFieldValue<DateTimeOffset>(12),
         CancelledAt = row.ReadNullable<DateTimeOffset>(13),
         MovedAt = row.ReadNullable<DateTimeOffset>(14),
+        EmailNumber = row.GetInt32(15),
+        PhoneNumber = row.GetInt32(16),
     };
 
     private static string? ReadText(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

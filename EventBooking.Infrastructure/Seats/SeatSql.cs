@@ -10,7 +10,7 @@ internal static class SeatSql
     private const string BookingColumns =
         """
         b.id, b.time_slot_id, b.attendee_name, b.email, b.phone, b.language, b.party_size, b.token_hash, b.token_sealed,
-        b.status, b.sequence, b.created_at, b.updated_at, b.cancelled_at, b.moved_at
+        b.status, b.sequence, b.created_at, b.updated_at, b.cancelled_at, b.moved_at, b.email_number, b.phone_number
         """;
 
     /// <summary>Columns of a slot's facts, in the order in which <see cref="SeatRows"/> reads them.</summary>
@@ -76,20 +76,36 @@ internal static class SeatSql
         returning s.event_id, s.id, s.version, s.current_bookings
         """;
 
-    /// <summary>Writes a locked booking's new state. $1: id, $2-$13: its columns.</summary>
+    /// <summary>Writes a locked booking's new state. $1: id, $2-$15: its columns.</summary>
     public const string UpdateBooking =
         """
         update bookings
         set time_slot_id = $2, attendee_name = $3, email = $4, phone = $5, language = $6, party_size = $7, token_sealed = $8,
-            status = $9, sequence = $10, updated_at = $11, cancelled_at = $12, moved_at = $13
+            status = $9, sequence = $10, updated_at = $11, cancelled_at = $12, moved_at = $13,
+            email_number = $14, phone_number = $15
         where id = $1
         """;
 
-    /// <summary>Writes what is to be told. $1: id, $2: booking, $3: kind, $4: sequence, $5: the slot it left, $6-$7: trace, $8: now.</summary>
-    public const string Tell =
+    /// <summary>
+    /// Writes a message about a booking into the outbox. $1: id, $2: booking, $3: kind, $4: sequence, $5: the slot it left, $6-$7: trace,
+    /// $8: now, $9-$10: the numbers of its addresses.
+    /// </summary>
+    public const string Notify =
         """
-        insert into outbox (id, subject_type, subject_id, kind, sequence, previous_time_slot_id, trace_parent, trace_state, created_at)
-        values ($1, 'booking', $2, $3, $4, $5, $6, $7, $8)
+        insert into outbox (id, subject_type, subject_id, kind, sequence, previous_time_slot_id, trace_parent, trace_state, created_at,
+                            email_number, phone_number)
+        values ($1, 'booking', $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """;
+
+    /// <summary>
+    /// Queues the last mail to an address that leaves a booking: nobody could find the address later. It waits for all that the address
+    /// was sent before. $1: id, $2: booking, $3: kind, $4: sequence, $5: recipient, $6: the address, encrypted, $7-$8: trace, $9: now.
+    /// </summary>
+    public const string SayGoodbye =
+        """
+        insert into deliveries (id, subject_type, subject_id, kind, sequence, channel, recipient, address_sealed, is_ordered, follows, status,
+                                attempts, next_attempt_at, trace_parent, trace_state, occurred_at, created_at)
+        values ($1, 'booking', $2, $3, $4, 'email', $5, $6, true, $4 - 1, 'queued', 0, $9, $7, $8, $9, $9)
         """;
 
     /// <summary>

@@ -1,15 +1,21 @@
 using System.Diagnostics;
+using System.Globalization;
 using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Notifications;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 
-/// <summary>Writes a booking's change into the transaction that holds the locks of its slots and of itself, in one round trip; says what the counts become.</summary>
+/// <summary>
+/// Writes a booking's change into the transaction that holds the locks of its slots and of itself, in one round trip, with the encrypted
+/// address that leaves it, if one does. Returns the new counts.
+/// </summary>
 internal static class UpdateWriter
 {
-    public static async Task<List<SlotCount>> WriteAsync(NpgsqlConnection connection, BookingUpdate update, CancellationToken cancellationToken)
+    public static async Task<List<SlotCount>> WriteAsync(
+        NpgsqlConnection connection, BookingUpdate update, byte[]? removedEmail, CancellationToken cancellationToken)
     {
         var after = update.After;
         await using var batch = new NpgsqlBatch(connection);
@@ -23,12 +29,21 @@ internal static class UpdateWriter
             .With(after.Id).With(after.TimeSlotId).With(after.AttendeeName).WithText(after.Email).WithText(after.Phone)
             .WithText(after.Language).With(after.PartySize).WithBytes(after.TokenSealed)
             .With(SnakeCaseEnum<BookingStatus>.ToText(after.Status)).With(after.Sequence).With(after.UpdatedAt).WithInstant(after.CancelledAt)
-            .WithInstant(after.MovedAt);
-        if (update.News is { } news)
+            .WithInstant(after.MovedAt).With(after.EmailNumber).With(after.PhoneNumber);
+        if (update.Kind is { } kind)
         {
-            batch.Add(SeatSql.Tell)
-                .With(Guid.CreateVersion7(after.UpdatedAt)).With(after.Id).With($"booking_{SnakeCaseEnum<BookingNews>.ToText(news)}")
-                .With(after.Sequence).WithId(news == BookingNews.Moved ? update.Before.TimeSlotId : null)
+            batch.Add(SeatSql.Notify)
+                .With(Guid.CreateVersion7(after.UpdatedAt)).With(after.Id).With(kind.ToText())
+                .With(after.Sequence).WithId(kind == NotificationKind.BookingMoved ? update.Before.TimeSlotId : null)
+                .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString).With(after.UpdatedAt)
+                .With(after.EmailNumber).With(after.PhoneNumber);
+        }
+
+        if (removedEmail is not null)
+        {
+            batch.Add(SeatSql.SayGoodbye)
+                .With(Guid.CreateVersion7(after.UpdatedAt)).With(after.Id).With(NotificationKind.AddressRemoved.ToText()).With(after.Sequence)
+                .With(update.Before.EmailNumber.ToString(CultureInfo.InvariantCulture)).With(removedEmail)
                 .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString).With(after.UpdatedAt);
         }
 

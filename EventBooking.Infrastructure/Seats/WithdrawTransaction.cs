@@ -17,7 +17,7 @@ internal static class WithdrawTransaction
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var current = await PrecludeAsync(connection, booking, now, cancellationToken);
         var counts = current.Status == BookingStatus.Confirmed
-            ? await UpdateWriter.WriteAsync(connection, current.Withdraw(now), cancellationToken)
+            ? await UpdateWriter.WriteAsync(connection, current.Withdraw(now), removedEmail: null, cancellationToken)
             : null;
         await transaction.CommitAsync(cancellationToken);
         return counts;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Tokens;
 
-/// <summary>Registers <see cref="TokenVault"/> and <see cref="StopReminderTokens"/>.</summary>
+/// <summary>Registers <see cref="TokenVault"/>, <see cref="AddressVault"/> and <see cref="StopReminderTokens"/>.</summary>
 public static class TokenVaultExtensions
 {
     /// <summary>
@@ -38,6 +38,7 @@ public static class TokenVaultExtensions
         }
 
         builder.Services.AddSingleton<TokenVault>();
+        builder.Services.AddSingleton<AddressVault>();
         builder.Services.AddSingleton<StopReminderTokens>();
         DoNotLoadKeysAtStart(builder.Services);
         return builder;

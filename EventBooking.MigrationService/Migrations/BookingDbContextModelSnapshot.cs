@@ -48,6 +48,12 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<int>("EmailNumber")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("email_number");
+
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
@@ -65,6 +71,12 @@ namespace EventBooking.MigrationService.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("phone");
+
+                    b.Property<int>("PhoneNumber")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("phone_number");
 
                     b.Property<DateTimeOffset?>("RemindersStoppedAt")
                         .HasColumnType("timestamp with time zone")
@@ -294,6 +306,10 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("AddressSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_sealed");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -307,6 +323,16 @@ namespace EventBooking.MigrationService.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int?>("Follows")
+                        .HasColumnType("integer")
+                        .HasColumnName("follows");
+
+                    b.Property<bool>("IsOrdered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_ordered");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -338,6 +364,14 @@ namespace EventBooking.MigrationService.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("0")
+                        .HasColumnName("recipient");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -386,6 +420,10 @@ namespace EventBooking.MigrationService.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_deliveries_subject_id");
 
+                    b.HasIndex("SubjectId", "SubjectType", "Kind", "Sequence", "Channel", "Recipient")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deliveries_recipient");
+
                     b.ToTable("deliveries", null, t =>
                         {
                             t.HasCheckConstraint("ck_deliveries_channel", "channel in ('email', 'sms')");
@@ -414,12 +452,20 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.HasKey("TimeSlotId", "LeadMinutes", "StartsAt")
                         .HasName("pk_reminders");
+
+                    b.HasIndex("ClaimedUntil")
+                        .HasDatabaseName("ix_reminders_claimed_until")
+                        .HasFilter("claimed_until is not null");
 
                     b.ToTable("reminders", null, t =>
                         {
@@ -478,15 +524,27 @@ namespace EventBooking.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int?>("EmailNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("email_number");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("kind");
 
+                    b.Property<int?>("PhoneNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("phone_number");
+
                     b.Property<Guid?>("PreviousTimeSlotId")
                         .HasColumnType("uuid")
                         .HasColumnName("previous_time_slot_id");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -501,10 +559,6 @@ namespace EventBooking.MigrationService.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("subject_type");
-
-                    b.Property<DateTimeOffset?>("ToldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("told_at");
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
@@ -521,7 +575,7 @@ namespace EventBooking.MigrationService.Migrations
                         .HasDatabaseName("ix_outbox_untold")
                         .HasFilter("told_at is null");
 
-                    b.HasIndex("ToldAt")
+                    b.HasIndex("PublishedAt")
                         .HasDatabaseName("ix_outbox_told_at")
                         .HasFilter("told_at is not null");
 

@@ -1,4 +1,5 @@
 using EventBooking.Infrastructure.Messaging;
+using EventBooking.Notifier.Bookings;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ internal static class ConsumerExtensions
             bus =>
             {
                 bus.AddConsumer<BookingConsumer>();
-                bus.AddConsumer<AudienceConsumer>();
+                bus.AddConsumer<EarlierConsumer>();
             },
             (_, endpoint) => endpoint.ConfigureError(errors =>
             {

@@ -1,28 +1,27 @@
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Bookings;
 using EventBooking.Notifier.Mail.Smtp;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Mail;
 
-/// <summary>Tells people by e-mail.</summary>
-/// <param name="composer">Makes the mails.</param>
-/// <param name="sender">Sends them.</param>
-/// <param name="options">How many at a time.</param>
-internal sealed class MailChannel(MailComposer composer, SmtpSender sender, IOptions<MailOptions> options) : IDeliveryChannel
+/// <summary>Sends notifications by e-mail.</summary>
+internal sealed class MailChannel(BookingNotifications notifications, MailComposer composer, SmtpSender sender, IOptions<MailOptions> options)
+    : BookingChannel(notifications)
 {
     /// <inheritdoc />
-    public Channel Channel => Channel.Email;
+    public override Channel Channel => Channel.Email;
 
     /// <inheritdoc />
-    public int Concurrency => options.Value.Connections;
+    public override int Concurrency => options.Value.Connections;
 
     /// <inheritdoc />
-    public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancellationToken)
+    protected override async Task<SendResult> SendAsync(Notification notification, CancellationToken cancellationToken)
     {
-        var booking = notice.Details.Booking;
+        var booking = notification.Details.Booking;
         return MailAddresses.TryParse(booking.Email, booking.AttendeeName, out var to)
-            ? await sender.SendAsync(await composer.ComposeAsync(notice, to), cancellationToken)
+            ? await sender.SendAsync(await composer.ComposeAsync(notification, to), cancellationToken)
             : new SendResult.Permanent("invalid_address");
     }
 }

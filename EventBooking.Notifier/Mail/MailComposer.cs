@@ -1,5 +1,6 @@
 using System.Text;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
+using EventBooking.Notifier.Bookings;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
 using EventBooking.Presentation.Calendars;
@@ -10,11 +11,7 @@ using MimeKit;
 
 namespace EventBooking.Notifier.Mail;
 
-/// <summary>Makes a mail of a notice.</summary>
-/// <param name="contents">Puts it into words.</param>
-/// <param name="html">Writes those as HTML.</param>
-/// <param name="options">Who writes.</param>
-/// <param name="time">The clock.</param>
+/// <summary>Makes a mail of a notification.</summary>
 internal sealed class MailComposer(MailContents contents, MailHtml html, IOptions<MailOptions> options, TimeProvider time)
 {
     private readonly MailboxAddress _from = Mailbox(options.Value.From!, options.Value.FromName);
@@ -22,16 +19,16 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
     private readonly MailboxAddress? _replyTo = string.IsNullOrEmpty(options.Value.ReplyTo) ? null : Mailbox(options.Value.ReplyTo, options.Value.FromName);
 
     /// <summary>Composes it.</summary>
-    /// <param name="notice">The notice; it has an e-mail address.</param>
+    /// <param name="notification">The notification; it has an e-mail address.</param>
     /// <param name="to">That address.</param>
-    public async Task<MimeMessage> ComposeAsync(Notice notice, MailboxAddress to)
+    public async Task<MimeMessage> ComposeAsync(Notification notification, MailboxAddress to)
     {
-        var content = contents.Of(notice);
+        var content = contents.Of(notification);
         var message = new MimeMessage
         {
             Subject = HeaderText.Of(content.Subject),
             Date = time.GetUtcNow(),
-            MessageId = $"{notice.DeliveryId}@{_domain}",
+            MessageId = $"{notification.DeliveryId}@{_domain}",
         };
         // A copy for each mail: a list of addresses listens to each of its members, so one that lives on keeps every mail that it
         // was ever in.
@@ -43,13 +40,13 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
         }
 
         MailHeaders.AddTo(message.Headers, content);
-        message.Body = await BodyAsync(notice, content);
+        message.Body = await BodyAsync(notification, content);
         return message;
     }
 
-    private async Task<MimeEntity> BodyAsync(Notice notice, MailContent content)
+    private async Task<MimeEntity> BodyAsync(Notification notification, MailContent content)
     {
-        var imageId = $"check-in.{notice.DeliveryId}@{_domain}";
+        var imageId = $"check-in.{notification.DeliveryId}@{_domain}";
         var page = MailParts.Text("html", await html.WriteAsync(content, imageId));
         var alternative = new MultipartAlternative
         {
@@ -58,24 +55,24 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
         };
 
         // A reminder changes nothing: an invitation sent again would only ask again.
-        if (notice.Kind == NoticeKind.Reminder)
+        if (notification.Kind == NotificationKind.Reminder)
         {
             return alternative;
         }
 
-        var (method, calendar) = CalendarOf(notice, content.Texts);
+        var (method, calendar) = CalendarOf(notification, content.Texts);
         alternative.Add(MailParts.Calendar(calendar, method));
         return new Multipart("mixed") { alternative, MailParts.CalendarFile(calendar) };
     }
 
-    private (string Method, byte[] Text) CalendarOf(Notice notice, Texts texts)
+    private (string Method, byte[] Text) CalendarOf(Notification notification, Texts texts)
     {
-        // Of two entries with one UID calendars keep the one with the higher sequence: what is told later must not seem older.
-        var booking = notice.Details.Booking;
-        var details = notice.Details with { Booking = booking with { Sequence = Math.Max(booking.Sequence, notice.Sequence) } };
+        // Of two entries with one UID calendars keep the one with the higher sequence: what is sent later must not seem older.
+        var booking = notification.Details.Booking;
+        var details = notification.Details with { Booking = booking with { Sequence = Math.Max(booking.Sequence, notification.Sequence) } };
         var sender = new CalendarMailbox(options.Value.FromName, _from.Address);
-        var description = BookingNotes.Of(details, texts);
-        var (method, text) = notice.Kind.IsCancellation()
+        var description = notification.Token is null ? texts.Mail.Of(notification.Kind).Heading : BookingNotes.Of(details, texts);
+        var (method, text) = notification.IsEnd
             ? ("CANCEL", BookingCalendar.Cancel(details, sender, description, time.GetUtcNow()))
             : ("REQUEST", BookingCalendar.Request(details, sender, description, time.GetUtcNow()));
         return (method, Encoding.UTF8.GetBytes(text));

@@ -1,7 +1,8 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
 using EventBooking.Notifier.Mail.Smtp;
+using EventBooking.Notifier.Queue;
 using EventBooking.Presentation.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -23,6 +24,7 @@ internal static class MailExtensions
         services.AddSingleton<IValidateOptions<MailOptions>, MailSettings>();
         if (string.IsNullOrEmpty(builder.Configuration[$"{MailOptions.SectionName}:{nameof(MailOptions.Host)}"]))
         {
+            services.AddSingleton<IDeliveryChannel>(new ClosedChannel(Channel.Email));
             services.AddHostedService<MailOff>();
             return builder;
         }

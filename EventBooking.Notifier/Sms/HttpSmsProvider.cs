@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Sms;

@@ -1,29 +1,27 @@
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Bookings;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Sms;
 
-/// <summary>Tells people by text message.</summary>
-/// <param name="text">Puts notices into words.</param>
-/// <param name="policy">Says to which numbers.</param>
-/// <param name="provider">Sends them.</param>
-/// <param name="options">Where numbers without a country belong.</param>
-internal sealed class SmsChannel(SmsText text, SmsPolicy policy, ISmsProvider provider, IOptions<SmsOptions> options) : IDeliveryChannel
+/// <summary>Sends notifications by text message.</summary>
+internal sealed class SmsChannel(
+    BookingNotifications notifications, SmsText text, SmsPolicy policy, ISmsProvider provider, IOptions<SmsOptions> options) : BookingChannel(notifications)
 {
     /// <inheritdoc />
-    public Channel Channel => Channel.Sms;
+    public override Channel Channel => Channel.Sms;
 
     /// <inheritdoc />
-    public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancellationToken)
+    protected override async Task<SendResult> SendAsync(Notification notification, CancellationToken cancellationToken)
     {
-        if (E164.Parse(notice.Details.Booking.Phone!, options.Value.DefaultRegion) is not { } number)
+        if (notification.Details.Booking.Phone is not { } phone || E164.Parse(phone, options.Value.DefaultRegion) is not { } number)
         {
             return new SendResult.Permanent("invalid_number");
         }
 
         return policy.Refusal(number) is { } reason
             ? new SendResult.Skipped(reason)
-            : await provider.SendAsync(E164.Format(number), text.Of(notice), cancellationToken);
+            : await provider.SendAsync(E164.Format(number), text.Of(notification), cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Sms;
@@ -15,6 +16,7 @@ internal static class SmsExtensions
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsSettings>();
         if (!builder.Configuration.GetValue<bool>($"{SmsOptions.SectionName}:{nameof(SmsOptions.Enabled)}"))
         {
+            services.AddSingleton<IDeliveryChannel>(new ClosedChannel(Channel.Sms));
             return builder;
         }
 

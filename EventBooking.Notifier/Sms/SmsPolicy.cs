@@ -1,4 +1,3 @@
-using EventBooking.Notifier.Deliveries;
 using Microsoft.Extensions.Options;
 using PhoneNumbers;
 
@@ -11,6 +10,12 @@ namespace EventBooking.Notifier.Sms;
 /// <param name="options">Which countries.</param>
 internal sealed class SmsPolicy(IOptions<SmsOptions> options)
 {
+    /// <summary>A telephone number of a country to which no text messages go.</summary>
+    public const string CountryNotAllowed = "country_not_allowed";
+
+    /// <summary>A telephone number that is none of a person's own, such as one at a premium rate.</summary>
+    public const string NumberNotAllowed = "number_not_allowed";
+
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
     private readonly HashSet<string> _countries = [.. options.Value.Countries];
 
@@ -20,13 +25,13 @@ internal sealed class SmsPolicy(IOptions<SmsOptions> options)
     {
         if (Numbers.GetRegionCodeForNumber(number) is not { } country || !_countries.Contains(country))
         {
-            return Skips.CountryNotAllowed;
+            return CountryNotAllowed;
         }
 
         // What is not known to be a person's is refused: premium rate, shared cost, toll-free, company-wide, pagers, voicemail.
         return Numbers.GetNumberType(number)
             is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE or PhoneNumberType.FIXED_LINE_OR_MOBILE or PhoneNumberType.VOIP
             ? null
-            : Skips.NumberNotAllowed;
+            : NumberNotAllowed;
     }
 }

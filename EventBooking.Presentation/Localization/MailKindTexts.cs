@@ -1,9 +1,9 @@
+using EventBooking.Domain.Notifications;
+
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>What one kind of mail says.</summary>
-/// <param name="texts">All texts of mails.</param>
-/// <param name="kind">The kind, as its texts' names begin.</param>
-public readonly struct MailKindTexts(MailTexts texts, string kind)
+public readonly struct MailKindTexts(MailTexts texts, NotificationKind kind)
 {
     /// <summary>Headline.</summary>
     public string Heading => texts.Get($"{kind}.Heading");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using System.Runtime.CompilerServices;
+using EventBooking.Domain.Notifications;
 
 namespace EventBooking.Presentation.Localization;
 
@@ -10,23 +10,8 @@ public sealed class MailTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Mail");
 
-    /// <summary>A booking was made.</summary>
-    public MailKindTexts Confirmed => Kind();
-
-    /// <summary>A booking moved to another slot.</summary>
-    public MailKindTexts Moved => Kind();
-
-    /// <summary>Details of a booking changed.</summary>
-    public MailKindTexts Changed => Kind();
-
-    /// <summary>A booking was cancelled.</summary>
-    public MailKindTexts Cancelled => Kind();
-
-    /// <summary>The event was cancelled.</summary>
-    public MailKindTexts EventCancelled => Kind();
-
-    /// <summary>The slot begins soon.</summary>
-    public MailKindTexts Reminder => Kind();
+    /// <summary>What the mails of a kind say. The names of their texts begin with the kind's.</summary>
+    public MailKindTexts Of(NotificationKind kind) => new(this, kind);
 
     /// <summary>Opening line; {0} is a name.</summary>
     public string Greeting => Get();
@@ -36,6 +21,4 @@ public sealed class MailTexts(CultureInfo culture) : TextSource(File, culture)
 
     /// <summary>Link that stops reminders.</summary>
     public string StopReminders => Get();
-
-    private MailKindTexts Kind([CallerMemberName] string kind = "") => new(this, kind);
 }

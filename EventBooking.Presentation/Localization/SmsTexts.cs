@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using EventBooking.Domain.Notifications;
 
 namespace EventBooking.Presentation.Localization;
 
@@ -9,21 +10,6 @@ public sealed class SmsTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Sms");
 
-    /// <summary>A booking was made.</summary>
-    public string Confirmed => Get();
-
-    /// <summary>A booking moved to another slot.</summary>
-    public string Moved => Get();
-
-    /// <summary>Details of a booking changed.</summary>
-    public string Changed => Get();
-
-    /// <summary>A booking was cancelled.</summary>
-    public string Cancelled => Get();
-
-    /// <summary>The event was cancelled.</summary>
-    public string EventCancelled => Get();
-
-    /// <summary>The slot begins soon.</summary>
-    public string Reminder => Get();
+    /// <summary>The text of a kind; its name is the kind's. There is none for <see cref="NotificationKind.AddressRemoved"/>, which concerns mail.</summary>
+    public string Of(NotificationKind kind) => Get(kind.ToString());
 }

@@ -76,5 +76,7 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
         TraceState = row.IsDBNull(7) ? null : row.GetString(7),
         CreatedAt = row.GetFieldValue<DateTimeOffset>(8),
         ClaimedUntil = row.GetFieldValue<DateTimeOffset>(9),
+        EmailNumber = row.IsDBNull(10) ? null : row.GetInt32(10),
+        PhoneNumber = row.IsDBNull(11) ? null : row.GetInt32(11),
     };
 }

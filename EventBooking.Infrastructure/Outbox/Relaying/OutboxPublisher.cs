@@ -31,7 +31,7 @@ internal sealed class OutboxPublisher(TimeProvider time)
 
     private async Task<PublishFailure?> PublishAsync(IChannel channel, BrokerNames names, OutboxMessage message, CancellationToken limit)
     {
-        if (OutboxKinds.ToContract(message) is not { } contract)
+        if (message.ToContract() is not { } contract)
         {
             return new PublishFailure(PublishFailure.UnknownKind, message.Kind);
         }
@@ -47,7 +47,7 @@ internal sealed class OutboxPublisher(TimeProvider time)
                 Persistent = true,
                 Headers = HeadersOf(message, span),
             };
-            var body = MessageEnvelope.Write(message.Id, contract, time.Now());
+            var body = MessageEnvelope.Write(message.Id, contract, OutboxContracts.EarlierOf(contract), time.Now());
             await channel.BasicPublishAsync(exchange, routingKey: "", mandatory: true, properties, body, limit).AsTask().WaitAsync(limit);
             return null;
         }

@@ -18,8 +18,8 @@ internal static class OutboxSql
     /// <summary>Gives rows back that were not told, unless they are another's by now. $1: ids, $2: until when they were claimed.</summary>
     public const string Release = "update outbox set claimed_until = null where id = any($1) and told_at is null and claimed_until = $2";
 
-    /// <summary>What is still to be told: how many, and the oldest change of it. A reminder says when it became due, not since when it waits.</summary>
-    public const string Measure = $"select count(*), min(created_at) filter (where subject_type <> '{OutboxMessage.TimeSlotSubject}') from outbox where told_at is null";
+    /// <summary>What is pending: how many, and the oldest change of it.</summary>
+    public const string Measure = "select count(*), min(created_at) from outbox where told_at is null";
 
     /// <summary>Forgets what was told long ago. $1: for how long it is kept, $2: at most so many rows.</summary>
     public const string DeleteTold =
@@ -43,6 +43,7 @@ internal static class OutboxSql
         )
         update outbox o set claimed_until = now() + $1
         from due where o.id = due.id
-        returning o.id, o.subject_type, o.subject_id, o.kind, o.sequence, o.previous_time_slot_id, o.trace_parent, o.trace_state, o.created_at, o.claimed_until
+        returning o.id, o.subject_type, o.subject_id, o.kind, o.sequence, o.previous_time_slot_id, o.trace_parent, o.trace_state, o.created_at, o.claimed_until,
+          o.email_number, o.phone_number
         """;
 }

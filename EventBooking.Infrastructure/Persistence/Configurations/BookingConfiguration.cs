@@ -25,6 +25,8 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
         builder.Property(b => b.Email).HasMaxLength(Limits.EmailLength);
         builder.Property(b => b.Phone).HasMaxLength(Limits.PhoneLength);
         builder.Property(b => b.Language).HasMaxLength(Limits.LanguageLength);
+        builder.Property(b => b.EmailNumber).HasDefaultValue(0);
+        builder.Property(b => b.PhoneNumber).HasDefaultValue(0);
         builder.Ignore(b => b.HasContact);
         builder.HasIndex(b => b.TokenHash).IsUnique().HasDatabaseName("ux_bookings_token_hash");
         builder.HasIndex(b => b.TimeSlotId).HasDatabaseName("ix_bookings_time_slot_id");

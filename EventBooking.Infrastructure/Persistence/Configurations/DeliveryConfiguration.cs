@@ -20,7 +20,12 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.Property(d => d.SubjectType).HasMaxLength(32);
         builder.Property(d => d.Kind).HasMaxLength(64);
         builder.Property(d => d.Reason).HasMaxLength(64);
-        // Each is told once on each channel, however often its message comes.
+        builder.Property(d => d.Recipient).HasMaxLength(64).HasDefaultValue("0");
+        builder.Property(d => d.IsOrdered).HasDefaultValue(true);
+        // Each recipient gets each once, however often its message comes.
+        builder.HasIndex(d => new { d.SubjectId, d.SubjectType, d.Kind, d.Sequence, d.Channel, d.Recipient })
+            .IsUnique().HasDatabaseName("ux_deliveries_recipient");
+        // Notifiers of the version before insert by this one, without a recipient. To be removed with the next release.
         builder.HasIndex(d => new { d.SubjectId, d.SubjectType, d.Kind, d.Sequence, d.Channel }).IsUnique().HasDatabaseName("ux_deliveries_subject_id");
         // Only what is not settled is in these: as small after a year as on the first day.
         builder.HasIndex(d => new { d.Channel, d.NextAttemptAt }).HasFilter("status = 'queued'").HasDatabaseName("ix_deliveries_next_attempt_at");

@@ -12,8 +12,10 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.SubjectType).HasMaxLength(32);
         builder.Property(m => m.Kind).HasMaxLength(64);
-        // What is still to be told, oldest first: as small after a year as on the first day.
+        // The name of versions before: a column is not renamed while they run beside this one.
+        builder.Property(m => m.PublishedAt).HasColumnName("told_at");
+        // What is pending, oldest first: as small after a year as on the first day.
         builder.HasIndex(m => m.Id).HasFilter("told_at is null").HasDatabaseName("ix_outbox_untold");
-        builder.HasIndex(m => m.ToldAt).HasFilter("told_at is not null").HasDatabaseName("ix_outbox_told_at");
+        builder.HasIndex(m => m.PublishedAt).HasFilter("told_at is not null").HasDatabaseName("ix_outbox_told_at");
     }
 }

@@ -17,20 +17,20 @@ public sealed record MailContent
     /// <summary>Headline.</summary>
     public required string Heading { get; init; }
 
-    /// <summary>Opening line.</summary>
-    public required Phrase Greeting { get; init; }
+    /// <summary>Opening line; null for an address that was removed, which is not to learn whose booking it is now.</summary>
+    public required Phrase? Greeting { get; init; }
 
     /// <summary>What happened.</summary>
     public required Phrase Body { get; init; }
 
-    /// <summary>The booking as it is now.</summary>
+    /// <summary>The booking as it is now; empty for an address that was removed.</summary>
     public required IReadOnlyList<MailRow> Rows { get; init; }
 
     /// <summary>The code to show at the door; null where there is nothing to attend any more.</summary>
     public required string? CheckInCode { get; init; }
 
-    /// <summary>The booking's page.</summary>
-    public required string Link { get; init; }
+    /// <summary>The booking's page; null for an address that was removed.</summary>
+    public required string? Link { get; init; }
 
     /// <summary>Why this mail came.</summary>
     public required Phrase Why { get; init; }

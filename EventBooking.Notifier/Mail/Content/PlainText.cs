@@ -11,10 +11,13 @@ internal static class PlainText
     public static string Of(MailContent mail)
     {
         var (culture, labels) = (mail.Texts.Culture, mail.Texts.Labels);
-        var text = new StringBuilder()
-            .AppendLine(mail.Heading).AppendLine()
-            .AppendLine(mail.Greeting.ToText(culture)).AppendLine()
-            .AppendLine(mail.Body.ToText(culture)).AppendLine();
+        var text = new StringBuilder().AppendLine(mail.Heading).AppendLine();
+        if (mail.Greeting is { } greeting)
+        {
+            text.AppendLine(greeting.ToText(culture)).AppendLine();
+        }
+
+        text.AppendLine(mail.Body.ToText(culture)).AppendLine();
         foreach (var row in mail.Rows)
         {
             text.AppendLine(labels.Line(row.Label, row.IsOurs ? row.Value : Bidi.Isolate(row.Value, culture)));
@@ -25,8 +28,12 @@ internal static class PlainText
             text.AppendLine().AppendLine(labels.CheckInHint).AppendLine(labels.Line(labels.CheckInCode, Bidi.Isolate(code, culture)));
         }
 
-        // Links stand alone: a program that marks them must not take a mark of ours along.
-        text.AppendLine().AppendLine(labels.Line(labels.ViewBooking, "").TrimEnd()).AppendLine(mail.Link);
+        if (mail.Link is { } link)
+        {
+            // Links stand alone: a program that marks them must not take a mark of ours along.
+            text.AppendLine().AppendLine(labels.Line(labels.ViewBooking, "").TrimEnd()).AppendLine(link);
+        }
+
         if (mail.CheckInCode is not null)
         {
             text.AppendLine(labels.PrivateLink);

@@ -18,10 +18,10 @@ internal sealed class MailHtml(IServiceProvider services)
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(NoticeMail.Mail)] = mail,
-            [nameof(NoticeMail.ImageId)] = imageId,
+            [nameof(NotificationMail.Mail)] = mail,
+            [nameof(NotificationMail.ImageId)] = imageId,
         });
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<NoticeMail>(parameters)).ToHtmlString());
+            (await renderer.RenderComponentAsync<NotificationMail>(parameters)).ToHtmlString());
     }
 }

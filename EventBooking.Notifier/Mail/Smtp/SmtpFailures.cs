@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Queue;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

@@ -1,4 +1,4 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Queue;
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using MimeKit;

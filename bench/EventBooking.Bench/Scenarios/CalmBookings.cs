@@ -4,7 +4,7 @@ using EventBooking.Bench.Subjects;
 
 namespace EventBooking.Bench.Scenarios;
 
-/// <summary>What one person notices: a lone booking, and one of many that come at a third of the rate that goes at most.</summary>
+/// <summary>What one person notifications: a lone booking, and one of many that come at a third of the rate that goes at most.</summary>
 internal static class CalmBookings
 {
     public const string Lone = "bookings, one client";

@@ -71,7 +71,10 @@ internal sealed record BrokerMessage(IReadOnlyBasicProperties Properties, JsonNo
 
     public Guid Id => Guid.Parse(Properties.MessageId!);
 
-    public string Type => Json["messageType"]!.AsArray().Single()!.GetValue<string>();
+    /// <summary>Its contract, and an earlier one that it fulfils too.</summary>
+    public IReadOnlyList<string> Types => [.. Json["messageType"]!.AsArray().Select(type => type!.GetValue<string>())];
+
+    public string Type => Types[0];
 
     public string Content => Json["message"]!.ToJsonString(AsWritten);
 

@@ -1,4 +1,6 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Infrastructure.Deliveries;
+using EventBooking.Notifier.Bookings;
+using EventBooking.Notifier.Queue;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -12,7 +14,7 @@ namespace EventBooking.IntegrationTests.Harness;
 /// <param name="time">Its clock; the system's where there is none.</param>
 /// <param name="channels">What it sends through; its own channels where there are none.</param>
 internal sealed class NotifierFactory(
-    IReadOnlyDictionary<string, string> settings, TimeProvider? time = null, params IDeliveryChannel[] channels) : WebApplicationFactory<IDeliveryChannel>
+    IReadOnlyDictionary<string, string> settings, TimeProvider? time = null, params FakeChannel[] channels) : WebApplicationFactory<IDeliveryChannel>
 {
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -35,7 +37,11 @@ internal sealed class NotifierFactory(
             if (channels.Length > 0)
             {
                 services.RemoveAll<IDeliveryChannel>();
-                Array.ForEach(channels, channel => services.AddSingleton(channel));
+                Array.ForEach(channels, channel => services.AddSingleton(provider => channel.For(provider.GetRequiredService<BookingNotifications>())));
+                foreach (var closed in Enum.GetValues<Channel>().Except(channels.Select(channel => channel.Channel)))
+                {
+                    services.AddSingleton<IDeliveryChannel>(new ClosedChannel(closed));
+                }
             }
         });
     }

@@ -2,7 +2,6 @@ using System.Text;
 using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Notifier.Deliveries;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +63,7 @@ internal sealed class Telling : IAsyncDisposable
         TimeProvider? time = null,
         IEnumerable<(string Name, string Value)>? settings = null,
         string? connectionString = null,
-        params IDeliveryChannel[] channels) =>
+        params FakeChannel[] channels) =>
         StartAsync(time, settings ?? [], connectionString, channels.Length > 0 ? channels : [Mail]);
 
     /// <summary>Starts one more notifier, which sends through the channels of its settings.</summary>
@@ -72,7 +71,7 @@ internal sealed class Telling : IAsyncDisposable
         StartAsync(time: null, settings, connectionString: null, []);
 
     private async Task<NotifierFactory> StartAsync(
-        TimeProvider? time, IEnumerable<(string Name, string Value)> settings, string? connectionString, IDeliveryChannel[] channels)
+        TimeProvider? time, IEnumerable<(string Name, string Value)> settings, string? connectionString, FakeChannel[] channels)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -125,10 +124,10 @@ internal sealed class Telling : IAsyncDisposable
         var options = new DbContextOptionsBuilder<BookingDbContext>();
         options.UseBookingDatabase(dataSource);
         await using var database = new BookingDbContext(options.Options);
-        var untold = await database.Outbox.Where(message => message.ToldAt == null).OrderBy(message => message.Id).ToListAsync();
+        var untold = await database.Outbox.Where(message => message.PublishedAt == null).OrderBy(message => message.Id).ToListAsync();
         await database.Outbox.Where(message => untold.Select(told => told.Id).Contains(message.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.ToldAt, message => message.CreatedAt));
-        return [.. untold.Select(message => OutboxKinds.ToContract(message)!)];
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.PublishedAt, message => message.CreatedAt));
+        return [.. untold.Select(message => message.ToContract()!)];
     }
 
     /// <summary>The deliveries of a booking, by kind and channel: <c>booking_confirmed 0 email sent</c>, with the reason where there is one.</summary>
@@ -171,7 +170,7 @@ internal sealed class Telling : IAsyncDisposable
     /// <summary>
     /// Turns the clock to an instant, and on by up to 6 s, until schedulers have looked for reminders since; then publishes what they found.
     /// </summary>
-    public async Task AdvanceToAsync(FakeTimeProvider time, DateTimeOffset instant, bool tell = true)
+    public async Task AdvanceToAsync(FakeTimeProvider time, DateTimeOffset instant)
     {
         time.SetUtcNow(instant);
         var probe = await Ledger.ScalarAsync<Guid>(
@@ -190,7 +189,8 @@ internal sealed class Telling : IAsyncDisposable
             instant);
         await Eventually.BeTrueAsync(async () =>
         {
-            const string Noted = "select count(*) from reminders r join time_slots s on s.id = r.time_slot_id where s.event_id = $1";
+            const string Noted =
+                "select count(*) from reminders r join time_slots s on s.id = r.time_slot_id where s.event_id = $1 and r.claimed_until is null";
             if (await Ledger.ScalarAsync<long>(ConnectionString, Noted, probe) == 2)
             {
                 return true;
@@ -203,11 +203,8 @@ internal sealed class Telling : IAsyncDisposable
 
             return false;
         });
-        if (tell)
-        {
-            await TellAsync();
-            await UntilTakenAsync();
-        }
+        await TellAsync();
+        await UntilTakenAsync();
     }
 
     /// <summary>Messages in a queue of the broker.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests.Live;
 
-/// <summary>Who does not read is disconnected, and nobody else notices. Two streams are all that this instance takes.</summary>
+/// <summary>Who does not read is disconnected, and nobody else notifications. Two streams are all that this instance takes.</summary>
 public sealed class SlowClientTests(SlowClientTests.Fixture fixture) : IClassFixture<SlowClientTests.Fixture>
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SlowClientTests(SlowClientTests.Fixture fixture) : IClassFix
     public async Task One_stream_too_many_is_refused_until_another_has_ended()
     {
         var published = await fixture.Api.PublishAsync(new EventBuilder().WithSlot());
-        // The server may still be about to notice that the clients of other tests have left.
+        // The server may still be about to notification that the clients of other tests have left.
         await using var first = await Eventually.PassAsync(() => LiveClient.WatchAsync(fixture.Api, published.Id));
         await using (await Eventually.PassAsync(() => LiveClient.WatchAsync(fixture.Api, published.Id)))
         {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsCheck;
 using EventBooking.Domain.Bookings;
-using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
+using EventBooking.Notifier.Queue;
 using EventBooking.Presentation.Calendars;
 using EventBooking.Testing.Mail;
 using MimeKit;

@@ -1,9 +1,9 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Mail.Smtp;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;

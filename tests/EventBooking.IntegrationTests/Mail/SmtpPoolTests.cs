@@ -1,5 +1,5 @@
-using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail.Smtp;
+using EventBooking.Notifier.Queue;
 using EventBooking.Testing.Mail;
 using EventBooking.Testing.Reading;
 

@@ -1,4 +1,4 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Queue;
 using EventBooking.Testing.Mail;
 
 namespace EventBooking.IntegrationTests.Mail;

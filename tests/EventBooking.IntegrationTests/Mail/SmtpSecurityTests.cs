@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Mail;
+using EventBooking.Notifier.Queue;
 using EventBooking.Testing.Mail;
 
 namespace EventBooking.IntegrationTests.Mail;

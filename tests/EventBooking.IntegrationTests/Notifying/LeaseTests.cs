@@ -1,4 +1,4 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EventBooking.IntegrationTests.Notifying;
@@ -24,7 +24,7 @@ public sealed class LeaseTests
         _time.Advance(TimeSpan.FromSeconds(3));
         await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
         telling.Mail.SentTo(booking.Id).Count.ShouldBe(1);
-        telling.Mail.Sent.Single(notice => notice.Details.Booking.Id == booking.Id).DeliveryId.ShouldBe(stuck.Tried.Single().DeliveryId);
+        telling.Mail.Sent.Single(notification => notification.Details.Booking.Id == booking.Id).DeliveryId.ShouldBe(stuck.Tried.Single().DeliveryId);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class LeaseTests
     public async Task A_notifier_that_stops_goes_by_what_its_channel_does_at_the_last_moment(string deed, string outcome)
     {
         await using var telling = await Telling.StartAsync();
-        telling.Mail.Answer = notice =>
+        telling.Mail.Answer = notification =>
         {
             var answer = new TaskCompletionSource<SendResult>(TaskCreationOptions.RunContinuationsAsynchronously);
             telling.Mail.Patience.Register(() => _ = deed switch

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EventBooking.IntegrationTests.Notifying;
@@ -36,8 +36,8 @@ public sealed class ManyRemindersTests
         await RemindedAsync(telling, StartOf(later) - Day, 2 * Each);
         await RemindedAsync(telling, StartOf(later) - Hour, 2 * Each);
 
-        var reminders = telling.Mail.Sent.Where(notice => notice.Kind == NoticeKind.Reminder)
-            .ToLookup(notice => notice.Details.Booking.Id, notice => (notice.Details.Slot.Id, Lead: notice.ReminderLead!.Value));
+        var reminders = telling.Mail.Sent.Where(notification => notification.Kind == NotificationKind.Reminder)
+            .ToLookup(notification => notification.Details.Booking.Id, notification => (notification.Details.Slot.Id, Lead: notification.ReminderLead!.Value));
         ShouldBeReminded(stays, (slots[0].Id, Day), (slots[0].Id, Hour));
         ShouldBeReminded(movesEarly, (later.Id, Day), (later.Id, Hour));
         ShouldBeReminded(cancelsEarly);

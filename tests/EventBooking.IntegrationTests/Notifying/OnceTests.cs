@@ -1,4 +1,4 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 
 namespace EventBooking.IntegrationTests.Notifying;
 
@@ -16,12 +16,12 @@ public sealed class OnceTests
         await telling.TellAsync();
         await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
 
-        var notice = telling.Mail.Sent.ShouldHaveSingleItem();
-        notice.Kind.ShouldBe(NoticeKind.Confirmed);
-        notice.Token.ShouldBe(booking.BookingToken);
-        notice.Details.Booking.Email.ShouldBe(Address);
-        notice.Details.Slot.Id.ShouldBe(booking.TimeSlotId);
-        notice.Details.Event.Id.ShouldBe(booking.EventId);
+        var notification = telling.Mail.Sent.ShouldHaveSingleItem();
+        notification.Kind.ShouldBe(NotificationKind.BookingConfirmed);
+        notification.Token.ShouldBe(booking.BookingToken);
+        notification.Details.Booking.Email.ShouldBe(Address);
+        notification.Details.Slot.Id.ShouldBe(booking.TimeSlotId);
+        notification.Details.Event.Id.ShouldBe(booking.EventId);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class OnceTests
         await telling.UntilTakenAsync();
 
         await Eventually.BeTrueAsync(async () => telling.Mail.Sent.Count >= 20 && await telling.UnsettledAsync() == 0);
-        telling.Mail.Sent.Select(notice => notice.Details.Booking.Id).ShouldBeUnique();
+        telling.Mail.Sent.Select(notification => notification.Details.Booking.Id).ShouldBeUnique();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class OnceTests
         await telling.PublishAsync(message);
         await telling.UntilTakenAsync();
         await telling.UntilDeliveriesAsync(second.Id, "booking_confirmed 0 email sent", "event_cancelled 0 email sent");
-        telling.Mail.SentTo(first.Id).ShouldBe([NoticeKind.Confirmed, NoticeKind.EventCancelled]);
+        telling.Mail.SentTo(first.Id).ShouldBe([NotificationKind.BookingConfirmed, NotificationKind.EventCancelled]);
         (await telling.DeliveriesAsync(silent.Id)).ShouldBeEmpty();
         (await telling.DeliveriesAsync(gone.Id)).ShouldNotContain(delivery => delivery.StartsWith("event_cancelled"));
     }

@@ -1,5 +1,6 @@
 using EventBooking.Contracts;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EventBooking.IntegrationTests.Notifying;
@@ -18,9 +19,9 @@ public sealed class OrderTests
         await telling.Api.TryCancelAsync(booking);
         var messages = await telling.UntoldAsync();
 
-        await telling.PublishAsync(messages.OfType<BookingCancelledV1>().Single());
+        await telling.PublishAsync(Of(messages, NotificationKind.BookingCancelled));
         await telling.UntilDeliveriesAsync(booking.Id, "booking_cancelled 1 email queued");
-        await telling.PublishAsync(messages.OfType<BookingConfirmedV1>().Single());
+        await telling.PublishAsync(Of(messages, NotificationKind.BookingConfirmed));
 
         await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email skipped cancelled", "booking_cancelled 1 email skipped never_told");
         telling.Mail.Tried.ShouldBeEmpty();
@@ -32,12 +33,12 @@ public sealed class OrderTests
         await using var telling = await Telling.StartAsync(time: _time);
         var (booking, messages) = await MovedAsync(telling);
 
-        await telling.PublishAsync(messages.OfType<BookingMovedV1>().Single());
+        await telling.PublishAsync(Of(messages, NotificationKind.BookingMoved));
         await telling.UntilDeliveriesAsync(booking.Id, "booking_moved 1 email queued");
-        await telling.PublishAsync(messages.OfType<BookingConfirmedV1>().Single());
+        await telling.PublishAsync(Of(messages, NotificationKind.BookingConfirmed));
 
         await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email skipped superseded", "booking_moved 1 email sent");
-        telling.Mail.SentTo(booking.Id).ShouldBe([NoticeKind.Confirmed]);
+        telling.Mail.SentTo(booking.Id).ShouldBe([NotificationKind.BookingConfirmed]);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class OrderTests
         await using var telling = await Telling.StartAsync(time: _time);
         var (booking, messages) = await MovedAsync(telling);
 
-        await telling.PublishAsync(messages.OfType<BookingMovedV1>().Single());
+        await telling.PublishAsync(Of(messages, NotificationKind.BookingMoved));
         await telling.UntilDeliveriesAsync(booking.Id, "booking_moved 1 email queued");
         _time.Advance(TimeSpan.FromMinutes(59));
         await telling.Api.BookAsync(booking.TimeSlotId, email: Address);
@@ -63,7 +64,7 @@ public sealed class OrderTests
     {
         await using var telling = await Telling.StartAsync(notifiers: 2, time: _time);
         var answer = new TaskCompletionSource<SendResult>();
-        telling.Mail.Answer = notice => notice.Kind == NoticeKind.Confirmed ? answer.Task : Task.FromResult<SendResult>(new SendResult.Sent());
+        telling.Mail.Answer = notification => notification.Kind == NotificationKind.BookingConfirmed ? answer.Task : Task.FromResult<SendResult>(new SendResult.Sent());
         var slots = (await telling.Api.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 10))).TimeSlots;
         var booking = await telling.Api.BookAsync(slots[0].Id, email: Address);
         await telling.TellAsync();
@@ -75,16 +76,16 @@ public sealed class OrderTests
         answer.SetResult(new SendResult.Sent());
 
         await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent", "booking_moved 1 email sent");
-        telling.Mail.SentTo(booking.Id).ShouldBe([NoticeKind.Confirmed, NoticeKind.Moved]);
+        telling.Mail.SentTo(booking.Id).ShouldBe([NotificationKind.BookingConfirmed, NotificationKind.BookingMoved]);
         telling.Mail.Sent.Last().PreviousSlot!.Id.ShouldBe(slots[0].Id);
         telling.Mail.Sent.Last().Sequence.ShouldBe(1);
     }
 
     [Theory]
-    [InlineData(null, NoticeKind.Moved)]
-    [InlineData(2, NoticeKind.Moved)]
-    [InlineData(0, NoticeKind.Changed)]
-    internal async Task Changes_that_meet_are_told_as_a_move_from_the_slot_that_was_told_last(int? then, NoticeKind kind)
+    [InlineData(null, NotificationKind.BookingMoved)]
+    [InlineData(2, NotificationKind.BookingMoved)]
+    [InlineData(0, NotificationKind.BookingChanged)]
+    internal async Task Changes_that_meet_are_told_as_a_move_from_the_slot_that_was_told_last(int? then, NotificationKind kind)
     {
         await using var telling = await Telling.StartAsync(time: _time);
         var slots = (await telling.Api.PublishAsync(new EventBuilder().WithSlots(count: 3, capacity: 10))).TimeSlots;
@@ -108,16 +109,24 @@ public sealed class OrderTests
         var booking = await telling.Api.BookAsync((await telling.Api.PublishSlotAsync()).Id, email: Address);
         await telling.Api.TryChangeAsync(booking, new { email = (string?)null });
         await telling.TellAsync();
-        await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email skipped no_address");
+        await telling.UntilDeliveriesAsync(
+            booking.Id, "booking_confirmed 0 email skipped no_address", "address_removed 1 email skipped never_told");
 
         await telling.Api.TryChangeAsync(booking, new { email = Address });
         await telling.Api.TryChangeAsync(booking, new { attendee_name = "Grace Hopper" });
         await telling.TellAsync();
 
         await telling.UntilDeliveriesAsync(
-            booking.Id, "booking_confirmed 0 email skipped no_address", "booking_confirmed 1 email skipped superseded", "booking_changed 2 email sent");
-        telling.Mail.SentTo(booking.Id).ShouldBe([NoticeKind.Confirmed]);
+            booking.Id,
+            "booking_confirmed 0 email skipped no_address",
+            "address_removed 1 email skipped never_told",
+            "booking_confirmed 2 email skipped superseded",
+            "booking_changed 3 email sent");
+        telling.Mail.SentTo(booking.Id).ShouldBe([NotificationKind.BookingConfirmed]);
     }
+
+    private static BookingUpdatedV1 Of(IReadOnlyList<object> messages, NotificationKind kind) =>
+        messages.OfType<BookingUpdatedV1>().Single(message => message.Kind == kind.ToText());
 
     private static async Task<(BookingDto Booking, IReadOnlyList<object> Messages)> MovedAsync(Telling telling)
     {

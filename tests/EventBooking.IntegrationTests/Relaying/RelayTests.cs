@@ -36,7 +36,11 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
         (await fixture.Api.TryCancelAsync(booking)).ShouldBe(HttpStatusCode.NoContent);
         var messages = await UntilAsync(booking.Id, 4);
 
-        messages.Select(message => message.Type.Split(':')[^1]).ShouldBe(["BookingConfirmedV1", "BookingChangedV1", "BookingMovedV1", "BookingCancelledV1"]);
+        messages.ShouldAllBe(message => message.Type == "urn:message:EventBooking.Contracts:BookingUpdatedV1");
+        messages.Select(message => message.Json["message"]!["kind"]!.GetValue<string>())
+            .ShouldBe(["booking_confirmed", "booking_changed", "booking_moved", "booking_cancelled"]);
+        messages.Select(message => message.Types[1].Split(':')[^1])
+            .ShouldBe(["BookingConfirmedV1", "BookingChangedV1", "BookingMovedV1", "BookingCancelledV1"], "So notifiers of the version before read them.");
         messages.Select(message => message.Json["message"]!["sequence"]!.GetValue<int>()).ShouldBe([0, 1, 2, 3]);
         messages[2].Json["message"]!["previousTimeSlotId"]!.GetValue<Guid>().ShouldBe(slots[0].Id);
         var ids = await Ledger.ScalarAsync<Guid[]>(

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using EventBooking.Notifier.Sms;
-using Microsoft.Extensions.Options;
 
 namespace EventBooking.IntegrationTests.Sms;
 
@@ -18,14 +16,7 @@ public sealed class AllowedNumberTests
             ("Sms:From", options.From!), ("Sms:DefaultRegion", "DE"), ("Sms:AllowedCountries:0", "DE"), ("Sms:AllowedCountries:1", "AT"),
         ];
         await using var telling = await Telling.StartAsync(notifiers: 0);
-        using var provider = stub.Provider();
-        var text = new SmsText(new Presentation.Links.PublicLinks(
-            Options.Create(new Presentation.Links.PublicOptions { BaseUrl = "https://tickets.example.com" })));
-        options.AllowedCountries.Add("DE");
-        options.AllowedCountries.Add("AT");
-        await telling.StartNotifierAsync(
-            settings: settings,
-            channels: [telling.Mail, new SmsChannel(text, new SmsPolicy(Options.Create(options)), provider, Options.Create(options))]);
+        await telling.StartOwnChannelsAsync(settings);
         var slot = await telling.Api.PublishSlotAsync();
         var expected = new Dictionary<string, string>(StringComparer.Ordinal)
         {

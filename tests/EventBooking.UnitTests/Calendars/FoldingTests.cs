@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 using EventBooking.Domain.Events;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 using EventBooking.Presentation.Calendars;
 using EventBooking.Presentation.Localization;
 using EventBooking.Testing.Reading;
@@ -35,7 +35,7 @@ public sealed class FoldingTests
 
     private static void ReadBack(string name, string location, string attendee, string description)
     {
-        var details = MailSample.Notice(NoticeKind.Confirmed, attendee: attendee, name: name, location: location).Details;
+        var details = MailSample.Notification(NotificationKind.BookingConfirmed, attendee: attendee, name: name, location: location).Details;
         typeof(Event).GetProperty(nameof(Event.Description))!.SetValue(details.Event, description);
         var notes = BookingNotes.Of(details, Texts.In(Languages.English));
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EventBooking.Contracts;
-using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Notifications;
 using EventBooking.Infrastructure.Outbox;
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Seats;
 using MassTransit;
 using MassTransit.Serialization;
@@ -45,6 +44,14 @@ public sealed partial class ContractTests
             """{"bookingId":"019aba00-1111-7222-8333-444455556666","sequence":4,"occurredAt":"2031-06-15T07:08:09+00:00"}"""
         },
         {
+            new BookingUpdatedV1
+            {
+                BookingId = Subject, Kind = "booking_moved", Sequence = 3, EmailNumber = 2, PreviousTimeSlotId = Previous, OccurredAt = At,
+            },
+            "urn:message:EventBooking.Contracts:BookingUpdatedV1",
+            """{"bookingId":"019aba00-1111-7222-8333-444455556666","kind":"booking_moved","sequence":3,"emailNumber":2,"phoneNumber":null,"previousTimeSlotId":"019aba00-7777-7888-8999-aaaabbbbcccc","occurredAt":"2031-06-15T07:08:09+00:00"}"""
+        },
+        {
             new EventCancelledV1 { EventId = Subject, OccurredAt = At },
             "urn:message:EventBooking.Contracts:EventCancelledV1",
             """{"eventId":"019aba00-1111-7222-8333-444455556666","occurredAt":"2031-06-15T07:08:09+00:00"}"""
@@ -67,24 +74,40 @@ public sealed partial class ContractTests
     }
 
     [Fact]
-    public void Every_contract_is_pinned_and_leaves_the_outbox()
+    public void Every_contract_is_pinned()
     {
-        var contracts = typeof(BookingConfirmedV1).Assembly.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        var contracts = typeof(BookingUpdatedV1).Assembly.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
 
-        OutboxKinds.Contracts.OrderBy(type => type.Name, StringComparer.Ordinal).ShouldBe(contracts);
         Pinned.Select(row => row.Data.Item1.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal).ShouldBe(contracts);
+        OutboxContracts.All.ShouldBeSubsetOf(contracts);
     }
 
     [Fact]
     public void Every_kind_that_is_written_has_its_contract()
     {
-        var kinds = Enum.GetValues<BookingNews>().Select(news => $"booking_{SnakeCaseEnum<BookingNews>.ToText(news)}")
-            .Concat(Kind().Matches(SeatSql.Book + SeatSql.BookAgain).Select(match => match.Groups[1].Value))
-            .Append(OutboxKinds.EventCancelled).Append(OutboxKinds.Reminder(1440)).Append(OutboxKinds.Reminder(90))
+        var kinds = Enum.GetValues<NotificationKind>().Except([NotificationKind.Reminder]).Select(kind => kind.ToText())
+            .Concat(Kind().Matches(SeatSql.Book + SeatSql.BookAgain).Select(match => match.Groups["kind"].Value))
+            .Append(NotificationKinds.Reminder(1440)).Append(NotificationKinds.Reminder(90))
             .Distinct(StringComparer.Ordinal).ToList();
 
-        kinds.Count.ShouldBeGreaterThan(6);
-        kinds.ShouldAllBe(kind => OutboxKinds.ToContract(new OutboxMessage { Kind = kind, SubjectId = Subject, PreviousTimeSlotId = Previous, CreatedAt = At }) != null);
+        kinds.Count.ShouldBe(8);
+        kinds.ShouldAllBe(kind => OutboxContracts.All.Contains(Row(kind).ToContract()!.GetType()));
+        Row("booking_teleported").ToContract().ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(NotificationKind.BookingConfirmed, typeof(BookingConfirmedV1))]
+    [InlineData(NotificationKind.BookingMoved, typeof(BookingMovedV1))]
+    [InlineData(NotificationKind.BookingChanged, typeof(BookingChangedV1))]
+    [InlineData(NotificationKind.BookingCancelled, typeof(BookingCancelledV1))]
+    public void A_notifier_of_the_version_before_reads_what_this_one_publishes(NotificationKind kind, Type earlier)
+    {
+        var contract = Row(kind.ToText()).ToContract().ShouldNotBeNull();
+        var json = JsonSerializer.Serialize(contract, contract.GetType(), OnTheWire);
+
+        OutboxContracts.EarlierOf(contract).ShouldBe(earlier);
+        var read = JsonSerializer.Deserialize(json, earlier, OnTheWire).ShouldNotBeNull();
+        earlier.GetProperties().ShouldAllBe(property => Equals(property.GetValue(read), contract.GetType().GetProperty(property.Name)!.GetValue(contract)));
     }
 
     [Theory]
@@ -92,22 +115,26 @@ public sealed partial class ContractTests
     [InlineData(60, "reminder_1h")]
     [InlineData(90, "reminder_90m")]
     [InlineData(1, "reminder_1m")]
-    public void A_reminders_kind_carries_its_lead_time(int minutes, string kind)
+    public void A_reminders_kind_carries_its_lead_time(int minutes, string text)
     {
-        OutboxKinds.Reminder(minutes).ShouldBe(kind);
-        OutboxKinds.TryParseReminder(kind, out var lead).ShouldBeTrue();
-        lead.ShouldBe(minutes);
+        NotificationKinds.Reminder(minutes).ShouldBe(text);
+        NotificationKinds.TryParse(text, out var kind, out var lead).ShouldBeTrue();
+        (kind, lead).ShouldBe((NotificationKind.Reminder, TimeSpan.FromMinutes(minutes)));
     }
 
     [Theory]
+    [InlineData("reminder")]
     [InlineData("reminder_")]
     [InlineData("reminder_h")]
     [InlineData("reminder_0h")]
     [InlineData("reminder_-1h")]
     [InlineData("reminder_24")]
     [InlineData("reminder_999999999h")]
-    [InlineData("booking_confirmed")]
-    public void What_is_no_reminder_is_not_taken_for_one(string kind) => OutboxKinds.TryParseReminder(kind, out _).ShouldBeFalse();
+    [InlineData("booking_teleported")]
+    public void What_is_no_kind_is_not_taken_for_one(string text) => NotificationKinds.TryParse(text, out _, out _).ShouldBeFalse();
+
+    private static OutboxMessage Row(string kind) =>
+        new() { Kind = kind, SubjectId = Subject, Sequence = 3, PreviousTimeSlotId = Previous, CreatedAt = At };
 
     [GeneratedRegex("'(?<kind>booking_[a-z_]+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Kind();

@@ -1,7 +1,8 @@
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Infrastructure.Tokens;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Bookings;
 using EventBooking.Notifier.Mail;
+using EventBooking.Notifier.Queue;
 using EventBooking.Notifier.Sms;
 using EventBooking.Presentation.CheckIn;
 using EventBooking.Presentation.Links;
@@ -11,19 +12,20 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace EventBooking.UnitTests.Mail;
 
 public sealed class ChannelRegistrationTests
 {
     [Fact]
-    public void Without_settings_nobody_is_told()
+    public void Without_settings_both_channels_are_closed()
     {
         using var host = Host([]);
 
         host.ValidateSettings();
 
-        host.Services.GetServices<IDeliveryChannel>().ShouldBeEmpty();
+        host.Services.GetServices<IDeliveryChannel>().Cast<ClosedChannel>().Select(channel => channel.Channel).ShouldBe([Channel.Email, Channel.Sms]);
     }
 
     [Fact]
@@ -66,7 +68,10 @@ public sealed class ChannelRegistrationTests
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development, DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal));
         builder.Services.AddLogging();
-        builder.Services.AddSingleton(new StopReminderTokens(new EphemeralDataProtectionProvider()));
+        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        builder.Services.AddSingleton<StopReminderTokens>().AddSingleton<TokenVault>().AddSingleton<AddressVault>();
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create("Host=localhost"));
+        builder.AddBookingNotifications();
         builder.AddPublicLinks();
         builder.AddCheckInCodes();
         builder.AddMailChannel();

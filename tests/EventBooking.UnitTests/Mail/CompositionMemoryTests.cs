@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 using EventBooking.Notifier.Mail;
 using static EventBooking.UnitTests.Mail.MailSample;
 
@@ -14,7 +14,7 @@ public sealed class CompositionMemoryTests
     {
         var composer = Composer(replyTo);
         var mails = new List<WeakReference>();
-        foreach (var kind in Enum.GetValues<NoticeKind>())
+        foreach (var kind in Enum.GetValues<NotificationKind>())
         {
             mails.Add(await SendAsync(composer, kind));
         }
@@ -29,10 +29,10 @@ public sealed class CompositionMemoryTests
 
     // A method of its own, so that no local of the test's keeps a mail.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> SendAsync(MailComposer composer, NoticeKind kind)
+    private static async Task<WeakReference> SendAsync(MailComposer composer, NotificationKind kind)
     {
-        var notice = Notice(kind);
-        var mail = await composer.ComposeAsync(notice, To(notice));
+        var notification = Notification(kind);
+        var mail = await composer.ComposeAsync(notification, To(notification));
         await mail.WriteToAsync(Stream.Null);
         return new WeakReference(mail);
     }

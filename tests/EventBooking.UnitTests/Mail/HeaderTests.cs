@@ -1,5 +1,5 @@
 using CsCheck;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 using EventBooking.Testing.Reading;
 using MimeKit;
 using static EventBooking.UnitTests.Mail.MailSample;
@@ -48,7 +48,7 @@ public sealed class HeaderTests
         var format = FormatOptions.Default.Clone();
         (format.International, format.NewLineFormat) = (email[0] == 'ü', NewLineFormat.Dos);
         using var wire = new MemoryStream();
-        await (await ComposeAsync(Notice(NoticeKind.Confirmed, attendee: name, name: name, location: name, email: email)))
+        await (await ComposeAsync(Notification(NotificationKind.BookingConfirmed, attendee: name, name: name, location: name, email: email)))
             .WriteToAsync(format, wire);
         return RawMail.Of(wire.ToArray());
     }

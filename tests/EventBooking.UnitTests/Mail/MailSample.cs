@@ -1,7 +1,8 @@
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
+using EventBooking.Domain.Notifications;
 using EventBooking.Infrastructure.Tokens;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Bookings;
 using EventBooking.Notifier.Mail;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
@@ -27,8 +28,8 @@ internal static class MailSample
 
     public static readonly StopReminderTokens StopTokens = new(new EphemeralDataProtectionProvider());
 
-    public static Notice Notice(
-        NoticeKind kind,
+    public static Notification Notification(
+        NotificationKind kind,
         string language = "en",
         string attendee = "Ada Lovelace",
         string name = "Bookbinding workshop",
@@ -64,14 +65,14 @@ internal static class MailSample
             Language = language,
             PartySize = 2,
             TokenHash = new byte[32],
-            Status = kind == NoticeKind.Cancelled ? BookingStatus.Cancelled : BookingStatus.Confirmed,
+            Status = kind == NotificationKind.BookingCancelled ? BookingStatus.Cancelled : BookingStatus.Confirmed,
             Sequence = 3,
             CreatedAt = Now,
             UpdatedAt = Now,
         };
-        return new Notice(
-            DeliveryId, kind, 3, kind == NoticeKind.Reminder ? TimeSpan.FromHours(24) : null, new BookingDetails(booking, owner.TimeSlots[0], owner),
-            kind == NoticeKind.Moved ? owner.TimeSlots[1] : null, Token, Now);
+        return new Notification(
+            DeliveryId, kind, 3, kind == NotificationKind.Reminder ? TimeSpan.FromHours(24) : null, new BookingDetails(booking, owner.TimeSlots[0], owner),
+            kind == NotificationKind.BookingMoved ? owner.TimeSlots[1] : null, Token, Now);
     }
 
     public static MailComposer Composer(string? replyTo = null)
@@ -81,21 +82,21 @@ internal static class MailSample
         return new MailComposer(new MailContents(Links, Codes, StopTokens), html, options, new FixedTime());
     }
 
-    public static Task<MimeMessage> ComposeAsync(Notice notice, string? replyTo = null) =>
-        Composer(replyTo).ComposeAsync(notice, To(notice));
+    public static Task<MimeMessage> ComposeAsync(Notification notification, string? replyTo = null) =>
+        Composer(replyTo).ComposeAsync(notification, To(notification));
 
-    public static MailboxAddress To(Notice notice)
+    public static MailboxAddress To(Notification notification)
     {
-        var booking = notice.Details.Booking;
+        var booking = notification.Details.Booking;
         MailAddresses.TryParse(booking.Email, booking.AttendeeName, out var to).ShouldBeTrue();
         return to!;
     }
 
     /// <summary>The mail as a mail program gets it.</summary>
-    public static async Task<MimeMessage> SendAndReadAsync(Notice notice, string? replyTo = null)
+    public static async Task<MimeMessage> SendAndReadAsync(Notification notification, string? replyTo = null)
     {
         using var wire = new MemoryStream();
-        await (await ComposeAsync(notice, replyTo)).WriteToAsync(wire);
+        await (await ComposeAsync(notification, replyTo)).WriteToAsync(wire);
         wire.Position = 0;
         return await MimeMessage.LoadAsync(wire);
     }

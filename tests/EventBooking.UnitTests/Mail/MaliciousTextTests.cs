@@ -1,4 +1,4 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 using static EventBooking.UnitTests.Mail.MailSample;
 
 namespace EventBooking.UnitTests.Mail;
@@ -26,7 +26,7 @@ public sealed class MaliciousTextTests
     [MemberData(nameof(Texts))]
     public async Task Whatever_a_name_holds_it_is_shown_as_text(string name)
     {
-        var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed, attendee: name, name: name, location: name));
+        var mail = await SendAndReadAsync(Notification(NotificationKind.BookingConfirmed, attendee: name, name: name, location: name));
 
         mail.Headers.Select(header => header.Field).Intersect(Injected, StringComparer.OrdinalIgnoreCase).ShouldBeEmpty();
         mail.To.Mailboxes.ShouldHaveSingleItem().Address.ShouldBe("ada@example.com");
@@ -49,7 +49,7 @@ public sealed class MaliciousTextTests
     {
         const string name = "<b>Ada</b> & \"Bob\" {0}";
 
-        var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed, attendee: name));
+        var mail = await SendAndReadAsync(Notification(NotificationKind.BookingConfirmed, attendee: name));
 
         mail.VisibleText().ShouldContain(name);
         mail.Text().ShouldContain($"Name: {name}");
@@ -59,7 +59,7 @@ public sealed class MaliciousTextTests
     [Fact]
     public async Task A_name_of_another_direction_turns_nothing_around_it()
     {
-        var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed, attendee: "ليلى (1)", name: "אירוע 7"));
+        var mail = await SendAndReadAsync(Notification(NotificationKind.BookingConfirmed, attendee: "ليلى (1)", name: "אירוע 7"));
 
         mail.Text().ShouldContain("Hello \u2068ليلى (1)\u2069,");
         mail.Subject!.ShouldStartWith("Booking confirmed: \u2068אירוע 7\u2069, Sat");
@@ -69,15 +69,15 @@ public sealed class MaliciousTextTests
     [Fact]
     public async Task The_longest_names_make_a_subject_that_can_be_read_and_lines_that_can_be_sent()
     {
-        var notice = Notice(
-            NoticeKind.Moved,
+        var notification = Notification(
+            NotificationKind.BookingMoved,
             attendee: new string('ä', 255),
             name: new string('W', 255),
             location: string.Concat(Enumerable.Repeat("🎫", 255)));
 
-        (await SendAndReadAsync(notice)).Subject!.Length.ShouldBeLessThan(130);
+        (await SendAndReadAsync(notification)).Subject!.Length.ShouldBeLessThan(130);
         using var wire = new MemoryStream();
-        await (await ComposeAsync(notice)).WriteToAsync(wire);
+        await (await ComposeAsync(notification)).WriteToAsync(wire);
         System.Text.Encoding.ASCII.GetString(wire.ToArray()).Split('\n').ShouldAllBe(line => line.Length <= 998);
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 using EventBooking.Notifier.Sms;
 using static EventBooking.UnitTests.Mail.MailSample;
 
@@ -13,9 +13,9 @@ public sealed class NoLinkTests
     [Fact]
     public async Task No_part_of_a_mail_holds_a_link_of_a_stranger()
     {
-        foreach (var kind in Enum.GetValues<NoticeKind>())
+        foreach (var kind in Enum.GetValues<NotificationKind>())
         {
-            var mail = await SendAndReadAsync(Notice(kind, attendee: Bait, name: Bait, location: Bait));
+            var mail = await SendAndReadAsync(Notification(kind, attendee: Bait, name: Bait, location: Bait));
 
             var calendar = mail.Part("text/calendar");
             string[] parts =
@@ -37,7 +37,7 @@ public sealed class NoLinkTests
 
     [Fact]
     public void A_text_message_holds_no_link_of_a_stranger() =>
-        new SmsText(MailSample.Links).Of(Notice(NoticeKind.Confirmed, name: "www.evil.example")).ShouldNotContain("evil.e");
+        new SmsText(MailSample.Links).Of(Notification(NotificationKind.BookingConfirmed, name: "www.evil.example")).ShouldNotContain("evil.e");
 
     [Theory]
     [InlineData("J.R.Smith", "J.\u2060R.\u2060Smith")]
@@ -45,7 +45,7 @@ public sealed class NoLinkTests
     [InlineData("ASP.NET evening", "ASP.\u2060NET evening")]
     public async Task A_name_with_dots_reads_as_ever(string name, string shown)
     {
-        var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed, attendee: name, name: name));
+        var mail = await SendAndReadAsync(Notification(NotificationKind.BookingConfirmed, attendee: name, name: name));
 
         mail.Text().ShouldContain($"Name: {shown}");
         mail.Text().ShouldContain($"Event: {shown}");

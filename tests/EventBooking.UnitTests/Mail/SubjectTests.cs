@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
+using EventBooking.Presentation.Localization;
 using EventBooking.Testing.Reading;
 using static EventBooking.UnitTests.Mail.MailSample;
 
@@ -15,7 +16,7 @@ public sealed class SubjectTests
     [Fact]
     public async Task A_long_name_is_cut_between_words()
     {
-        var mail = await SendAndReadAsync(Notice(NoticeKind.Confirmed, name: Long));
+        var mail = await SendAndReadAsync(Notification(NotificationKind.BookingConfirmed, name: Long));
 
         mail.Subject.ShouldBe(
             "Booking confirmed: A long evening about the bookbinders of the old town, their tools, their..., Sat, 14 Jun 2031, 09:00");

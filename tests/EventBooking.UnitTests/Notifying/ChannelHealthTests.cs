@@ -1,4 +1,4 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Notifier.Queue;
 
 namespace EventBooking.UnitTests.Notifying;
 

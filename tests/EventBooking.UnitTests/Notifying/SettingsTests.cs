@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using EventBooking.Notifier.Deliveries;
-using EventBooking.Notifier.Reminders;
+using EventBooking.Notifier.Bookings;
+using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -69,7 +69,7 @@ public sealed class SettingsTests
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal));
-        builder.AddReminders();
+        builder.AddBookingNotifications();
         using var host = builder.Build();
         return host.Services.GetRequiredService<IOptions<ReminderOptions>>().Value.Read();
     }

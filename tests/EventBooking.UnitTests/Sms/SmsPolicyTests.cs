@@ -1,4 +1,3 @@
-using EventBooking.Notifier.Deliveries;
 using EventBooking.Notifier.Sms;
 using Microsoft.Extensions.Options;
 using PhoneNumbers;
@@ -30,7 +29,7 @@ public sealed class SmsPolicyTests
             var country = Numbers.GetRegionCodeForNumber(number);
             Everywhere.Refusal(number).ShouldBeNull(E164.Format(number));
             Policy(country).Refusal(number).ShouldBeNull(E164.Format(number));
-            Policy([.. Regions.Where(region => region != country)]).Refusal(number).ShouldBe(Skips.CountryNotAllowed, E164.Format(number));
+            Policy([.. Regions.Where(region => region != country)]).Refusal(number).ShouldBe(SmsPolicy.CountryNotAllowed, E164.Format(number));
         }
     }
 

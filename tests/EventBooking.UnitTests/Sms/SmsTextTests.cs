@@ -1,4 +1,4 @@
-using EventBooking.Notifier.Deliveries;
+using EventBooking.Domain.Notifications;
 using EventBooking.Notifier.Sms;
 using EventBooking.Presentation.Localization;
 using EventBooking.UnitTests.Mail;
@@ -8,13 +8,13 @@ namespace EventBooking.UnitTests.Sms;
 public sealed class SmsTextTests
 {
     public static TheoryData<int, string> All =>
-        [.. Enum.GetValues<NoticeKind>().SelectMany(_ => Languages.All, (kind, culture) => ((int)kind, culture.Name))];
+        [.. Enum.GetValues<NotificationKind>().Except([NotificationKind.AddressRemoved]).SelectMany(_ => Languages.All, (kind, culture) => ((int)kind, culture.Name))];
 
     [Theory]
     [MemberData(nameof(All))]
     public void A_text_message_has_what_when_and_the_link(int kind, string language)
     {
-        var text = new SmsText(MailSample.Links).Of(MailSample.Notice((NoticeKind)kind, language));
+        var text = new SmsText(MailSample.Links).Of(MailSample.Notification((NotificationKind)kind, language));
 
         text.ShouldContain("Bookbinding workshop");
         text.ShouldContain("2031");
@@ -24,13 +24,13 @@ public sealed class SmsTextTests
     }
 
     [Fact]
-    public void In_English_it_reads_so() => new SmsText(MailSample.Links).Of(MailSample.Notice(NoticeKind.Confirmed)).ShouldBe(
+    public void In_English_it_reads_so() => new SmsText(MailSample.Links).Of(MailSample.Notification(NotificationKind.BookingConfirmed)).ShouldBe(
         $"Booking confirmed: Bookbinding workshop, Sat, 14 Jun 2031, 09:00 (Europe/Berlin). https://tickets.example.com/b/{MailSample.Token}");
 
     [Fact]
     public void A_long_or_broken_name_leaves_one_short_line()
     {
-        var text = new SmsText(MailSample.Links).Of(MailSample.Notice(NoticeKind.Confirmed, name: $"Line\r\n{new string('w', 250)}"));
+        var text = new SmsText(MailSample.Links).Of(MailSample.Notification(NotificationKind.BookingConfirmed, name: $"Line\r\n{new string('w', 250)}"));
 
         text.ShouldStartWith("Booking confirmed: Line  wwwwww");
         text.ShouldContain("www..., Sat");
