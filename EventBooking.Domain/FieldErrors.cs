@@ -33,6 +33,18 @@ public sealed class FieldErrors
         }
     }
 
+    /// <summary>The value of a field, which notes where it is missing; then what is returned means nothing.</summary>
+    internal T Required<T>(T? value, string field, string message = "is required")
+        where T : struct
+    {
+        if (value is null)
+        {
+            Add(field, message);
+        }
+
+        return value.GetValueOrDefault();
+    }
+
     /// <summary>All that was noted.</summary>
     public InvalidRequest ToFailure() => new(_errors, _more);
 }

@@ -18,14 +18,14 @@ public readonly struct Result<T>
 
     /// <summary>The value. Reading it from a failure is a bug and throws.</summary>
     /// <exception cref="InvalidOperationException">This result is a failure.</exception>
-    public T Value => Failure is null ? _value! : throw new InvalidOperationException($"There is no value: {Failure.Code}.");
+    public T Value => Failure is null && _value is { } value ? value : throw new InvalidOperationException($"There is no value: {Failure?.Code}.");
 
     /// <summary>Takes the one path or the other.</summary>
     /// <param name="success">What to do with the value.</param>
     /// <param name="failed">What to do with the failure.</param>
     /// <typeparam name="TResult">What either path makes.</typeparam>
     public TResult Match<TResult>(Func<T, TResult> success, Func<Failure, TResult> failed) =>
-        Failure is null ? success(_value!) : failed(Failure);
+        Failure is null ? success(Value) : failed(Failure);
 
     /// <summary>A success.</summary>
     /// <param name="value">The value.</param>

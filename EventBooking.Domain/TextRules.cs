@@ -124,9 +124,9 @@ internal static class TextRules
     private static string? Optional(string? text, string field, int maxLength, FieldErrors errors, out bool isStorable)
     {
         isStorable = UnicodeText.TryKeep(text ?? "", out var kept, out var problem);
-        if (!isStorable)
+        if (problem is not null)
         {
-            errors.Add(field, problem!);
+            errors.Add(field, problem);
             return null;
         }
 

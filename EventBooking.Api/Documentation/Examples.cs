@@ -103,18 +103,18 @@ internal static class Examples
 
     public static BookingResponse Booked(JsonSerializerOptions options)
     {
-        var request = JsonSerializer.Deserialize<BookRequest>(Booking, options)!;
+        var booking = Read<BookRequest>(Booking, options).ToDraft(preferredLanguage: null).Check().Value;
         return new BookingResponse
         {
             Id = BookingId,
-            AttendeeName = request.AttendeeName!,
+            AttendeeName = booking.AttendeeName,
             TimeSlotId = FirstSlotId,
             EventId = Guid.Parse(EventId),
             BookingToken = BookingToken,
-            Email = request.Email,
-            Phone = request.Phone,
-            PartySize = request.PartySize!.Value,
-            Language = request.Language,
+            Email = booking.Email,
+            Phone = booking.Phone,
+            PartySize = booking.PartySize,
+            Language = booking.Language,
             Status = BookingStatus.Confirmed,
             CreatedAt = BookedAt,
             UpdatedAt = BookedAt,
@@ -163,6 +163,9 @@ internal static class Examples
     };
 
     private static Event Event(JsonSerializerOptions options) => Domain.Events.Event.Publish(
-        JsonSerializer.Deserialize<PublishEventRequest>(Publication, options)!.ToDraft(),
-        Guid.Parse(EventId), _ => [FirstSlotId, SecondSlotId], organizerTokenHash: [], PublishedAt).Value;
+        Read<PublishEventRequest>(Publication, options).ToDraft().Check().Value,
+        Guid.Parse(EventId), [FirstSlotId, SecondSlotId], organizerTokenHash: [], PublishedAt);
+
+    private static T Read<T>(string json, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<T>(json, options) ?? throw new JsonException("It is null.");
 }

@@ -66,29 +66,29 @@ public sealed record Booking
     /// <summary>Whether there is an address or a number for messages.</summary>
     public bool HasContact => Email is not null || Phone is not null;
 
-    /// <summary>Makes a booking of a draft. Whether there is room, the seat ledger says.</summary>
-    /// <param name="draft">A draft that passed <see cref="BookingDraft.Check"/>.</param>
+    /// <summary>Makes a booking. Whether there is room, the seat ledger says.</summary>
+    /// <param name="booking">What is wanted.</param>
     /// <param name="id">Its identifier.</param>
     /// <param name="tokenHash">Hash of its token, 32 bytes.</param>
     /// <param name="seal">Encrypts its token; called only where it has a contact.</param>
     /// <param name="now">The time, in whole microseconds.</param>
-    public static Booking Make(BookingDraft draft, Guid id, byte[] tokenHash, Func<byte[]> seal, DateTimeOffset now) => new()
+    public static Booking Make(NewBooking booking, Guid id, byte[] tokenHash, Func<byte[]> seal, DateTimeOffset now) => new()
     {
         Id = id,
-        TimeSlotId = draft.TimeSlotId!.Value,
-        AttendeeName = draft.AttendeeName!,
-        Email = draft.Email,
-        Phone = draft.Phone,
-        Language = draft.Language,
-        PartySize = draft.PartySize!.Value,
+        TimeSlotId = booking.TimeSlotId,
+        AttendeeName = booking.AttendeeName,
+        Email = booking.Email,
+        Phone = booking.Phone,
+        Language = booking.Language,
+        PartySize = booking.PartySize,
         TokenHash = tokenHash,
-        TokenSealed = draft.Email is null && draft.Phone is null ? null : seal(),
+        TokenSealed = booking.Email is null && booking.Phone is null ? null : seal(),
         CreatedAt = now,
         UpdatedAt = now,
     };
 
     /// <summary>Applies a change.</summary>
-    /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
+    /// <param name="change">What is wanted.</param>
     /// <param name="slot">The slot it is in.</param>
     /// <param name="target">The slot it is to be in, the same one if it does not move; null where there is none.</param>
     /// <param name="seal">Encrypts its token; called only where it gets its first contact.</param>
@@ -99,12 +99,12 @@ public sealed record Booking
     {
         var wanted = this with
         {
-            TimeSlotId = change.NewTimeSlotId.Or(TimeSlotId)!.Value,
-            AttendeeName = change.AttendeeName.Or(AttendeeName)!,
+            TimeSlotId = change.NewTimeSlotId ?? TimeSlotId,
+            AttendeeName = change.AttendeeName ?? AttendeeName,
             Email = change.Email.Or(Email),
             Phone = change.Phone.Or(Phone),
             Language = change.Language.Or(Language),
-            PartySize = change.PartySize.Or(PartySize)!.Value,
+            PartySize = change.PartySize ?? PartySize,
         };
         var refusal = Status == BookingStatus.Cancelled ? new BookingCancelled() : RefuseSeats(wanted, slot, target, now);
         if (refusal is not null)

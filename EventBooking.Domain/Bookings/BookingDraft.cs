@@ -1,6 +1,6 @@
 namespace EventBooking.Domain.Bookings;
 
-/// <summary>A booking as someone wants to make it.</summary>
+/// <summary>A booking as someone wants to make it: nothing of it is checked yet.</summary>
 public sealed record BookingDraft
 {
     /// <summary>Name of who comes, up to <see cref="Limits.NameLength"/> characters.</summary>
@@ -22,22 +22,18 @@ public sealed record BookingDraft
     public string? Language { get; init; }
 
     /// <summary>Returns the draft as it will be booked (trimmed, with its seats) or says everything that is wrong with it.</summary>
-    public Result<BookingDraft> Check()
+    public Result<NewBooking> Check()
     {
         var errors = new FieldErrors();
-        var kept = this with
+        var booking = new NewBooking
         {
             AttendeeName = BookingRules.AttendeeName(AttendeeName, errors),
             Email = TextRules.Email(Email, "email", errors),
             Phone = TextRules.Phone(Phone, "phone", errors),
             PartySize = BookingRules.PartySize(PartySize ?? 1, errors),
             Language = TextRules.Language(Language, "language", errors),
+            TimeSlotId = errors.Required(TimeSlotId, "time_slot_id"),
         };
-        if (TimeSlotId is null)
-        {
-            errors.Add("time_slot_id", "is required");
-        }
-
-        return errors.Any ? errors.ToFailure() : kept;
+        return errors.Any ? errors.ToFailure() : booking;
     }
 }

@@ -17,13 +17,13 @@ internal static class BookingRules
         return kept;
     }
 
-    public static int? PartySize(int? seats, FieldErrors errors)
+    public static int PartySize(int? seats, FieldErrors errors)
     {
         if (seats is not (>= 1 and <= Limits.PartySize))
         {
             errors.Add("party_size", $"must be 1 to {Limits.PartySize}");
         }
 
-        return seats;
+        return seats.GetValueOrDefault();
     }
 }

@@ -54,42 +54,32 @@ public sealed class Event
     /// <summary>Its slots; loaded in no particular order.</summary>
     public IReadOnlyList<TimeSlot> TimeSlots => _timeSlots;
 
-    /// <summary>Makes an event of a draft.</summary>
-    /// <param name="draft">What its organizer wants.</param>
+    /// <summary>Makes an event.</summary>
+    /// <param name="wanted">What its organizer wants.</param>
     /// <param name="id">Its identifier.</param>
-    /// <param name="slotIds">Gives as many identifiers as asked for, ascending, so that slots of one start keep the draft's order.</param>
+    /// <param name="slotIds">An identifier for each slot, ascending, so that slots of one start keep their order.</param>
     /// <param name="organizerTokenHash">Hash of the organizer's token, 32 bytes.</param>
     /// <param name="now">The time, in whole microseconds.</param>
-    /// <returns>The event, or <see cref="InvalidRequest"/> naming each wrong field.</returns>
-    public static Result<Event> Publish(
-        EventDraft draft, Guid id, Func<int, IReadOnlyList<Guid>> slotIds, byte[] organizerTokenHash, DateTimeOffset now)
+    public static Event Publish(NewEvent wanted, Guid id, IReadOnlyList<Guid> slotIds, byte[] organizerTokenHash, DateTimeOffset now)
     {
-        var check = EventDraftRules.Check(draft);
-        if (check.Failure is not null)
-        {
-            return check.Failure;
-        }
-
-        var kept = check.Value;
-        var ids = slotIds(kept.TimeSlots!.Count);
         var published = new Event
         {
             Id = id,
-            Name = kept.Name!,
-            Description = kept.Description,
-            EventDate = kept.EventDate!.Value,
-            TimeZone = kept.TimeZone!,
-            Location = kept.Location,
-            Language = kept.Language!,
-            OrganizerEmail = kept.OrganizerEmail,
+            Name = wanted.Name,
+            Description = wanted.Description,
+            EventDate = wanted.EventDate,
+            TimeZone = wanted.TimeZone,
+            Location = wanted.Location,
+            Language = wanted.Language,
+            OrganizerEmail = wanted.OrganizerEmail,
             OrganizerTokenHash = organizerTokenHash,
-            OpensAt = kept.OpensAt,
-            ClosesAt = kept.ClosesAt,
+            OpensAt = wanted.OpensAt,
+            ClosesAt = wanted.ClosesAt,
             Status = EventStatus.Published,
             Version = 1,
             CreatedAt = now,
         };
-        published._timeSlots.AddRange(kept.TimeSlots.Select((slot, i) => TimeSlot.Publish(slot!, kept, id, ids[i])));
+        published._timeSlots.AddRange(wanted.TimeSlots.Select((slot, i) => TimeSlot.Publish(slot, wanted.TimeZone, id, slotIds[i])));
         return published;
     }
 }

@@ -32,4 +32,7 @@ public sealed record EventDraft
 
     /// <summary>The slots; an entry is null where the request had a null.</summary>
     public IReadOnlyList<TimeSlotDraft?>? TimeSlots { get; init; }
+
+    /// <summary>Returns the event as it will be published (trimmed, defaults filled in) or says everything that is wrong with it.</summary>
+    public Result<NewEvent> Check() => EventDraftRules.Check(this);
 }

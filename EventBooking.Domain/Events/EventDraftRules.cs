@@ -3,11 +3,10 @@ namespace EventBooking.Domain.Events;
 /// <summary>What an event must look like to be published.</summary>
 internal static class EventDraftRules
 {
-    /// <summary>Returns the draft as it will be kept (trimmed, defaults filled in) or says everything that is wrong with it.</summary>
-    public static Result<EventDraft> Check(EventDraft draft)
+    public static Result<NewEvent> Check(EventDraft draft)
     {
         var errors = new FieldErrors();
-        var kept = draft with
+        var checkedEvent = new NewEvent
         {
             Name = TextRules.Required(draft.Name, "name", Limits.NameLength, errors),
             Description = TextRules.Optional(draft.Description, "description", Limits.DescriptionLength, errors),
@@ -16,28 +15,28 @@ internal static class EventDraftRules
             Language = TextRules.Language(draft.Language, "language", errors) ?? "en",
             OrganizerEmail = TextRules.Email(draft.OrganizerEmail, "organizer_email", errors),
             OpensAt = Instant(draft.OpensAt, "opens_at", errors),
-            ClosesAt = Instant(draft.ClosesAt, "closes_at", errors),
+            EventDate = Date(draft.EventDate, "event_date", errors),
+            ClosesAt = ClosesAt(draft, errors),
+            TimeSlots = Slots(draft, errors),
         };
-        Date(draft.EventDate, "event_date", errors);
-        if (kept.OpensAt >= kept.ClosesAt)
+        return errors.Any ? errors.ToFailure() : checkedEvent;
+    }
+
+    private static DateOnly Date(DateOnly? date, string field, FieldErrors errors)
+    {
+        Year(date?.Year, field, errors);
+        return errors.Required(date, field);
+    }
+
+    private static DateTimeOffset? ClosesAt(EventDraft draft, FieldErrors errors)
+    {
+        var closesAt = Instant(draft.ClosesAt, "closes_at", errors);
+        if (draft.OpensAt?.ToMicroseconds() >= closesAt)
         {
             errors.Add("closes_at", "must lie after opens_at");
         }
 
-        kept = kept with { TimeSlots = Slots(draft, errors) };
-        return errors.Any ? errors.ToFailure() : kept;
-    }
-
-    private static void Date(DateOnly? date, string field, FieldErrors errors)
-    {
-        if (date is null)
-        {
-            errors.Add(field, "is required");
-        }
-        else
-        {
-            Year(date.Value.Year, field, errors);
-        }
+        return closesAt;
     }
 
     private static DateTimeOffset? Instant(DateTimeOffset? instant, string field, FieldErrors errors)
@@ -54,18 +53,18 @@ internal static class EventDraftRules
         }
     }
 
-    private static List<TimeSlotDraft?> Slots(EventDraft draft, FieldErrors errors)
+    private static List<NewTimeSlot> Slots(EventDraft draft, FieldErrors errors)
     {
         if (draft.TimeSlots is { Count: >= 1 and <= Limits.SlotsPerEvent } slots)
         {
-            return [.. slots.Select((slot, i) => Slot(slot, draft.EventDate, $"time_slots[{i}]", errors))];
+            return [.. slots.Select((slot, i) => Slot(slot, draft.EventDate, $"time_slots[{i}]", errors)).OfType<NewTimeSlot>()];
         }
 
         errors.Add("time_slots", draft.TimeSlots is null ? "is required" : $"must hold 1 to {Limits.SlotsPerEvent} slots");
         return [];
     }
 
-    private static TimeSlotDraft? Slot(TimeSlotDraft? slot, DateOnly? eventDate, string field, FieldErrors errors)
+    private static NewTimeSlot? Slot(TimeSlotDraft? slot, DateOnly? eventDate, string field, FieldErrors errors)
     {
         if (slot is null)
         {
@@ -73,8 +72,8 @@ internal static class EventDraftRules
             return null;
         }
 
-        var start = Time(slot.StartTime, $"{field}.start_time", errors);
-        var end = Time(slot.EndTime, $"{field}.end_time", errors);
+        var startTime = Time(slot.StartTime, $"{field}.start_time", errors);
+        var endTime = Time(slot.EndTime, $"{field}.end_time", errors);
         if (slot.MaxCapacity is not (>= 1 and <= Limits.Capacity))
         {
             errors.Add($"{field}.max_capacity", slot.MaxCapacity is null ? "is required" : $"must be 1 to {Limits.Capacity}");
@@ -86,9 +85,19 @@ internal static class EventDraftRules
         }
 
         // Without one of these the day of the end cannot be said; each is refused where it is.
-        return (slot.Date ?? eventDate) is { Year: >= Limits.FirstYear and <= Limits.LastYear } date && start is not null && end is not null
-            ? slot with { Date = date, EndDate = SlotEnd.DayOf(date, start.Value, end.Value, slot.EndDate, field, errors) }
-            : slot;
+        return (slot.Date ?? eventDate) is { Year: >= Limits.FirstYear and <= Limits.LastYear } date
+            && startTime is { } start
+            && endTime is { } end
+            && SlotEnd.DayOf(date, start, end, slot.EndDate, field, errors) is { } endDate
+            ? new NewTimeSlot
+            {
+                Date = date,
+                StartTime = start,
+                EndDate = endDate,
+                EndTime = end,
+                MaxCapacity = slot.MaxCapacity.GetValueOrDefault(),
+            }
+            : null;
     }
 
     private static TimeOnly? Time(TimeOnly? time, string field, FieldErrors errors)

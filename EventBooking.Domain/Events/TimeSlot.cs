@@ -48,12 +48,10 @@ public sealed class TimeSlot
     /// <param name="timeZone">IANA time zone of its event.</param>
     public LocalTimes LocalTimesIn(string timeZone) => LocalTimes.Of(StartsAt, EndsAt, timeZone);
 
-    internal static TimeSlot Publish(TimeSlotDraft draft, EventDraft owner, Guid eventId, Guid id)
+    internal static TimeSlot Publish(NewTimeSlot slot, string timeZone, Guid eventId, Guid id)
     {
-        // The rules let no draft through that lacks one of these.
-        var (startsAt, endsAt) = SlotTimes.ToInstants(
-            draft.Date!.Value, draft.StartTime!.Value, draft.EndDate!.Value, draft.EndTime!.Value, owner.TimeZone!);
-        var local = LocalTimes.Of(startsAt, endsAt, owner.TimeZone!);
+        var (startsAt, endsAt) = SlotTimes.ToInstants(slot.Date, slot.StartTime, slot.EndDate, slot.EndTime, timeZone);
+        var local = LocalTimes.Of(startsAt, endsAt, timeZone);
         return new TimeSlot
         {
             Id = id,
@@ -63,7 +61,7 @@ public sealed class TimeSlot
             EndTime = local.EndTime,
             StartsAt = startsAt,
             EndsAt = endsAt,
-            MaxCapacity = draft.MaxCapacity!.Value,
+            MaxCapacity = slot.MaxCapacity,
             Version = 1,
         };
     }

@@ -95,7 +95,7 @@ public sealed class SeatLedger
 
     /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
     /// <param name="token">Its token.</param>
-    /// <param name="change">A change that passed <see cref="BookingChange.Check"/>.</param>
+    /// <param name="change">What is to change.</param>
     /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
     /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
     /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>
@@ -104,7 +104,7 @@ public sealed class SeatLedger
         callerGaveUp.ThrowIfCancellationRequested();
         return _meter.MeasureAsync(BookingMeter.Change, () => _retry.RunAsync(attempt => _changes.RunAsync(
             token,
-            change.NewTimeSlotId.Value,
+            change.NewTimeSlotId,
             (booking, slot, target) => booking.Apply(change, slot, target, seal, _time.Now()),
             attempt)));
     }

@@ -14,21 +14,21 @@ internal static class Book
     public static async Task<Results<CreatedJson<BookingResponse>, ProblemHttpResult>> HandleAsync(
         BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var draft = request.ToDraft(PreferredLanguage.Of(response.HttpContext.Request)?.Name).Check();
-        if (draft.Failure is not null)
+        var wanted = request.ToDraft(PreferredLanguage.Of(response.HttpContext.Request)?.Name).Check();
+        if (wanted.Failure is not null)
         {
-            return draft.Failure.ToProblem();
+            return wanted.Failure.ToProblem();
         }
 
         // In a rush most are refused: before a token is made and sealed for them.
-        if (await ledger.RefuseAsync(draft.Value.TimeSlotId!.Value, draft.Value.PartySize!.Value) is { } refusal)
+        if (await ledger.RefuseAsync(wanted.Value.TimeSlotId, wanted.Value.PartySize) is { } refusal)
         {
             return refusal.ToProblem();
         }
 
         var now = time.Now();
         var token = SecretToken.Create(now);
-        var booking = Booking.Make(draft.Value, Guid.CreateVersion7(now), token.Hash, () => vault.Seal(token), now);
+        var booking = Booking.Make(wanted.Value, Guid.CreateVersion7(now), token.Hash, () => vault.Seal(token), now);
         var booked = await ledger.BookAsync(booking, cancellationToken);
         return booked.Match<Results<CreatedJson<BookingResponse>, ProblemHttpResult>>(
             view => new CreatedJson<BookingResponse>($"/api/v1/bookings/{token.Text}", BookingResponse.Of(view, token)),

@@ -12,7 +12,7 @@ internal static class Change
     public static async Task<Results<Ok<BookingResponse>, ProblemHttpResult>> HandleAsync(
         PresentedToken presented, ChangeRequest request, SeatLedger ledger, TokenVault vault, CancellationToken cancellationToken)
     {
-        var change = request.ToChange().Check();
+        var change = request.ToDraft().Check();
         if (change.Failure is not null)
         {
             return change.Failure.ToProblem();

@@ -8,15 +8,15 @@ namespace EventBooking.Api.Features.Bookings;
 /// <summary>What is to change about a booking. A member that is absent changes nothing; null clears email, phone or language.</summary>
 internal sealed record ChangeRequest
 {
-    private readonly BookingChange _change = new();
+    private readonly BookingChangeDraft _draft = new();
     private readonly Optional<Guid?> _sameSlotId;
 
     /// <summary>The slot to move to; it must belong to the same event and be open.</summary>
     [DisallowNull]
     public Guid? NewTimeSlotId
     {
-        get => _change.NewTimeSlotId.Value;
-        init => _change = _change with { NewTimeSlotId = Given<Guid?>(value) };
+        get => _draft.NewTimeSlotId.Value;
+        init => _draft = _draft with { NewTimeSlotId = Given<Guid?>(value) };
     }
 
     /// <summary>The same as new_time_slot_id, which is taken where both are there.</summary>
@@ -31,43 +31,43 @@ internal sealed record ChangeRequest
     [DisallowNull, Length(1, Limits.NameLength)]
     public string? AttendeeName
     {
-        get => _change.AttendeeName.Value;
-        init => _change = _change with { AttendeeName = Given<string?>(value) };
+        get => _draft.AttendeeName.Value;
+        init => _draft = _draft with { AttendeeName = Given<string?>(value) };
     }
 
     /// <summary>The new e-mail address; null clears it. A first one brings a confirmation.</summary>
     [MaxLength(Limits.EmailLength), EmailAddress]
     public string? Email
     {
-        get => _change.Email.Value;
-        init => _change = _change with { Email = Given(value) };
+        get => _draft.Email.Value;
+        init => _draft = _draft with { Email = Given(value) };
     }
 
     /// <summary>The new telephone number, without an extension; null clears it.</summary>
     [MaxLength(Limits.PhoneLength)]
     public string? Phone
     {
-        get => _change.Phone.Value;
-        init => _change = _change with { Phone = Given(value) };
+        get => _draft.Phone.Value;
+        init => _draft = _draft with { Phone = Given(value) };
     }
 
     /// <summary>The new number of seats, 1 to 100; more seats need room.</summary>
     [DisallowNull, Range(1, Limits.PartySize)]
     public int? PartySize
     {
-        get => _change.PartySize.Value;
-        init => _change = _change with { PartySize = Given<int?>(value) };
+        get => _draft.PartySize.Value;
+        init => _draft = _draft with { PartySize = Given<int?>(value) };
     }
 
     /// <summary>The new language; null goes back to the event's.</summary>
     [MaxLength(Limits.LanguageLength)]
     public string? Language
     {
-        get => _change.Language.Value;
-        init => _change = _change with { Language = Given(value) };
+        get => _draft.Language.Value;
+        init => _draft = _draft with { Language = Given(value) };
     }
 
-    public BookingChange ToChange() => _change.NewTimeSlotId.IsGiven ? _change : _change with { NewTimeSlotId = _sameSlotId };
+    public BookingChangeDraft ToDraft() => _draft.NewTimeSlotId.IsGiven ? _draft : _draft with { NewTimeSlotId = _sameSlotId };
 
     // The serializer sets exactly the members that the body has.
     private static Optional<T> Given<T>(T value) => new(value, IsGiven: true);

@@ -15,16 +15,18 @@ internal static class Publish
     public static async Task<Results<Created<PublishedEventResponse>, ProblemHttpResult>> HandleAsync(
         PublishEventRequest request, BookingDbContext database, TimeProvider time, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var token = SecretToken.Create(now);
-        var published = Event.Publish(request.ToDraft(), Guid.CreateVersion7(now), count => NewIds(count, now), token.Hash, now);
-        if (published.Failure is not null)
+        var wanted = request.ToDraft().Check();
+        if (wanted.Failure is not null)
         {
-            return published.Failure.ToProblem();
+            return wanted.Failure.ToProblem();
         }
 
-        await SaveAsync(database, published.Value, cancellationToken);
-        return TypedResults.Created($"/api/v1/events/{published.Value.Id}", new PublishedEventResponse(published.Value, token.Text, now));
+        var now = time.Now();
+        var token = SecretToken.Create(now);
+        var slotIds = NewIds(wanted.Value.TimeSlots.Count, now);
+        var published = Event.Publish(wanted.Value, Guid.CreateVersion7(now), slotIds, token.Hash, now);
+        await SaveAsync(database, published, cancellationToken);
+        return TypedResults.Created($"/api/v1/events/{published.Id}", new PublishedEventResponse(published, token.Text, now));
     }
 
     private static Guid[] NewIds(int count, DateTimeOffset now)

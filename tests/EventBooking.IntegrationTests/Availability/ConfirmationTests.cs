@@ -78,7 +78,7 @@ public sealed class ConfirmationTests
             EventDate = new DateOnly(2031, 6, 16),
             TimeSlots = [new TimeSlotDraft(new TimeOnly(9, 0), new TimeOnly(10, 0), MaxCapacity: 10, Date: null)],
         };
-        return Event.Publish(draft, Guid.CreateVersion7(Now), _ => [Guid.CreateVersion7(Now)], new byte[32], Now).Value;
+        return Event.Publish(draft.Check().Value, Guid.CreateVersion7(Now), [Guid.CreateVersion7(Now)], new byte[32], Now);
     }
 
     private SlotCount Count(long version, int taken) => new(_known.Id, Slot, version, taken);

@@ -26,8 +26,8 @@ internal static class Sample
                 Location = location,
                 OrganizerEmail = "organizer@example.com",
                 TimeSlots = [new TimeSlotDraft(new TimeOnly(9, 0), new TimeOnly(12, 0), 12, Date: null)],
-            },
-            id, count => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7(Now))], TokenHash, Now).Value;
+            }.Check().Value,
+            id, [Guid.CreateVersion7(Now)], TokenHash, Now);
         var booking = new Booking
         {
             Id = BookingId,

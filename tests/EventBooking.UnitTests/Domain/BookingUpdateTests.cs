@@ -14,7 +14,7 @@ public sealed class BookingUpdateTests
     private static readonly Guid There = Guid.CreateVersion7(Now);
     private static readonly SlotFacts Open = new(Guid.Empty, EventStatus.Published, null, null, Now.AddDays(-1), Now.AddDays(1), 10, 1);
 
-    public static TheoryData<string, string?, string?, BookingChange, NotificationKind?> Changes { get; } = new()
+    public static TheoryData<string, string?, string?, BookingChangeDraft, NotificationKind?> Changes { get; } = new()
     {
         { "a name, with mail", Mail, null, new() { AttendeeName = Given("Grace") }, NotificationKind.BookingChanged },
         { "a name, without contact", null, null, new() { AttendeeName = Given("Grace") }, null },
@@ -33,15 +33,15 @@ public sealed class BookingUpdateTests
         { "a language", Mail, null, new() { Language = Given("de") }, null },
     };
 
-    private static BookingChange Move => new() { NewTimeSlotId = new(There, IsGiven: true) };
+    private static BookingChangeDraft Move => new() { NewTimeSlotId = new(There, IsGiven: true) };
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void A_change_has_the_kind_of_what_matters_most_of_it(string what, string? email, string? phone, BookingChange change, NotificationKind? kind)
+    public void A_change_has_the_kind_of_what_matters_most_of_it(string what, string? email, string? phone, BookingChangeDraft change, NotificationKind? kind)
     {
         var before = Made(email, phone);
 
-        var update = before.Apply(change, Open, Open, () => [7], Now.AddMinutes(1)).Value;
+        var update = before.Apply(change.Check().Value, Open, Open, () => [7], Now.AddMinutes(1)).Value;
 
         update.IsChange.ShouldBeTrue(what);
         update.Kind.ShouldBe(kind, what);
@@ -59,11 +59,11 @@ public sealed class BookingUpdateTests
     {
         var before = Made(email, Number) with { EmailNumber = 2, PhoneNumber = 1 };
 
-        var update = before.Apply(new BookingChange { Email = Given(now) }, Open, Open, () => [7], Now).Value;
+        var update = before.Apply(new BookingChangeDraft { Email = Given(now) }.Check().Value, Open, Open, () => [7], Now).Value;
 
         update.RemovedEmail.ShouldBe(removed);
         (update.After.EmailNumber, update.After.PhoneNumber).ShouldBe((number, 1));
-        before.Apply(new BookingChange { Phone = Given("+49 30 7654321") }, Open, Open, () => [7], Now).Value.After.PhoneNumber.ShouldBe(5);
+        before.Apply(new BookingChangeDraft { Phone = Given("+49 30 7654321") }.Check().Value, Open, Open, () => [7], Now).Value.After.PhoneNumber.ShouldBe(5);
     }
 
     [Fact]
@@ -72,7 +72,8 @@ public sealed class BookingUpdateTests
         var before = Made(Mail, null);
 
         var update = before.Apply(
-            new BookingChange { AttendeeName = Given("Ada"), Email = Given(Mail), NewTimeSlotId = new(Here, IsGiven: true), PartySize = new(1, IsGiven: true) },
+            new BookingChangeDraft { AttendeeName = Given("Ada"), Email = Given(Mail), NewTimeSlotId = new(Here, IsGiven: true), PartySize = new(1, IsGiven: true) }
+                .Check().Value,
             Open, Open, () => throw new InvalidOperationException("Nothing is to be sealed."), Now.AddMinutes(1)).Value;
 
         update.IsChange.ShouldBeFalse();
@@ -85,7 +86,7 @@ public sealed class BookingUpdateTests
     {
         var before = Made(Mail, null);
 
-        var update = before.Apply(new BookingChange { Phone = Given(Number) }, Open, Open, () => [7], Now).Value;
+        var update = before.Apply(new BookingChangeDraft { Phone = Given(Number) }.Check().Value, Open, Open, () => [7], Now).Value;
 
         update.After.TokenSealed.ShouldBeSameAs(before.TokenSealed);
     }

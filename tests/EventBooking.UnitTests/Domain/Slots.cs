@@ -9,10 +9,9 @@ internal static class Slots
     public static TimeSlot Published(string zone, DateOnly date, TimeOnly start, TimeOnly end, DateOnly? endDate = null) =>
         Publish(zone, new TimeSlotDraft(start, end, MaxCapacity: 1, date, endDate)).Value.TimeSlots[0];
 
-    public static Result<Event> Publish(string zone, TimeSlotDraft slot) => Event.Publish(
-        new EventDraft { Name = "Event", EventDate = new DateOnly(2031, 6, 14), TimeZone = zone, TimeSlots = [slot] },
-        new Guid(1, 0, 0, new byte[8]),
-        count => [.. Enumerable.Range(2, count).Select(i => new Guid(i, 0, 0, new byte[8]))],
-        new byte[32],
-        DateTimeOffset.UnixEpoch.ToMicroseconds());
+    public static Result<Event> Publish(string zone, TimeSlotDraft slot) =>
+        new EventDraft { Name = "Event", EventDate = new DateOnly(2031, 6, 14), TimeZone = zone, TimeSlots = [slot] }.Check().Match<Result<Event>>(
+            wanted => Event.Publish(
+                wanted, new Guid(1, 0, 0, new byte[8]), [new Guid(2, 0, 0, new byte[8])], new byte[32], DateTimeOffset.UnixEpoch.ToMicroseconds()),
+            failure => failure);
 }

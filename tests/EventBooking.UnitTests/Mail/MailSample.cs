@@ -49,8 +49,8 @@ internal static class MailSample
                     new TimeSlotDraft(new TimeOnly(9, 0), new TimeOnly(12, 0), 12, Date: null),
                     new TimeSlotDraft(new TimeOnly(14, 0), new TimeOnly(17, 0), 12, Date: null),
                 ],
-            },
-            Guid.CreateVersion7(Now), count => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7(Now))], new byte[32], Now).Value;
+            }.Check().Value,
+            Guid.CreateVersion7(Now), [Guid.CreateVersion7(Now), Guid.CreateVersion7(Now)], new byte[32], Now);
 
         // Past its rules: what they refuse today may be in the database from another day.
         typeof(Event).GetProperty(nameof(Event.Name))!.SetValue(owner, name);

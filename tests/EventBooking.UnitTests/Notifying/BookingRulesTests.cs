@@ -21,11 +21,11 @@ public sealed class BookingRulesTests
             Name = "Bookbinding",
             EventDate = new DateOnly(2031, 6, 15),
             TimeSlots = [new TimeSlotDraft(new TimeOnly(9, 0), new TimeOnly(10, 0), 10, null)],
-        },
+        }.Check().Value,
         Guid.CreateVersion7(Now),
-        count => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7(Now))],
+        [Guid.CreateVersion7(Now)],
         new byte[32],
-        Now.AddDays(-9)).Value;
+        Now.AddDays(-9));
 
     private Booking Booking => new()
     {
