@@ -20,7 +20,7 @@ internal sealed partial class DatabaseStart(
     {
         // The data source does not give its password away.
         var settings = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(DatabaseExtensions.ConnectionName));
-        var name = settings.Database!;
+        var name = settings.Database ?? throw new InvalidOperationException($"ConnectionStrings:{DatabaseExtensions.ConnectionName} names no database.");
         settings.Database = "postgres";
         await using var server = NpgsqlDataSource.Create(settings);
         await using var command = server.CreateCommand($"create database \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" encoding 'UTF8' template template0");

@@ -19,23 +19,23 @@ internal sealed partial class ServerWait(IOptions<MigrationOptions> options, ILo
         NpgsqlDataSource source, string name, Func<CancellationToken, Task>? whenMissing, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var isMissing = false;
+        Func<CancellationToken, Task>? make = null;
         for (var said = false; ; said = true)
         {
             try
             {
-                if (isMissing)
+                if (make is not null)
                 {
-                    await whenMissing!(cancellationToken);
+                    await make(cancellationToken);
                 }
 
                 await using var connection = await source.OpenConnectionAsync(cancellationToken);
                 return true;
             }
             catch (PostgresException exception)
-                when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName && whenMissing is not null && !isMissing)
+                when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName && whenMissing is not null && make is null)
             {
-                isMissing = true;
+                make = whenMissing;
             }
             catch (PostgresException exception) when (IsRefused(exception))
             {

@@ -14,18 +14,18 @@ internal sealed class ParameterRules : IOpenApiOperationTransformer
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var parameters = new List<IOpenApiParameter>();
-        foreach (var route in context.Description.RelativePath!.Split('/').Where(part => part.StartsWith('{')))
+        foreach (var route in (context.Description.RelativePath ?? "").Split('/').Where(part => part.StartsWith('{')))
         {
             parameters.Add(route == "{token}" ? Token() : EventId());
         }
 
         parameters.AddRange(context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameter>().Select(ToParameter));
-        if (operation.Responses!.ContainsKey(NotModified))
+        if (operation.Responses?.ContainsKey(NotModified) == true)
         {
             parameters.Add(IfNoneMatch());
         }
 
-        if (operation.Responses.TryGetValue(Success, out var success) && success.Content?.ContainsKey(ServerSentEvent.MediaType) == true)
+        if (operation.Responses?.TryGetValue(Success, out var success) == true && success.Content?.ContainsKey(ServerSentEvent.MediaType) == true)
         {
             parameters.Add(LastEventId());
         }

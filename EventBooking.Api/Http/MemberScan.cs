@@ -47,9 +47,8 @@ internal ref struct MemberScan
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = contract.Find(ref _reader, next);
-            if (member < 0)
+            if (member < 0 && _reader.GetString() is { } name)
             {
-                var name = _reader.GetString()!;
                 member = contract.Find(name);
                 if (member < 0 && unknown is not { Count: >= MaxCandidates } && IsLikeAny(name, contract))
                 {

@@ -13,18 +13,12 @@ internal static class MistypedMembers
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Looks at the body of each call that has one, by the contract of its request.</summary>
-    public static RouteGroupBuilder RefuseMistypedMembers(this RouteGroupBuilder group)
+    public static RouteGroupBuilder RefuseMistypedMembers(this RouteGroupBuilder group) => group.Around((endpoint, handle) =>
     {
-        // Not an endpoint filter: with one, the framework boxes each handler's arguments and answer. What a group adds comes before the
-        // framework has found out which endpoints have a body: so that is asked for later.
-        ((IEndpointConventionBuilder)group).Add(endpoint =>
-        {
-            var contract = new Lazy<BodyContract?>(() => ContractOf(endpoint));
-            var handle = endpoint.RequestDelegate!;
-            endpoint.RequestDelegate = context => contract.Value is { } known ? LookAsync(context, known, handle) : handle(context);
-        });
-        return group;
-    }
+        // What a group adds comes before the framework has found out which endpoints have a body: so that is asked for later.
+        var contract = new Lazy<BodyContract?>(() => ContractOf(endpoint));
+        return context => contract.Value is { } known ? LookAsync(context, known, handle) : handle(context);
+    });
 
     private static BodyContract? ContractOf(EndpointBuilder endpoint) =>
         endpoint.Metadata.OfType<IAcceptsMetadata>().LastOrDefault()?.RequestType is { } type

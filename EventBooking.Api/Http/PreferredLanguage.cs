@@ -28,7 +28,7 @@ internal static class PreferredLanguage
             return culture;
         }
 
-        culture = Languages.MatchHeader(header!);
+        culture = Languages.MatchHeader(header);
         if (text.Length <= MaxLength && Known.Count < MaxKnown)
         {
             Known.TryAdd(text, culture);

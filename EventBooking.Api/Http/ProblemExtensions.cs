@@ -23,19 +23,13 @@ internal static class ProblemExtensions
     }
 
     /// <summary>Until the schema is there, every call says that it is not.</summary>
-    public static RouteGroupBuilder RequireSchema(this RouteGroupBuilder group)
+    public static RouteGroupBuilder RequireSchema(this RouteGroupBuilder group) => group.Around((endpoint, handle) =>
     {
-        // Not an endpoint filter: with one, the framework boxes each handler's arguments and answer.
-        ((IEndpointConventionBuilder)group).Add(endpoint =>
-        {
-            var gate = endpoint.ApplicationServices.GetRequiredService<SchemaGate>();
-            var handle = endpoint.RequestDelegate!;
-            endpoint.RequestDelegate = context => gate.IsOpen
-                ? handle(context)
-                : Problems.WriteAsync(context, ApiFailure.OfDatabase(ErrorCodes.DatabaseUnavailable));
-        });
-        return group;
-    }
+        var gate = endpoint.ApplicationServices.GetRequiredService<SchemaGate>();
+        return context => gate.IsOpen
+            ? handle(context)
+            : Problems.WriteAsync(context, ApiFailure.OfDatabase(ErrorCodes.DatabaseUnavailable));
+    });
 
     private static Task AnswerEmptyAsync(HttpContext context)
     {

@@ -15,6 +15,17 @@ internal static class RouteExtensions
     public static TBuilder AlsoHead<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new HttpMethodMetadata(ReadMethods));
 
+    /// <summary>
+    /// Puts something around each handler of a group. Not an endpoint filter: with one, the framework boxes each handler's arguments
+    /// and answer.
+    /// </summary>
+    public static RouteGroupBuilder Around(this RouteGroupBuilder group, Func<EndpointBuilder, RequestDelegate, RequestDelegate> wrap)
+    {
+        ((IEndpointConventionBuilder)group).Add(endpoint => endpoint.RequestDelegate = wrap(
+            endpoint, endpoint.RequestDelegate ?? throw new InvalidOperationException($"Nothing handles {endpoint.DisplayName}.")));
+        return group;
+    }
+
     /// <summary>Names the codes that a call can answer with, for its documentation.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params string[] codes) =>
         route.WithMetadata(new FailureCodes(codes));

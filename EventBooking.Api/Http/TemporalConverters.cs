@@ -13,7 +13,9 @@ internal sealed class FieldFormatException(string message) : JsonException(messa
 internal abstract class TextFormConverter<T>(string hint) : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!, out var value) ? value : throw new FieldFormatException(hint);
+        reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && TryParse(text, out var value)
+            ? value
+            : throw new FieldFormatException(hint);
 
     protected abstract bool TryParse(string text, out T value);
 }

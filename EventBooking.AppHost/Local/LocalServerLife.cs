@@ -38,9 +38,10 @@ internal sealed partial class LocalServerLife(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token);
         await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), cancellationToken);
         await ShowAsync(resource, KnownResourceStates.Starting);
+        LocalServer server;
         try
         {
-            await resource.StartAsync(
+            server = await resource.StartAsync(
                 new LocalServerOptions
                 {
                     Folder = folder.Path,
@@ -61,7 +62,7 @@ internal sealed partial class LocalServerLife(
         await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
         await ShowAsync(resource, KnownResourceStates.Running);
         await ShowConnectionAsync(resource);
-        _ = WatchAsync(resource, resource.Server!.Exited);
+        _ = WatchAsync(resource, server.Exited);
     }
 
     /// <summary>Returns when it has ended.</summary>

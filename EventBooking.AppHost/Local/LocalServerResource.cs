@@ -29,21 +29,21 @@ internal sealed class LocalServerResource(
     /// <summary>The newest start, done or under way.</summary>
     public Task Starting { get; private set; } = Task.CompletedTask;
 
-    public Task StartAsync(LocalServerOptions options, CancellationToken cancellationToken)
+    public Task<LocalServer> StartAsync(LocalServerOptions options, CancellationToken cancellationToken)
     {
-        Starting = RunAsync(options, cancellationToken);
-        return Starting;
+        var starting = RunAsync(options, cancellationToken);
+        Starting = starting;
+        return starting;
     }
 
-    private async Task RunAsync(LocalServerOptions options, CancellationToken cancellationToken)
+    private async Task<LocalServer> RunAsync(LocalServerOptions options, CancellationToken cancellationToken)
     {
         if (Server is null)
         {
-            Server = await start(options, cancellationToken);
+            return Server = await start(options, cancellationToken);
         }
-        else
-        {
-            await Server.StartAgainAsync(cancellationToken);
-        }
+
+        await Server.StartAgainAsync(cancellationToken);
+        return Server;
     }
 }

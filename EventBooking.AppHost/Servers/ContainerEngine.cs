@@ -46,7 +46,7 @@ internal sealed record ContainerEngine(string Command)
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-            })!;
+            }) ?? throw new InvalidOperationException($"{Command} was not started.");
             var output = process.StandardOutput.ReadToEndAsync();
             process.BeginErrorReadLine();
             if (process.WaitForExit(Patience))

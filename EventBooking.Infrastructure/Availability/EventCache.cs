@@ -42,7 +42,7 @@ internal sealed class EventCache : IDisposable
         }
 
         var kept = new MemoryCacheEntryOptions { Size = SizeOf(details) };
-        kept.RegisterPostEvictionCallback((_, value, _, _) => Forget((EventAvailability)value!));
+        kept.RegisterPostEvictionCallback((_, _, _, _) => Forget(added));
         _byId.Set(details.Id, added, kept);
 
         // A change that was committed since it was read, and before this, did not reach it.

@@ -79,7 +79,7 @@ internal sealed class SharedCounts(RedisLink redis)
     {
         try
         {
-            return value.IsNull ? null : JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[])value!, AvailabilityJson.Default.EventCounts);
+            return value.IsNull ? null : JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[]?)value, AvailabilityJson.Default.EventCounts);
         }
         catch (JsonException)
         {

@@ -13,11 +13,11 @@ internal sealed class KeyRingCertificates(KeyRingOptions options)
 
     /// <summary>The one that encrypts new keys; null where none is set.</summary>
     /// <exception cref="OptionsValidationException">It is set twice, or cannot be read.</exception>
-    public X509Certificate2? LoadCurrent() => (IsSet(options.CertificatePath), IsSet(options.Certificate)) switch
+    public X509Certificate2? LoadCurrent() => (SetOrNull(options.CertificatePath), SetOrNull(options.Certificate)) switch
     {
-        (true, true) => throw Invalid(PathSetting, $"and {TextSetting} are both set; set one of them"),
-        (true, false) => LoadFile(PathSetting, options.CertificatePath!),
-        (false, true) => LoadText(TextSetting, options.Certificate!),
+        (not null, not null) => throw Invalid(PathSetting, $"and {TextSetting} are both set; set one of them"),
+        ({ } path, null) => LoadFile(PathSetting, path),
+        (null, { } text) => LoadText(TextSetting, text),
         _ => null,
     };
 
@@ -25,8 +25,8 @@ internal sealed class KeyRingCertificates(KeyRingOptions options)
     /// <exception cref="OptionsValidationException">One of them cannot be read.</exception>
     public X509Certificate2[] LoadPrevious() =>
     [
-        .. options.PreviousCertificatePaths.Where(IsSet).Select(path => LoadFile("DataProtection:PreviousCertificatePaths", path)),
-        .. options.PreviousCertificates.Where(IsSet).Select(text => LoadText("DataProtection:PreviousCertificates", text)),
+        .. options.PreviousCertificatePaths.Select(SetOrNull).OfType<string>().Select(path => LoadFile("DataProtection:PreviousCertificatePaths", path)),
+        .. options.PreviousCertificates.Select(SetOrNull).OfType<string>().Select(text => LoadText("DataProtection:PreviousCertificates", text)),
     ];
 
     /// <summary>Says that a service needs one.</summary>
@@ -34,7 +34,7 @@ internal sealed class KeyRingCertificates(KeyRingOptions options)
         PathSetting, $"must name a PKCS #12 file, or {TextSetting} hold one as base64: the certificate that encrypts the key ring in the database");
 
     // Whoever passes settings on passes those that nobody set as empty text.
-    private static bool IsSet(string? setting) => !string.IsNullOrWhiteSpace(setting);
+    private static string? SetOrNull(string? setting) => string.IsNullOrWhiteSpace(setting) ? null : setting;
 
     private X509Certificate2 LoadFile(string setting, string path)
     {

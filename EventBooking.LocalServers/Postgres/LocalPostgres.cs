@@ -65,7 +65,10 @@ public sealed class LocalPostgres : LocalServer
         var elsewhere = PostgresUser.Elsewhere(wanted);
         OwnEntry.Delete(wanted, Entries);
         OwnEntry.Delete(elsewhere, Entries);
-        OwnEntry.Delete(Path.GetDirectoryName(elsewhere)!, []);
+        if (Path.GetDirectoryName(elsewhere) is { } emptied)
+        {
+            OwnEntry.Delete(emptied, []);
+        }
     }
 
     /// <inheritdoc />
@@ -114,7 +117,7 @@ public sealed class LocalPostgres : LocalServer
 
     private async Task InitializeAsync(PostgresPrograms programs, string cluster, CancellationToken cancellationToken)
     {
-        var unfinished = Path.Combine(Path.GetDirectoryName(cluster)!, UnfinishedName);
+        var unfinished = Path.Combine(_dataFolder, UnfinishedName);
         if (Directory.Exists(unfinished))
         {
             Directory.Delete(unfinished, recursive: true);

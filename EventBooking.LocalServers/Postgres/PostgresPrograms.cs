@@ -46,9 +46,9 @@ internal sealed record PostgresPrograms(string Folder, int Version)
         }
 
         // Debian puts only client programs on PATH, so the server there is a deliberate installation.
-        if (Programs.Find("postgres") is { } server)
+        if (Path.GetDirectoryName(Programs.Find("postgres")) is { } onPath)
         {
-            yield return new PostgresPrograms(Path.GetDirectoryName(server)!, Version: 0);
+            yield return new PostgresPrograms(onPath, Version: 0);
         }
     }
 

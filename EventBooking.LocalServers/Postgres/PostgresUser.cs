@@ -47,7 +47,7 @@ internal static class PostgresUser
 
     private static async Task<bool> TryOwnAsync(string folder, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        new DirectoryInfo(folder).Parent?.Create();
         var owned = await ChildProcess.RunAsync(Options("install", ["-d", "-m", "700", "-o", Name, "-g", Name, folder]), cancellationToken);
         var (fileName, arguments) = CommandLine("test", ["-w", folder]);
         var reached = await ChildProcess.RunAsync(Options(fileName, arguments), cancellationToken);

@@ -10,7 +10,7 @@ public static class BuiltPrograms
     /// <param name="project">The project's name.</param>
     public static string Assembly(string project)
     {
-        var configuration = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        return Path.Combine(configuration.Parent!.Parent!.FullName, project, configuration.Name, $"{project}.dll");
+        var configuration = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        return Path.GetFullPath(Path.Combine(configuration, "..", "..", project, Path.GetFileName(configuration), $"{project}.dll"));
     }
 }

@@ -63,7 +63,8 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         var log = new LogFile(options.LogPath);
-        return new ChildProcess(options, Process.Start(start)!, log);
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{options.Name} was not started.");
+        return new ChildProcess(options, process, log);
     }
 
     /// <summary>Runs a program to its end and returns its exit code; cancelling kills it.</summary>

@@ -16,7 +16,7 @@ internal sealed class LogFile : IDisposable
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        new FileInfo(path).Directory?.Create();
         if (File.Exists(path))
         {
             File.Move(path, Path.ChangeExtension(path, ".previous.log"), overwrite: true);

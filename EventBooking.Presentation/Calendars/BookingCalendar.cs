@@ -52,10 +52,14 @@ public static class BookingCalendar
         entry.Location = details.Event.Location is { } location ? CalendarText.MailedLine(location) : null;
         entry.AddProperty(CalendarFile.Party("ORGANIZER", sender));
 
-        // Whoever booked comes: a calendar need not ask for an answer that nobody reads.
-        entry.AddProperty(CalendarFile.Party(
-            "ATTENDEE", new CalendarMailbox(CalendarText.MailedLine(booking.AttendeeName), booking.Email!),
-            ("CUTYPE", "INDIVIDUAL"), ("ROLE", "REQ-PARTICIPANT"), ("PARTSTAT", "ACCEPTED"), ("RSVP", "FALSE")));
+        if (booking.Email is { } email)
+        {
+            // Accepted: a calendar need not ask for an answer that nobody reads.
+            entry.AddProperty(CalendarFile.Party(
+                "ATTENDEE", new CalendarMailbox(CalendarText.MailedLine(booking.AttendeeName), email),
+                ("CUTYPE", "INDIVIDUAL"), ("ROLE", "REQ-PARTICIPANT"), ("PARTSTAT", "ACCEPTED"), ("RSVP", "FALSE")));
+        }
+
         return CalendarFile.Write(method, [entry]);
     }
 

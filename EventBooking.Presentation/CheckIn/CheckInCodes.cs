@@ -17,7 +17,7 @@ public sealed class CheckInCodes(IOptions<CheckInOptions> options)
     private const int IdLength = 16;
     private const int MacLength = 16;
     private static readonly byte[] PrefixBytes = Encoding.ASCII.GetBytes(Prefix);
-    private readonly byte[] _key = CheckInKeys.Decode(options.Value.Key!);
+    private readonly byte[] _key = CheckInKeys.Decode(options.Value.Key);
     private readonly byte[][] _previousKeys = [.. options.Value.PreviousKeys.Select(CheckInKeys.Decode)];
 
     /// <summary>Makes a booking's code: the same one each time, as long as the key is the same.</summary>

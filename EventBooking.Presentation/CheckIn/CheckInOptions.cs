@@ -7,7 +7,7 @@ public sealed class CheckInOptions
     public const string SectionName = "CheckIn";
 
     /// <summary>Key that codes are made with: at least 32 random bytes as base64. Outside Development it is required.</summary>
-    public string? Key { get; set; }
+    public string Key { get; set; } = "";
 
     /// <summary>Earlier keys: codes made with them are still valid.</summary>
     public IList<string> PreviousKeys { get; } = [];

@@ -11,7 +11,7 @@ public static class PublicLinkExtensions
     /// <param name="builder">The host.</param>
     public static IHostApplicationBuilder AddPublicLinks(this IHostApplicationBuilder builder)
     {
-        var absent = builder.Environment.IsDevelopment() ? PublicOptions.DevelopmentBaseUrl : null;
+        var absent = builder.Environment.IsDevelopment() ? PublicOptions.DevelopmentBaseUrl : "";
         builder.Services.AddOptions<PublicOptions>()
             .BindConfiguration(PublicOptions.SectionName)
             .PostConfigure(options => options.BaseUrl = string.IsNullOrEmpty(options.BaseUrl) ? absent : options.BaseUrl)

@@ -9,7 +9,7 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     /// <summary>First segment of a booking's page; its token is the second.</summary>
     public const string BookingSegment = "b";
 
-    private readonly string _base = new Uri(options.Value.BaseUrl!).AbsoluteUri.TrimEnd('/');
+    private readonly string _base = new Uri(options.Value.BaseUrl).AbsoluteUri.TrimEnd('/');
 
     /// <summary>The page of a booking.</summary>
     /// <param name="token">The booking's token: the link is as secret as it.</param>

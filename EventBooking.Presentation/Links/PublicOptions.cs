@@ -13,5 +13,5 @@ public sealed class PublicOptions
     /// Address that links begin with, such as https://tickets.example.com. Outside Development it is required, and https unless it is of
     /// this machine.
     /// </summary>
-    public string? BaseUrl { get; set; }
+    public string BaseUrl { get; set; } = "";
 }

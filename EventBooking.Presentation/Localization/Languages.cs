@@ -43,8 +43,8 @@ public static class Languages
 
     /// <summary>The culture that someone prefers, of an Accept-Language field (RFC 9110, section 12.5.4); null where none of theirs is known.</summary>
     /// <param name="acceptLanguage">The field's lines.</param>
-    public static CultureInfo? MatchHeader(IList<string>? acceptLanguage) =>
-        StringWithQualityHeaderValue.TryParseList(acceptLanguage, out var wishes)
+    public static CultureInfo? MatchHeader(IEnumerable<string?> acceptLanguage) =>
+        StringWithQualityHeaderValue.TryParseList([.. acceptLanguage.OfType<string>()], out var wishes)
             ? wishes.Where(wish => wish.Quality is not <= 0).OrderByDescending(wish => wish.Quality ?? 1).Select(wish => Match(wish.Value.Value)).FirstOrDefault(culture => culture is not null)
             : null;
 

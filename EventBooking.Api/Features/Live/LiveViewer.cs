@@ -11,7 +11,7 @@ internal sealed class LiveViewer(HttpContext context)
     // What a slow client has not taken yet waits in the frame that all share, not in a buffer of its own.
     private const int Piece = 16 * 1024;
     private const int MaxBehind = 16;
-    private LiveFrame _place = null!;
+    private LiveFrame _place = LiveFrame.First();
     private byte[]? _snapshot;
     private long _writingSince;
     private int _unflushed;

@@ -21,15 +21,13 @@ internal static class PageResults
         });
 
     /// <summary>What a person sees in place of a problem document; null where the address is no page's.</summary>
-    public static IResult? Of(HttpContext context, Failure failure)
-    {
-        var request = context.Request;
-        if (!request.Path.StartsWithSegments(TokenPaths.Pages, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
+    public static IResult? Of(HttpContext context, Failure failure) =>
+        context.Request.Path.StartsWithSegments(TokenPaths.Pages, StringComparison.OrdinalIgnoreCase) ? Failure(context, failure) : null;
 
-        var texts = Texts.In(PreferredLanguage.Of(request) ?? Languages.English);
+    /// <summary>What a person sees of a failure.</summary>
+    public static IResult Failure(HttpContext context, Failure failure)
+    {
+        var texts = Texts.In(PreferredLanguage.Of(context.Request) ?? Languages.English);
         var page = texts.Page;
         return ProblemCatalog.Of(failure.Code).Status switch
         {

@@ -25,7 +25,7 @@ internal static class StopReminders
     {
         if (await FindAsync(presented, tokens, database, cancellationToken) is not { } details)
         {
-            return PageResults.Of(context, new BookingNotFound())!;
+            return PageResults.Failure(context, new BookingNotFound());
         }
 
         var texts = Texts.In(PreferredLanguage.For(context.Request, details));
@@ -49,7 +49,7 @@ internal static class StopReminders
     {
         if (await FindAsync(presented, tokens, database, cancellationToken) is not { } details)
         {
-            return PageResults.Of(context, new BookingNotFound())!;
+            return PageResults.Failure(context, new BookingNotFound());
         }
 
         var texts = Texts.In(PreferredLanguage.For(context.Request, details));
