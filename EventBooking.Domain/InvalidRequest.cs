@@ -4,7 +4,7 @@ namespace EventBooking.Domain;
 /// <param name="Errors">What is wrong with which field: keys are the API's field names, such as <c>time_slots[0].end_time</c>.</param>
 /// <param name="MoreErrors">How many fields are wrong beside those.</param>
 public sealed record InvalidRequest(IReadOnlyDictionary<string, string[]> Errors, int MoreErrors = 0)
-    : Failure(ErrorCodes.InvalidRequest, Summarize(Errors, MoreErrors))
+    : Failure(Failures.InvalidRequest, Summarize(Errors, MoreErrors))
 {
     /// <summary>Most fields that an answer names: a short request must not bring a long answer.</summary>
     public const int MaxErrors = 20;

@@ -18,25 +18,30 @@ internal sealed class AnswerRules : IOpenApiOperationTransformer
 
         // No call needs credentials of any kind: a token in the path says it all.
         operation.Security = [];
-        var example = CallExamples.All[operation.OperationId!];
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (operation.RequestBody?.Content?[Json] is { } body)
         {
-            body.Examples = example.Requests.ToDictionary(request => request.Summary, ToExample, StringComparer.Ordinal);
+            body.Examples = metadata.OfType<RequestExample>().ToDictionary(request => request.Summary, ToExample, StringComparer.Ordinal);
         }
 
-        foreach (var (status, response) in operation.Responses!.Select(pair => (pair.Key, (OpenApiResponse)pair.Value)))
+        if (metadata.OfType<CallExample>().SingleOrDefault() is not { } example)
+        {
+            return Task.CompletedTask;
+        }
+
+        foreach (var (status, response) in (operation.Responses ?? []).Select(pair => (pair.Key, (OpenApiResponse)pair.Value)))
         {
             response.Headers = AnswerHeaders.ToHeaders(example.Headers);
             response.Description = status == "304" ? "Nothing has changed since the answer that had this `ETag`." : example.Description;
-            if (example.Answer is not null && response.Content is { Count: > 0 } content)
+            if (example.Body is not null && response.Content is { Count: > 0 } content)
             {
-                content.Values.Single().Example = JsonSerializer.SerializeToNode(example.Answer(options), options);
+                content.Values.Single().Example = JsonSerializer.SerializeToNode(example.Body(options), options);
             }
         }
 
         return Task.CompletedTask;
     }
 
-    private static IOpenApiExample ToExample((string Summary, string Json) request) =>
+    private static IOpenApiExample ToExample(RequestExample request) =>
         new OpenApiExample { Summary = request.Summary, Value = JsonNode.Parse(request.Json) };
 }

@@ -2,19 +2,13 @@ using System.Text.Json;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>What a call that succeeds looks like.</summary>
-/// <param name="Description">What its answer is.</param>
-internal sealed record CallExample(string Description)
-{
-    /// <summary>Bodies to send, by what they are for.</summary>
-    public IReadOnlyList<(string Summary, string Json)> Requests { get; init; } = [];
+/// <summary>What the answer of a call that succeeds looks like.</summary>
+/// <param name="Description">What it is.</param>
+/// <param name="Body">Its body; null for none that can be shown.</param>
+/// <param name="Headers">Its headers.</param>
+internal sealed record CallExample(string Description, Func<JsonSerializerOptions, object>? Body, IReadOnlyList<AnswerHeader> Headers);
 
-    /// <summary>The answer's body; null for none.</summary>
-    public Func<JsonSerializerOptions, object>? Answer { get; init; }
-
-    /// <summary>What may be wrong with a request, by field or query parameter.</summary>
-    public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>(StringComparer.Ordinal);
-
-    /// <summary>Headers of the answer.</summary>
-    public IReadOnlyList<AnswerHeader> Headers { get; init; } = [];
-}
+/// <summary>A body to send.</summary>
+/// <param name="Summary">What it is for.</param>
+/// <param name="Json">The body.</param>
+internal sealed record RequestExample(string Summary, string Json);

@@ -39,7 +39,7 @@ internal static partial class DocumentPage
         if (context.Request.RouteValues.Count > 0)
         {
             // There is one document; Scalar would show a page for any name.
-            await Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status404NotFound));
+            await Problems.WriteAsync(context, ApiFailure.NotFound);
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
 using EventBooking.Api.Features.Live;
+using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
@@ -35,6 +36,9 @@ internal static class Examples
     public static readonly string Cursor = EventCursor.Of(new EventPosition(new DateOnly(2031, 6, 14), Guid.Parse(EventId)));
     public static readonly string EventLocation = $"/api/v1/events/{EventId}";
     public static readonly string BookingLocation = $"/api/v1/bookings/{BookingToken}";
+
+    public static readonly Failure TooLittleRoom = new TimeSlotFull(Seats: 4, AvailableSpots: 1);
+    public static readonly Failure NotOpen = new BookingNotOpen(OpensAt);
 
     public const string Publication =
         """
@@ -147,6 +151,9 @@ internal static class Examples
         Delivery("booking_confirmed", sequence: 0, BookedAt) with { Status = DeliveryStatus.Sent, Attempts = 1, SettledAt = BookedAt.AddMilliseconds(140), NextAttemptAt = null },
         Delivery("booking_moved", sequence: 1, ChangedAt) with { Attempts = 2, Reason = "smtp_451", NextAttemptAt = ChangedAt.AddMinutes(1) },
     ];
+
+    public static InvalidRequest Invalid(params (string Field, string Message)[] errors) =>
+        new(errors.ToDictionary(error => error.Field, string[] (error) => [error.Message], StringComparer.Ordinal));
 
     private static DeliveryResponse Delivery(string kind, int sequence, DateTimeOffset occurredAt) => new()
     {

@@ -13,28 +13,26 @@ namespace EventBooking.Api.Documentation;
 internal sealed class ProblemRules : IOpenApiOperationTransformer
 {
     // What any call meets where the service has no database, or too much to do.
-    private static readonly string[] Everywhere = [ErrorCodes.DatabaseUnavailable, ErrorCodes.Overloaded];
+    private static readonly Failure[] Everywhere = [ApiFailure.DatabaseUnavailable, new Overloaded()];
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var options = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var errors = CallExamples.All[operation.OperationId!].Errors;
-        var kinds = context.Description.ActionDescriptor.EndpointMetadata.OfType<FailureCodes>()
-            .SelectMany(failures => failures.Codes)
-            .Concat(Everywhere)
-            .Select(ProblemCatalog.Of);
-        foreach (var status in kinds.GroupBy(kind => kind.Status).OrderBy(status => status.Key))
+        var failures = context.Description.ActionDescriptor.EndpointMetadata.OfType<Failure>().Concat(Everywhere);
+        operation.Responses ??= [];
+        foreach (var status in failures.GroupBy(failure => failure.Kind.ToStatus()).OrderBy(status => status.Key))
         {
-            operation.Responses![status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
-                Description = string.Join(' ', status.Select(kind => $"`{kind.Code}`: {kind.Title}")),
+                Description = string.Join(' ', status.Select(failure => $"`{failure.Code}`: {failure.Definition.Title}")),
                 Headers = AnswerHeaders.OfStatus(status.Key),
                 Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
                     ["application/problem+json"] = new()
                     {
                         Schema = new OpenApiSchemaReference(ProblemSchema.Name, context.Document),
-                        Examples = status.ToDictionary(kind => kind.Code, IOpenApiExample (kind) => Example(kind, errors, options), StringComparer.Ordinal),
+                        Examples = status.ToDictionary(
+                            failure => failure.Code, IOpenApiExample (failure) => ToExample(failure, options), StringComparer.Ordinal),
                     },
                 },
             };
@@ -43,6 +41,7 @@ internal sealed class ProblemRules : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static OpenApiExample Example(ProblemKind kind, IReadOnlyDictionary<string, string[]> errors, JsonSerializerOptions options) =>
-        new() { Summary = kind.Title, Value = ProblemExamples.Of(kind.Code, errors, options) };
+    // Turned into an answer by the code that answers requests.
+    private static OpenApiExample ToExample(Failure failure, JsonSerializerOptions options) =>
+        new() { Summary = failure.Definition.Title, Value = JsonSerializer.SerializeToNode(new FailureDetails(failure), options) };
 }

@@ -51,7 +51,7 @@ internal static class ProblemSchema
     {
         Type = JsonSchemaType.String,
         Description = "What to program against. Codes are added, never renamed: treat one that you do not know by its status.",
-        Examples = [.. ProblemCatalog.All.OrderBy(kind => kind.Status).Select(kind => (JsonNode)kind.Code)],
+        Examples = [.. Failures.All.OrderBy(failure => failure.Kind.ToStatus()).Select(failure => (JsonNode)failure.Code)],
     };
 
     private static OpenApiSchema Errors() => new()

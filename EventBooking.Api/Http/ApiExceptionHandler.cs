@@ -35,7 +35,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
         }
 
         Log.Unexpected(logger, exception);
-        return ApiFailure.OfStatus(StatusCodes.Status500InternalServerError);
+        return ApiFailure.InternalError;
     }
 
     private static partial class Log

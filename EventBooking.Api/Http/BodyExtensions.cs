@@ -34,7 +34,7 @@ internal static class BodyExtensions
 
             return IsUtf8(context.Request) && IsPlain(context.Request.Headers.ContentEncoding.ToString())
                 ? ReadAsync(context, next, limit)
-                : Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status415UnsupportedMediaType));
+                : Problems.WriteAsync(context, ApiFailure.UnsupportedMediaType);
         });
         return app;
     }
@@ -89,7 +89,7 @@ internal static class BodyExtensions
 
         if (isTooLarge)
         {
-            await Problems.WriteAsync(context, ApiFailure.OfStatus(StatusCodes.Status413PayloadTooLarge));
+            await Problems.WriteAsync(context, ApiFailure.PayloadTooLarge);
             return;
         }
 

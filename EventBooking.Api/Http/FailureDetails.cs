@@ -11,8 +11,9 @@ internal sealed class FailureDetails : ProblemDetails
     /// <param name="failure">What it tells of.</param>
     public FailureDetails(Failure failure)
     {
-        var kind = ProblemCatalog.Of(failure.Code);
-        (Type, Title, Status, Detail, Code) = (kind.Type, kind.Title, kind.Status, failure.Detail, kind.Code);
+        var definition = failure.Definition;
+        (Type, Title, Status) = (definition.Urn, definition.Title, definition.Kind.ToStatus());
+        (Detail, Code) = (failure.Detail, definition.Code);
         Errors = (failure as InvalidRequest)?.Errors;
         MoreErrors = failure is InvalidRequest { MoreErrors: > 0 and var more } ? more : null;
         OpensAt = (failure as BookingNotOpen)?.OpensAt;

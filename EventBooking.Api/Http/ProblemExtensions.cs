@@ -1,4 +1,3 @@
-using EventBooking.Domain;
 using EventBooking.Infrastructure.Persistence;
 
 namespace EventBooking.Api.Http;
@@ -28,7 +27,7 @@ internal static class ProblemExtensions
         var gate = endpoint.ApplicationServices.GetRequiredService<SchemaGate>();
         return context => gate.IsOpen
             ? handle(context)
-            : Problems.WriteAsync(context, ApiFailure.OfDatabase(ErrorCodes.DatabaseUnavailable));
+            : Problems.WriteAsync(context, ApiFailure.DatabaseUnavailable);
     });
 
     private static Task AnswerEmptyAsync(HttpContext context)

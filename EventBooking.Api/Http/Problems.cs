@@ -15,7 +15,7 @@ internal static class Problems
     /// <summary>The same, and says when to try again where that may help.</summary>
     public static ProblemHttpResult ToProblem(this Failure failure, HttpResponse response)
     {
-        if (ProblemCatalog.Of(failure.Code).Status == StatusCodes.Status503ServiceUnavailable)
+        if (failure.Kind == FailureKind.Unavailable)
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }

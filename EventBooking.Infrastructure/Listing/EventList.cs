@@ -37,7 +37,7 @@ public sealed class EventList
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
         {
-            throw new DatabaseUnavailableException(ErrorCodes.Overloaded, inDoubt: false, exception);
+            throw new DatabaseUnavailableException(Failures.Overloaded.Code, inDoubt: false, exception);
         }
     }
 

@@ -7,15 +7,15 @@ namespace EventBooking.Infrastructure.Persistence;
 public static class DatabaseFailures
 {
     /// <summary>
-    /// The code that callers get for an exception that the database's state explains: <see cref="ErrorCodes.DatabaseUnavailable"/>
-    /// or <see cref="ErrorCodes.Overloaded"/>; null for every other exception.
+    /// The code that callers get for an exception that the database's state explains: <see cref="Failures.DatabaseUnavailable"/>
+    /// or <see cref="Failures.Overloaded"/>; null for every other exception.
     /// </summary>
     /// <param name="exception">What was thrown.</param>
     public static string? CodeOf(Exception exception) => exception switch
     {
         DatabaseUnavailableException unavailable => unavailable.Code,
-        _ when IsPoolExhausted(exception) => ErrorCodes.Overloaded,
-        _ when IsAway(exception) => ErrorCodes.DatabaseUnavailable,
+        _ when IsPoolExhausted(exception) => Failures.Overloaded.Code,
+        _ when IsAway(exception) => Failures.DatabaseUnavailable.Code,
         _ => exception.InnerException is { } inner ? CodeOf(inner) : null,
     };
 

@@ -38,7 +38,7 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
             catch (Exception exception) when (MayGoOn(exception) || IsDeadline(exception))
             {
                 attempt.Lost();
-                throw Unavailable(exception, lostAt is null && !attempt.IsInDoubt ? ErrorCodes.Overloaded : ErrorCodes.DatabaseUnavailable);
+                throw Unavailable(exception, lostAt is null && !attempt.IsInDoubt ? Failures.Overloaded.Code : Failures.DatabaseUnavailable.Code);
             }
             catch (Exception exception) when (DatabaseFailures.IsAway(exception))
             {
@@ -50,7 +50,7 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
                 lostAt ??= Stopwatch.GetTimestamp();
                 if (Stopwatch.GetElapsedTime(lostAt.Value) >= options.Value.ReconnectWithin)
                 {
-                    throw Unavailable(exception, ErrorCodes.DatabaseUnavailable);
+                    throw Unavailable(exception, Failures.DatabaseUnavailable.Code);
                 }
             }
 

@@ -3,7 +3,7 @@ using EventBooking.Domain;
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>The database could not do the work within the time that a request waits.</summary>
-/// <param name="code"><see cref="ErrorCodes.DatabaseUnavailable"/> or <see cref="ErrorCodes.Overloaded"/>.</param>
+/// <param name="code">The code of <see cref="Failures.DatabaseUnavailable"/> or <see cref="Failures.Overloaded"/>.</param>
 /// <param name="inDoubt">Whether a try was sent whose outcome is unknown: it may have been committed.</param>
 /// <param name="inner">What the last try met.</param>
 public sealed class DatabaseUnavailableException(string code, bool inDoubt, Exception inner)

@@ -6,7 +6,7 @@ using EventBooking.Infrastructure.Persistence;
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
-/// Counts and times what the ledger does. Its labels are the operations below and the codes of <see cref="ErrorCodes"/>, so
+/// Counts and times what the ledger does. Its labels are the operations below and the codes of <see cref="Failures"/>, so
 /// that their number is bounded; no id and nothing personal is ever one.
 /// </summary>
 internal sealed class BookingMeter
@@ -48,7 +48,7 @@ internal sealed class BookingMeter
     public async Task<Result<BookingView>> MeasureAsync(string operation, Func<Task<Result<BookingView>>> work)
     {
         var began = Stopwatch.GetTimestamp();
-        var code = ErrorCodes.InternalError;
+        var code = Failures.InternalError.Code;
         var pending = operation == Book ? 1 : 0;
         _pending.Add(pending);
         try

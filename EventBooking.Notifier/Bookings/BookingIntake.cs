@@ -51,7 +51,7 @@ internal sealed class BookingIntake(
         catch (TimeoutException exception)
         {
             // It may still be written; the message comes again, and finds it there.
-            throw new DatabaseUnavailableException(ErrorCodes.DatabaseUnavailable, inDoubt: true, exception);
+            throw new DatabaseUnavailableException(Failures.DatabaseUnavailable.Code, inDoubt: true, exception);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class DatabaseWait(SchemaGate gate)
             {
                 if (Stopwatch.GetElapsedTime(began) >= limit)
                 {
-                    throw new DatabaseUnavailableException(ErrorCodes.DatabaseUnavailable, inDoubt: true, exception);
+                    throw new DatabaseUnavailableException(Failures.DatabaseUnavailable.Code, inDoubt: true, exception);
                 }
             }
 

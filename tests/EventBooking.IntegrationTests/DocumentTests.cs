@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EventBooking.Api.Http;
+using EventBooking.Domain;
 using EventBooking.IntegrationTests.Harness.Described;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,14 +65,14 @@ public sealed partial class DocumentTests : IAsyncLifetime
         var operations = Operations().ToDictionary(operation => operation.Call, operation => operation.Node, StringComparer.Ordinal);
         foreach (var (call, endpoint) in Routes())
         {
-            var codes = endpoint.Metadata.OfType<FailureCodes>().SelectMany(failures => failures.Codes).Append("database_unavailable").Append("overloaded");
-            foreach (var kind in codes.Select(ProblemCatalog.Of))
+            foreach (var failure in endpoint.Metadata.OfType<Failure>().Append(ApiFailure.DatabaseUnavailable).Append(new Overloaded()))
             {
-                var example = operations[call]["responses"]?[$"{kind.Status}"]?["content"]?["application/problem+json"]?["examples"]?[kind.Code]?["value"];
+                var (code, status) = (failure.Code, failure.Kind.ToStatus());
+                var example = operations[call]["responses"]?[$"{status}"]?["content"]?["application/problem+json"]?["examples"]?[code]?["value"];
 
-                example.ShouldNotBeNull($"{call}: {kind.Code}");
-                example["code"]!.GetValue<string>().ShouldBe(kind.Code);
-                example["status"]!.GetValue<int>().ShouldBe(kind.Status);
+                example.ShouldNotBeNull($"{call}: {code}");
+                example["code"]!.GetValue<string>().ShouldBe(code);
+                example["status"]!.GetValue<int>().ShouldBe(status);
             }
         }
     }

@@ -1,6 +1,7 @@
 using EventBooking.Api.Documentation;
 using EventBooking.Api.Http;
 using EventBooking.Domain;
+using EventBooking.Domain.Events;
 
 namespace EventBooking.Api.Features.Events;
 
@@ -15,7 +16,19 @@ internal static class EventEndpoints
             .WithSummary("Publish an event")
             .WithDescription("Anyone may publish an event with 1 to 1,000 time slots. The answer shows the organizer's token, this once.")
             .AnswersPrivately()
-            .Fails(ErrorCodes.InvalidRequest, ErrorCodes.RequestTimeout, ErrorCodes.PayloadTooLarge, ErrorCodes.UnsupportedMediaType);
+            .Sends(new("A workshop in two slots", Examples.Publication), new("Only what is required", Examples.MinimalPublication))
+            .Answers(
+                "The event as it was published, with the organizer's token.",
+                Examples.Published,
+                AnswerHeaders.Location(Examples.EventLocation),
+                AnswerHeaders.Private)
+            .Fails(
+                Examples.Invalid(
+                    ("name", "is required"),
+                    ("time_slots[0].end_time", "lies before start_time; where the next day is meant, send end_date 2031-06-15")),
+                ApiFailure.RequestTimeout,
+                ApiFailure.PayloadTooLarge,
+                ApiFailure.UnsupportedMediaType);
         events.MapRead("", List.HandleAsync)
             .WithName("ListEvents")
             .WithSummary("List events")
@@ -34,23 +47,27 @@ internal static class EventEndpoints
                     "Events with this text in name, description or location, in capital or small letters.",
                     "workshop",
                     List.MinText))
-            .Fails(ErrorCodes.InvalidRequest);
+            .Answers("A page of events, by date.", options => new[] { Examples.Shown(options) }, AnswerHeaders.Link)
+            .Fails(Examples.Invalid(("limit", "must be a number from 1 to 500")));
         events.MapRead("/{event_id}", Get.HandleAsync)
             .WithName("GetEvent")
             .WithSummary("Show an event")
             .WithDescription("The event with all its slots. Send the ETag back in If-None-Match to be told whether anything changed.")
-            .Fails(ErrorCodes.EventNotFound);
+            .Answers("The event.", Examples.Shown, AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age)
+            .Fails(new EventNotFound());
         events.MapRead("/{event_id}/calendar.ics", Calendar.HandleAsync)
             .WithName("GetEventCalendar")
             .WithSummary("Subscribe to an event's slots as a calendar")
             .WithDescription("An iCalendar feed (RFC 5545) with an entry for each slot, for any calendar program. It changes only when the event itself does; seats are not in it.")
-            .Fails(ErrorCodes.EventNotFound);
+            .Answers("The slots as a calendar.", Examples.EventFeed, AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age)
+            .Fails(new EventNotFound());
         events.MapRead("/{event_id}/slots", Slots.List.HandleAsync)
             .WithName("ListSlots")
             .WithSummary("List an event's slots with room")
             .WithDescription("The slots that still have room, or every slot with include=all. status says which can be booked right now.")
             .Takes(QueryParameter.Word("include", Slots.List.IncludeAll, "Full slots as well."))
-            .Fails(ErrorCodes.InvalidRequest, ErrorCodes.EventNotFound);
+            .Answers("The slots, in the order in which they begin.", Examples.Slots, AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age)
+            .Fails(Examples.Invalid(("include", "must be all or absent")), new EventNotFound());
         events.MapRead("/{event_id}/slots/live", Live.Watch.HandleAsync)
             .WithName("WatchSlots")
             .WithSummary("Watch an event's slots")
@@ -64,6 +81,7 @@ internal static class EventEndpoints
                 nothing has changed meanwhile, at whichever instance, there is no second `snapshot`. Comments keep a silent stream open. A client that
                 takes too long to read is disconnected, and the stream ends when the event is deleted or the service stops.
                 """)
-            .Fails(ErrorCodes.EventNotFound);
+            .Answers("All slots, then each change of them.", Examples.Stream, AnswerHeaders.Passing)
+            .Fails(new EventNotFound());
     }
 }

@@ -29,7 +29,7 @@ internal static class PageResults
     {
         var texts = Texts.In(PreferredLanguage.Of(context.Request) ?? Languages.English);
         var page = texts.Page;
-        return ProblemCatalog.Of(failure.Code).Status switch
+        return failure.Kind.ToStatus() switch
         {
             StatusCodes.Status404NotFound => Message(StatusCodes.Status404NotFound, texts, page.NotFoundTitle, page.NotFoundText),
             >= StatusCodes.Status500InternalServerError and var status => Message(status, texts, page.UnavailableTitle, page.UnavailableText),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventBooking.IntegrationTests.Harness;
 
 /// <summary>An instance of the API in this process, behind a real server on a port of its own.</summary>
-internal sealed class ApiFactory : WebApplicationFactory<ProblemKind>
+internal sealed class ApiFactory : WebApplicationFactory<ApiFailure>
 {
     private readonly string _connectionString;
     private readonly TimeProvider? _time;

@@ -39,7 +39,7 @@ public sealed class TelemetryTests
         var resource = await ResourceAsync();
 
         resource["service.name"].ShouldBe("EventBooking.Api");
-        resource["service.version"].ShouldBe(typeof(ProblemKind).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+        resource["service.version"].ShouldBe(typeof(ApiFailure).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
         resource["service.instance.id"].ShouldNotBeEmpty();
         resource["deployment.environment.name"].ShouldBe("development");
     }
