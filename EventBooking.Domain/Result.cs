@@ -18,7 +18,9 @@ public readonly struct Result<T>
 
     /// <summary>The value. Reading it from a failure is a bug and throws.</summary>
     /// <exception cref="InvalidOperationException">This result is a failure.</exception>
-    public T Value => Failure is null && _value is { } value ? value : throw new InvalidOperationException($"There is no value: {Failure?.Code}.");
+    public T Value => Failure is null && _value is { } value
+        ? value
+        : throw new InvalidOperationException($"There is no value: {Failure?.Code}.");
 
     /// <summary>Takes the one path or the other.</summary>
     /// <param name="success">What to do with the value.</param>

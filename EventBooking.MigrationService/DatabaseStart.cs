@@ -5,10 +5,6 @@ using Npgsql;
 namespace EventBooking.MigrationService;
 
 /// <summary>Waits for the server to take connections, and makes the database where there is none.</summary>
-/// <param name="dataSource">The database.</param>
-/// <param name="configuration">Says how to reach the server.</param>
-/// <param name="wait">Waits.</param>
-/// <param name="logger">Says what was made.</param>
 internal sealed partial class DatabaseStart(
     NpgsqlDataSource dataSource, IConfiguration configuration, ServerWait wait, ILogger<DatabaseStart> logger)
 {
@@ -20,7 +16,8 @@ internal sealed partial class DatabaseStart(
     {
         // The data source does not give its password away.
         var settings = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(DatabaseExtensions.ConnectionName));
-        var name = settings.Database ?? throw new InvalidOperationException($"ConnectionStrings:{DatabaseExtensions.ConnectionName} names no database.");
+        var name = settings.Database
+            ?? throw new InvalidOperationException($"ConnectionStrings:{DatabaseExtensions.ConnectionName} names no database.");
         settings.Database = "postgres";
         await using var server = NpgsqlDataSource.Create(settings);
         await using var command = server.CreateCommand($"create database \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" encoding 'UTF8' template template0");

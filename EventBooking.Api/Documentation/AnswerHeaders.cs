@@ -38,6 +38,9 @@ internal static class AnswerHeaders
         Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[A-Za-z0-9_-]+\"$" },
     };
 
+    /// <summary>Those of an answer that is kept and asked for again.</summary>
+    public static readonly AnswerHeader[] OfCacheable = [EntityTag, Revalidate, Age];
+
     // The framework writes the longer form where an exception ended the call.
     private static readonly AnswerHeader OfProblem = CacheControl("No cache keeps a failure.", "no-store", "no-cache,no-store");
 

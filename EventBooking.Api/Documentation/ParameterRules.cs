@@ -25,7 +25,8 @@ internal sealed class ParameterRules : IOpenApiOperationTransformer
             parameters.Add(IfNoneMatch());
         }
 
-        if (operation.Responses?.TryGetValue(Success, out var success) == true && success.Content?.ContainsKey(ServerSentEvent.MediaType) == true)
+        if (operation.Responses?.TryGetValue(Success, out var success) == true
+            && success.Content?.ContainsKey(ServerSentEvent.MediaType) == true)
         {
             parameters.Add(LastEventId());
         }

@@ -8,7 +8,6 @@ namespace EventBooking.Api.Http;
 /// <summary>A failure as problem details (RFC 9457): what every problem has, a stable code, and what only some failures tell.</summary>
 internal sealed class FailureDetails : ProblemDetails
 {
-    /// <param name="failure">What it tells of.</param>
     public FailureDetails(Failure failure)
     {
         var definition = failure.Definition;

@@ -33,7 +33,8 @@ internal static class RouteExtensions
         route.WithMetadata([.. parameters]);
 
     /// <summary>Shows bodies that a call takes, for its documentation.</summary>
-    public static RouteHandlerBuilder Sends(this RouteHandlerBuilder route, params RequestExample[] bodies) => route.WithMetadata([.. bodies]);
+    public static RouteHandlerBuilder Sends(this RouteHandlerBuilder route, params RequestExample[] bodies) =>
+        route.WithMetadata([.. bodies]);
 
     /// <summary>Shows the answer of a call that succeeds, for its documentation.</summary>
     public static RouteHandlerBuilder Answers(
@@ -41,5 +42,6 @@ internal static class RouteExtensions
         route.WithMetadata(new CallExample(description, body, headers));
 
     /// <summary>Shows a failure of each code that a call can answer with, for its documentation.</summary>
-    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params Failure[] failures) => route.WithMetadata([.. failures]);
+    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params Failure[] failures) =>
+        route.WithMetadata([.. failures]);
 }

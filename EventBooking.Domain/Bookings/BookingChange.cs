@@ -1,6 +1,6 @@
 namespace EventBooking.Domain.Bookings;
 
-/// <summary>A change of a booking that the rules accept: only <see cref="BookingChangeDraft.Check"/> makes one. What is not given stays.</summary>
+/// <summary>A change of a booking that the rules accept: only <see cref="BookingChangeDraft.Check"/> makes one.</summary>
 public sealed class BookingChange
 {
     internal BookingChange()

@@ -66,7 +66,8 @@ internal sealed partial class RedisLink(
     {
         try
         {
-            cache.Hear(JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[]?)message, AvailabilityJson.Default.ListSlotCount) ?? throw new JsonException("It is null."));
+            cache.Hear(JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[]?)message, AvailabilityJson.Default.ListSlotCount)
+                ?? throw new JsonException("It is null."));
         }
         catch (JsonException exception)
         {

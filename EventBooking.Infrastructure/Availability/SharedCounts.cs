@@ -9,7 +9,6 @@ namespace EventBooking.Infrastructure.Availability;
 /// PostgreSQL is asked about as often as by one. An entry ends a second after PostgreSQL was asked, by the clock of Redis, and
 /// tells how old it is by the time that it has left: so clocks of other machines play no part, nor does the time on its way.
 /// </summary>
-/// <param name="redis">The connection.</param>
 internal sealed class SharedCounts(RedisLink redis)
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);
@@ -79,7 +78,9 @@ internal sealed class SharedCounts(RedisLink redis)
     {
         try
         {
-            return value.IsNull ? null : JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[]?)value, AvailabilityJson.Default.EventCounts);
+            return value.IsNull
+                ? null
+                : JsonSerializer.Deserialize((ReadOnlySpan<byte>)(byte[]?)value, AvailabilityJson.Default.EventCounts);
         }
         catch (JsonException)
         {

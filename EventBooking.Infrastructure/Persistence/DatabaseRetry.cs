@@ -38,7 +38,8 @@ internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
             catch (Exception exception) when (MayGoOn(exception) || IsDeadline(exception))
             {
                 attempt.Lost();
-                throw Unavailable(exception, lostAt is null && !attempt.IsInDoubt ? Failures.Overloaded.Code : Failures.DatabaseUnavailable.Code);
+                throw Unavailable(
+                    exception, lostAt is null && !attempt.IsInDoubt ? Failures.Overloaded.Code : Failures.DatabaseUnavailable.Code);
             }
             catch (Exception exception) when (DatabaseFailures.IsAway(exception))
             {

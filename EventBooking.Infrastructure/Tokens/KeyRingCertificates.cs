@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 namespace EventBooking.Infrastructure.Tokens;
 
 /// <summary>Loads the certificates that the settings name or hold. What is wrong is said without a word of what they hold.</summary>
-/// <param name="options">The settings.</param>
 internal sealed class KeyRingCertificates(KeyRingOptions options)
 {
     private const string PathSetting = "DataProtection:CertificatePath";
@@ -25,8 +24,10 @@ internal sealed class KeyRingCertificates(KeyRingOptions options)
     /// <exception cref="OptionsValidationException">One of them cannot be read.</exception>
     public X509Certificate2[] LoadPrevious() =>
     [
-        .. options.PreviousCertificatePaths.Select(SetOrNull).OfType<string>().Select(path => LoadFile("DataProtection:PreviousCertificatePaths", path)),
-        .. options.PreviousCertificates.Select(SetOrNull).OfType<string>().Select(text => LoadText("DataProtection:PreviousCertificates", text)),
+        .. options.PreviousCertificatePaths.Select(SetOrNull).OfType<string>()
+            .Select(path => LoadFile("DataProtection:PreviousCertificatePaths", path)),
+        .. options.PreviousCertificates.Select(SetOrNull).OfType<string>()
+            .Select(text => LoadText("DataProtection:PreviousCertificates", text)),
     ];
 
     /// <summary>Says that a service needs one.</summary>

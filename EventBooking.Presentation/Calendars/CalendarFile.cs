@@ -41,7 +41,8 @@ internal static class CalendarFile
         var calendar = new Calendar { ProductId = ProductId, Method = method };
         Array.ForEach(properties, property => calendar.AddProperty(property));
         calendar.Events.AddRange(entries);
-        var text = new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar was not written.");
+        var text = new CalendarSerializer().SerializeToString(calendar)
+            ?? throw new InvalidOperationException("The calendar was not written.");
         return ContentLines.Refold(text);
     }
 

@@ -53,20 +53,20 @@ internal static class EventEndpoints
             .WithName("GetEvent")
             .WithSummary("Show an event")
             .WithDescription("The event with all its slots. Send the ETag back in If-None-Match to be told whether anything changed.")
-            .Answers("The event.", Examples.Shown, AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age)
+            .Answers("The event.", Examples.Shown, AnswerHeaders.OfCacheable)
             .Fails(new EventNotFound());
         events.MapRead("/{event_id}/calendar.ics", Calendar.HandleAsync)
             .WithName("GetEventCalendar")
             .WithSummary("Subscribe to an event's slots as a calendar")
             .WithDescription("An iCalendar feed (RFC 5545) with an entry for each slot, for any calendar program. It changes only when the event itself does; seats are not in it.")
-            .Answers("The slots as a calendar.", Examples.EventFeed, AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age)
+            .Answers("The slots as a calendar.", Examples.EventFeed, AnswerHeaders.OfCacheable)
             .Fails(new EventNotFound());
         events.MapRead("/{event_id}/slots", Slots.List.HandleAsync)
             .WithName("ListSlots")
             .WithSummary("List an event's slots with room")
             .WithDescription("The slots that still have room, or every slot with include=all. status says which can be booked right now.")
             .Takes(QueryParameter.Word("include", Slots.List.IncludeAll, "Full slots as well."))
-            .Answers("The slots, in the order in which they begin.", Examples.Slots, AnswerHeaders.EntityTag, AnswerHeaders.Revalidate, AnswerHeaders.Age)
+            .Answers("The slots, in the order in which they begin.", Examples.Slots, AnswerHeaders.OfCacheable)
             .Fails(Examples.Invalid(("include", "must be all or absent")), new EventNotFound());
         events.MapRead("/{event_id}/slots/live", Live.Watch.HandleAsync)
             .WithName("WatchSlots")

@@ -10,8 +10,11 @@ internal static class Slots
         Publish(zone, new TimeSlotDraft(start, end, MaxCapacity: 1, date, endDate)).Value.TimeSlots[0];
 
     public static Result<Event> Publish(string zone, TimeSlotDraft slot) =>
-        new EventDraft { Name = "Event", EventDate = new DateOnly(2031, 6, 14), TimeZone = zone, TimeSlots = [slot] }.Check().Match<Result<Event>>(
-            wanted => Event.Publish(
-                wanted, new Guid(1, 0, 0, new byte[8]), [new Guid(2, 0, 0, new byte[8])], new byte[32], DateTimeOffset.UnixEpoch.ToMicroseconds()),
-            failure => failure);
+        new EventDraft { Name = "Event", EventDate = new DateOnly(2031, 6, 14), TimeZone = zone, TimeSlots = [slot] }
+            .Check()
+            .Match<Result<Event>>(
+                wanted => Event.Publish(wanted, Id(1), [Id(2)], new byte[32], DateTimeOffset.UnixEpoch.ToMicroseconds()),
+                failure => failure);
+
+    private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 }
