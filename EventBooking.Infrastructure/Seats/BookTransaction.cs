@@ -12,32 +12,23 @@ namespace EventBooking.Infrastructure.Seats;
 /// </summary>
 internal static class BookTransaction
 {
-    /// <param name="connection">The database.</param>
-    /// <param name="bookings">Bookings of one slot or many; those of one slot in the order of their arrival.</param>
-    /// <param name="isAgain">Whether an earlier try may have made them.</param>
-    /// <param name="attempt">This try.</param>
-    /// <returns>What became of each, in the same order, and what it left behind.</returns>
+    /// <summary>
+    /// Books bookings of one slot or many, those of one slot in the order of their arrival; says what became of each, in the same order.
+    /// Where <paramref name="isAgain"/>, an earlier try may have made them.
+    /// </summary>
     public static async Task<BatchOutcome> RunAsync(
         NpgsqlConnection connection, IReadOnlyList<PendingBooking> bookings, bool isAgain, DatabaseAttempt attempt)
     {
         // Slot by slot, so that the answer for one lies together; the sort keeps the order of arrival.
         var order = Enumerable.Range(0, bookings.Count).OrderBy(i => bookings[i].Booking.TimeSlotId).ToArray();
+        var riders = Array.ConvertAll(order, i => bookings[i]);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(SeatSql.LockSlots).With(bookings.Select(rider => rider.Booking.TimeSlotId).Distinct().ToArray());
         batch.Add(isAgain ? SeatSql.BookAgain : SeatSql.Book)
-            .With(Column(rider => rider.Booking.Id))
-            .With(Column(rider => rider.Booking.TimeSlotId))
-            .With(Column(rider => rider.Booking.PartySize))
-            .With(Column(rider => rider.Booking.CreatedAt))
-            .With(Column(rider => rider.Booking.AttendeeName))
-            .With(Column(rider => rider.Booking.Email))
-            .With(Column(rider => rider.Booking.Phone))
-            .With(Column(rider => rider.Booking.Language))
-            .With(Column(rider => rider.Booking.TokenHash))
-            .With(Column(rider => rider.Booking.TokenSealed))
-            .With(Column(rider => rider.MessageId))
-            .With(Column(rider => rider.TraceParent))
-            .With(Column(rider => rider.TraceState));
+            .WithMade(Array.ConvertAll(riders, static rider => rider.Booking))
+            .With(Array.ConvertAll(riders, static rider => rider.MessageId))
+            .With(Array.ConvertAll(riders, static rider => rider.TraceParent))
+            .With(Array.ConvertAll(riders, static rider => rider.TraceState));
 
         attempt.Send();
         await using var rows = await batch.ExecuteReaderAsync(attempt.Deadline);
@@ -49,7 +40,11 @@ internal static class BookTransaction
             var facts = rows.ReadFacts();
             var first = rows.GetInt32(SeatRows.FactCount + 2) - 1;
             var parties = rows.GetInt32(SeatRows.FactCount + 3);
-            counts.Add(new SlotCount(facts.EventId, rows.GetGuid(SeatRows.FactCount), rows.GetInt64(SeatRows.FactCount + 6), rows.GetInt32(SeatRows.FactCount + 7)));
+            counts.Add(new SlotCount(
+                facts.EventId,
+                rows.GetGuid(SeatRows.FactCount),
+                rows.GetInt64(SeatRows.FactCount + 6),
+                rows.GetInt32(SeatRows.FactCount + 7)));
             if (rows.IsDBNull(SeatRows.FactCount + 4))
             {
                 Array.ForEach(order[first..(first + parties)], i => outcomes[i] = new BookOutcome(facts, IsBooked: true));
@@ -70,8 +65,6 @@ internal static class BookTransaction
         }
 
         return new BatchOutcome(outcomes, counts);
-
-        T[] Column<T>(Func<PendingBooking, T> value) => Array.ConvertAll(order, i => value(bookings[i]));
     }
 }
 

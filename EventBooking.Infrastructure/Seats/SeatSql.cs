@@ -6,16 +6,12 @@ namespace EventBooking.Infrastructure.Seats;
 /// </summary>
 internal static class SeatSql
 {
-    /// <summary>Columns of a booking, in the order in which <see cref="SeatRows"/> reads them.</summary>
-    private const string BookingColumns =
-        """
-        b.id, b.time_slot_id, b.attendee_name, b.email, b.phone, b.language, b.party_size, b.token_hash, b.token_sealed,
-        b.status, b.sequence, b.created_at, b.updated_at, b.cancelled_at, b.moved_at, b.email_number, b.phone_number
-        """;
-
     /// <summary>Columns of a slot's facts, in the order in which <see cref="SeatRows"/> reads them.</summary>
     private const string FactColumns =
         "s.event_id, e.status, e.opens_at, e.closes_at, e.created_at, s.starts_at, s.max_capacity, s.current_bookings";
+
+    /// <summary>The place of the messages among the parameters of <see cref="Book"/>.</summary>
+    private static readonly int Message = BookingRow.Made.Length + 1;
 
     /// <summary>Counts the seats that are free in all slots that can be booked. $1: now.</summary>
     public static readonly string CountFree =
@@ -41,8 +37,8 @@ internal static class SeatSql
     /// version and count from now on.
     /// </summary>
     /// <remarks>
-    /// $1-$13, an array each, slot by slot, in order of arrival: booking, slot, seats, time, name, e-mail, phone, language, hash,
-    /// sealed token, message, traceparent, tracestate.
+    /// Its parameters, an array each, slot by slot, in order of arrival: what bookings are made with (<see cref="BookingRow.Made"/>:
+    /// $1 booking, $2 slot, $3 seats, $4 time and so on), then message, traceparent, tracestate.
     /// Slots that may be booked all the time and have room for all (roomy) are done with that. Only for the others does "walk" take the
     /// parties one after the other, all slots side by side.
     /// Nothing is joined by place, as the planner cannot know how long arrays are and would compare each row with each: what fits
@@ -56,17 +52,23 @@ internal static class SeatSql
     public static readonly string BookAgain = BookUnless("(select b.status from bookings b where b.id = asked.id)", isAgain: true);
 
     /// <summary>Reads a booking with its event. $1, $2: hashes of its token.</summary>
-    public const string FindBooking =
-        $"select {BookingColumns}, s.event_id from bookings b join time_slots s on s.id = b.time_slot_id where b.token_hash in ($1, $2)";
+    public static readonly string FindBooking =
+        $"""
+        select {BookingRow.Selected}, s.event_id
+        from bookings b join time_slots s on s.id = b.time_slot_id
+        where b.token_hash in ($1, $2)
+        """;
 
     /// <summary>Locks and reads a booking. $1: id.</summary>
-    public const string LockBooking = $"select {BookingColumns} from bookings b where b.id = $1 for no key update";
+    public static readonly string LockBooking = $"select {BookingRow.Selected} from bookings b where b.id = $1 for no key update";
 
     /// <summary>Reads what decides about slots. $1: ids.</summary>
     public const string ReadFacts =
         $"select {FactColumns}, s.id from time_slots s join events e on e.id = s.event_id where s.id = any($1)";
 
-    /// <summary>Gives seats to slots that are locked, or takes them back; answers with their new counts. $1: ids, $2: seats for each.</summary>
+    /// <summary>
+    /// Gives seats to slots that are locked, or takes them back; answers with their new counts. $1: ids, $2: seats for each.
+    /// </summary>
     public const string MoveSeats =
         """
         update time_slots s
@@ -76,15 +78,8 @@ internal static class SeatSql
         returning s.event_id, s.id, s.version, s.current_bookings
         """;
 
-    /// <summary>Writes a locked booking's new state. $1: id, $2-$15: its columns.</summary>
-    public const string UpdateBooking =
-        """
-        update bookings
-        set time_slot_id = $2, attendee_name = $3, email = $4, phone = $5, language = $6, party_size = $7, token_sealed = $8,
-            status = $9, sequence = $10, updated_at = $11, cancelled_at = $12, moved_at = $13,
-            email_number = $14, phone_number = $15
-        where id = $1
-        """;
+    /// <summary>Writes a locked booking's new state. Its parameters: <see cref="BookingRow.WithBooking"/>.</summary>
+    public static readonly string UpdateBooking = $"update bookings set {BookingRow.Assignments} where id = $1";
 
     /// <summary>
     /// Writes a message about a booking into the outbox. $1: id, $2: booking, $3: kind, $4: sequence, $5: the slot it left, $6-$7: trace,
@@ -110,15 +105,10 @@ internal static class SeatSql
 
     /// <summary>
     /// Writes a booking that must never come to stand as cancelled, so that a late first try at it fails on its key; does
-    /// nothing where that try has made it. $1 id, $2 slot, $3 seats, $4 now, $5-$10 its columns.
+    /// nothing where that try has made it. Its parameters: <see cref="BookingRow.WithBooking"/>.
     /// </summary>
-    public const string Preclude =
-        """
-        insert into bookings (id, time_slot_id, party_size, created_at, updated_at, cancelled_at, status, sequence,
-                              attendee_name, email, phone, language, token_hash, token_sealed)
-        values ($1, $2, $3, $4, $4, $4, 'cancelled', 0, $5, $6, $7, $8, $9, $10)
-        on conflict (id) do nothing
-        """;
+    public static readonly string Preclude =
+        $"insert into bookings ({BookingRow.Names}) values ({BookingRow.Values}) on conflict (id) do nothing";
 
     /// <summary>
     /// Whether a slot of an event can be booked from a time to another, but for the room: the rules of
@@ -182,17 +172,15 @@ internal static class SeatSql
           where s.id = taken.slot and taken.seats > 0
           returning s.id, s.version, s.current_bookings
         ), booked as (
-          insert into bookings (id, time_slot_id, party_size, created_at, updated_at, status, sequence,
-                                attendee_name, email, phone, language, token_hash, token_sealed)
-          select id, slot, seats, at, at, 'confirmed', 0, attendee_name, email, phone, language, token_hash, token_sealed
-          from unnest($1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
-                      $9::bytea[], $10::bytea[], (select fits from decided))
-            as each (id, slot, seats, at, attendee_name, email, phone, language, token_hash, token_sealed, fits)
+          insert into bookings ({BookingRow.MadeNames}, updated_at, status, sequence)
+          select {BookingRow.MadeNames}, created_at, 'confirmed', 0
+          from unnest({BookingRow.MadeArrays}, (select fits from decided)) as each ({BookingRow.MadeNames}, fits)
           where fits is not false
         ), told as (
           insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at)
           select message, 'booking', id, 'booking_confirmed', 0, trace_parent, trace_state, at
-          from unnest($1::uuid[], $4::timestamptz[], $11::uuid[], $12::text[], $13::text[], (select fits from decided))
+          from unnest($1::uuid[], $4::timestamptz[], ${Message}::uuid[], ${Message + 1}::text[], ${Message + 2}::text[],
+                      (select fits from decided))
             as each (id, at, message, trace_parent, trace_state, fits)
           where fits is not false and message is not null
         )

@@ -25,17 +25,13 @@ internal static class UpdateWriter
             batch.Add(SeatSql.MoveSeats).With(moved.Select(slot => slot.Id).ToArray()).With(moved.Select(slot => slot.Seats).ToArray());
         }
 
-        batch.Add(SeatSql.UpdateBooking)
-            .With(after.Id).With(after.TimeSlotId).With(after.AttendeeName).WithText(after.Email).WithText(after.Phone)
-            .WithText(after.Language).With(after.PartySize).WithBytes(after.TokenSealed)
-            .With(SnakeCaseEnum<BookingStatus>.ToText(after.Status)).With(after.Sequence).With(after.UpdatedAt).WithInstant(after.CancelledAt)
-            .WithInstant(after.MovedAt).With(after.EmailNumber).With(after.PhoneNumber);
+        batch.Add(SeatSql.UpdateBooking).WithBooking(after);
         if (update.Kind is { } kind)
         {
             batch.Add(SeatSql.Notify)
                 .With(Guid.CreateVersion7(after.UpdatedAt)).With(after.Id).With(kind.ToText())
-                .With(after.Sequence).WithId(kind == NotificationKind.BookingMoved ? update.Before.TimeSlotId : null)
-                .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString).With(after.UpdatedAt)
+                .With(after.Sequence).With(kind == NotificationKind.BookingMoved ? update.Before.TimeSlotId : (Guid?)null)
+                .With(Activity.Current?.Id).With(Activity.Current?.TraceStateString).With(after.UpdatedAt)
                 .With(after.EmailNumber).With(after.PhoneNumber);
         }
 
@@ -44,7 +40,7 @@ internal static class UpdateWriter
             batch.Add(SeatSql.SayGoodbye)
                 .With(Guid.CreateVersion7(after.UpdatedAt)).With(after.Id).With(NotificationKind.AddressRemoved.ToText()).With(after.Sequence)
                 .With(update.Before.EmailNumber.ToString(CultureInfo.InvariantCulture)).With(removedEmail)
-                .WithText(Activity.Current?.Id).WithText(Activity.Current?.TraceStateString).With(after.UpdatedAt);
+                .With(Activity.Current?.Id).With(Activity.Current?.TraceStateString).With(after.UpdatedAt);
         }
 
         var counts = new List<SlotCount>();

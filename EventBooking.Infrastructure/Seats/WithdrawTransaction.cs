@@ -1,5 +1,6 @@
 using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
@@ -11,7 +12,8 @@ namespace EventBooking.Infrastructure.Seats;
 internal static class WithdrawTransaction
 {
     /// <summary>Returns what it left behind; null where the booking did not stand.</summary>
-    public static async Task<List<SlotCount>?> RunAsync(NpgsqlDataSource dataSource, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<List<SlotCount>?> RunAsync(
+        NpgsqlDataSource dataSource, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -28,7 +30,8 @@ internal static class WithdrawTransaction
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(SeatSql.LockSlots).With<Guid[]>([booking.TimeSlotId]);
-        batch.Add(SeatSql.Preclude).With(booking.Id).With(booking.TimeSlotId).With(booking.PartySize).With(now).WithDetails(booking);
+        batch.Add(SeatSql.Preclude).WithBooking(
+            booking with { Status = BookingStatus.Cancelled, CreatedAt = now, UpdatedAt = now, CancelledAt = now });
         batch.Add(SeatSql.LockBooking).With(booking.Id);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         await rows.NextResultAsync(cancellationToken);
