@@ -1,5 +1,5 @@
+using EventBooking.Infrastructure.Health;
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Notifier.Bookings;
 using EventBooking.Notifier.Consuming;

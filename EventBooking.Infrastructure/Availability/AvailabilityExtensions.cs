@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.ServerHealth;
+using EventBooking.Infrastructure.Health;
 using EventBooking.Infrastructure.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.ServerHealth;
+using EventBooking.Infrastructure.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;

@@ -1,6 +1,6 @@
+using EventBooking.Infrastructure.Health;
 using EventBooking.Infrastructure.Outbox.Relaying;
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Infrastructure.ServerHealth;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.Notifier.Relaying;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
-namespace EventBooking.Infrastructure.ServerHealth;
+namespace EventBooking.Infrastructure.Health;
 
 /// <summary>Watches the servers beside the database.</summary>
 public static class ServerHealthExtensions

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
-namespace EventBooking.Infrastructure.ServerHealth;
+namespace EventBooking.Infrastructure.Health;
 
 /// <summary>Keeps one connection to the broker, which the client library restores by itself, and says whether it is open.</summary>
 /// <param name="broker">The broker's amqp URI.</param>
