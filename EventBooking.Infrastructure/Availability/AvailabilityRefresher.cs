@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Tracing;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EventBooking.Infrastructure.Availability;
@@ -10,12 +10,8 @@ namespace EventBooking.Infrastructure.Availability;
 /// Has PostgreSQL confirm what is in memory: one query at a time, for all events that were asked for meanwhile. So its load is
 /// bounded, however many ask.
 /// </summary>
-/// <param name="cache">The events in memory.</param>
-/// <param name="counts">Asks PostgreSQL.</param>
-/// <param name="shared">What PostgreSQL said to other instances a moment ago.</param>
-/// <param name="logger">Says when PostgreSQL does not answer.</param>
 internal sealed partial class AvailabilityRefresher(
-    EventCache cache, CountReader counts, SharedCounts shared, ILogger<AvailabilityRefresher> logger) : BackgroundService
+    EventCache cache, CountReader counts, SharedCounts shared, ILogger<AvailabilityRefresher> logger) : ServiceLoop
 {
     private const int MaxEvents = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -27,10 +23,15 @@ internal sealed partial class AvailabilityRefresher(
     private readonly Channel<EventAvailability> _wanted = Channel.CreateUnbounded<EventAvailability>(new() { SingleReader = true });
     private long _failedAt;
 
-    /// <summary>Whether PostgreSQL did not answer of late: nobody should wait for it. Where nobody has tried for a while, the next one does.</summary>
-    public bool IsFailing => Interlocked.Read(ref _failedAt) is var failedAt && failedAt != 0 && Stopwatch.GetElapsedTime(failedAt) < Memory;
+    /// <summary>
+    /// Whether PostgreSQL did not answer of late: nobody should wait for it. Where nobody has tried for a while, the next one does.
+    /// </summary>
+    public bool IsFailing =>
+        Interlocked.Read(ref _failedAt) is var failedAt && failedAt != 0 && Stopwatch.GetElapsedTime(failedAt) < Memory;
 
-    /// <summary>Asks for a confirmation of an event. The task ends when it was tried; whether it succeeded, the event's age tells.</summary>
+    /// <summary>
+    /// Asks for a confirmation of an event. The task ends when it was tried; the event's age shows whether it succeeded.
+    /// </summary>
     public Task RefreshAsync(EventAvailability known)
     {
         var done = known.JoinRefresh(out var isNew);
@@ -50,7 +51,7 @@ internal sealed partial class AvailabilityRefresher(
     public void ReportDelay() => Interlocked.Exchange(ref _failedAt, Stopwatch.GetTimestamp());
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -58,10 +59,6 @@ internal sealed partial class AvailabilityRefresher(
             {
                 await RefreshAsync(TakeBatch(), stoppingToken);
             }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
         }
         finally
         {

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Threading.Channels;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Tracing;
-using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
 namespace EventBooking.Infrastructure.Availability;
@@ -11,9 +10,7 @@ namespace EventBooking.Infrastructure.Availability;
 /// Shows what this instance committed: in its own memory before the caller is answered, on the others through Redis a
 /// few milliseconds later. While Redis is away the others find out when PostgreSQL next confirms what they know.
 /// </summary>
-/// <param name="cache">The events in memory.</param>
-/// <param name="redis">The connection.</param>
-internal sealed class CountPublisher(EventCache cache, RedisLink redis) : BackgroundService
+internal sealed class CountPublisher(EventCache cache, RedisLink redis) : ServiceLoop
 {
     private const int MaxCounts = 500;
 
@@ -21,7 +18,7 @@ internal sealed class CountPublisher(EventCache cache, RedisLink redis) : Backgr
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private readonly ConcurrentDictionary<Guid, SlotCount> _pending = new();
     private readonly CausingRequests _requests = new();
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Signal _signal = new();
 
     /// <summary>Takes over counts that a transaction of this instance left behind.</summary>
     public void Committed(IReadOnlyCollection<SlotCount> counts)
@@ -44,7 +41,7 @@ internal sealed class CountPublisher(EventCache cache, RedisLink redis) : Backgr
             _pending.AddOrUpdate(count.SlotId, count, (_, known) => known.Version > count.Version ? known : count);
         }
 
-        _signal.Writer.TryWrite(true);
+        _signal.Set();
     }
 
     /// <summary>A transaction of this instance may have left behind what nobody knows.</summary>
@@ -57,18 +54,18 @@ internal sealed class CountPublisher(EventCache cache, RedisLink redis) : Backgr
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         try
         {
             while (true)
             {
-                await _signal.Reader.ReadAsync(stoppingToken);
+                await _signal.WaitAsync(stoppingToken);
                 await PublishAsync();
                 await Task.Delay(Pause, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        finally
         {
             await PublishAsync();
         }

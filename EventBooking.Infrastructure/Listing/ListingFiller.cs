@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -11,7 +11,7 @@ namespace EventBooking.Infrastructure.Listing;
 /// long. Until then they are found without. Any number of instances do so at once.
 /// </summary>
 internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaGate schema, ILogger<ListingFiller> logger)
-    : BackgroundService
+    : ServiceLoop(schema)
 {
     private const int MaxBatchSize = 200;
     private const string Take = """
@@ -40,22 +40,14 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
     private int _batchSize = MaxBatchSize;
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        try
+        while (true)
         {
-            await schema.Opened.WaitAsync(stoppingToken);
-            while (true)
-            {
-                var began = Stopwatch.GetTimestamp();
-                var isMore = await TryFillAsync(stoppingToken);
-                var pause = PausePerWork * Stopwatch.GetElapsedTime(began);
-                await Task.Delay(isMore || pause > Interval ? pause : Interval, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
+            var began = Stopwatch.GetTimestamp();
+            var isMore = await TryFillAsync(stoppingToken);
+            var pause = PausePerWork * Stopwatch.GetElapsedTime(began);
+            await Task.Delay(isMore || pause > Interval ? pause : Interval, stoppingToken);
         }
     }
 

@@ -1,5 +1,5 @@
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Outbox.Relaying;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,26 +9,19 @@ namespace EventBooking.Infrastructure.Outbox;
 /// Wakes the relays of other processes after this one has written something: on a connection of its own and never in the transaction
 /// that wrote, since notifying in transactions makes them commit one after the other.
 /// </summary>
-internal sealed partial class OutboxNotices(NpgsqlDataSource dataSource, OutboxSignal signal, ILogger<OutboxNotices> logger) : BackgroundService
+internal sealed partial class OutboxNotices(NpgsqlDataSource dataSource, OutboxSignal signal, ILogger<OutboxNotices> logger) : ServiceLoop
 {
     // In a rush one is enough for all that was written meanwhile.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                await signal.WaitAsync(stoppingToken);
-                await NotifyAsync(stoppingToken);
-                await Task.Delay(Pause, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
+            await signal.WaitAsync(stoppingToken);
+            await NotifyAsync(stoppingToken);
+            await Task.Delay(Pause, stoppingToken);
         }
     }
 

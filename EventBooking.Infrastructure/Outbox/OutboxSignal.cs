@@ -1,4 +1,4 @@
-using EventBooking.Infrastructure.Waiting;
+using EventBooking.Infrastructure.Background;
 
 namespace EventBooking.Infrastructure.Outbox;
 

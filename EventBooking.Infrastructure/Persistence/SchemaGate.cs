@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Hosting;
+using EventBooking.Infrastructure.Background;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -10,7 +10,7 @@ namespace EventBooking.Infrastructure.Persistence;
 /// </summary>
 /// <param name="dataSource">The database.</param>
 /// <param name="logger">Says what it waits for.</param>
-public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<SchemaGate> logger) : BackgroundService
+public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<SchemaGate> logger) : ServiceLoop
 {
     private const string NotMigrated = "it has not been brought up to date yet";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -24,19 +24,7 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
     public Task Opened => _opened.Task;
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await WaitAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // A host that fails to start would log this as a failure of its own, on top of the real one.
-        }
-    }
-
-    private async Task WaitAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (await FindObstacleAsync(stoppingToken) is { } obstacle)
         {
@@ -61,8 +49,7 @@ public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<Sche
             await using var command = dataSource.CreateCommand(
                 """
                 select exists (select from "__EFMigrationsHistory" where migration_id = $1) and exists (select from data_protection_keys)
-                """);
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Schema.RequiredMigration });
+                """).With(Schema.RequiredMigration);
             return await command.ExecuteScalarAsync(cancellationToken) is true ? null : NotMigrated;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)

@@ -1,7 +1,7 @@
 using EventBooking.Domain;
 using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Seats;
@@ -19,7 +19,7 @@ namespace EventBooking.Infrastructure.Seats;
 /// The queues are bounded in length and in time: beyond either, <see cref="Overloaded"/>. A stop takes in nothing more and
 /// commits what was accepted, as far as the host's time limit allows.
 /// </remarks>
-internal sealed class BookingLanes : BackgroundService
+internal sealed class BookingLanes : ServiceLoop
 {
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(250);
     private readonly BookingLane[] _lanes;
@@ -51,19 +51,12 @@ internal sealed class BookingLanes : BackgroundService
 
     // Its limit is real time, whatever clock the rules are given.
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Round);
-        try
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                Array.ForEach(_lanes, lane => lane.RefuseOverdue());
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
+            Array.ForEach(_lanes, lane => lane.RefuseOverdue());
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Infrastructure.Waiting;
 using EventBooking.Notifier.Database;
 
 namespace EventBooking.Notifier.Queue;

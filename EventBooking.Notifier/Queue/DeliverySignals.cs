@@ -1,5 +1,5 @@
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Infrastructure.Waiting;
 
 namespace EventBooking.Notifier.Queue;
 

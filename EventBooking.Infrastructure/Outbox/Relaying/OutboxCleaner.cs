@@ -1,33 +1,27 @@
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
-/// <summary>Forgets what was told long ago, a little at a time, so that nothing waits for it. Any number of instances do so at once.</summary>
-internal sealed partial class OutboxCleaner(NpgsqlDataSource dataSource, SchemaGate schema, IOptions<RelayOptions> options, ILogger<OutboxCleaner> logger)
-    : BackgroundService
+/// <summary>
+/// Deletes what was published long ago, a little at a time, so that nothing waits for it. Any number of instances do so at once.
+/// </summary>
+internal sealed partial class OutboxCleaner(
+    NpgsqlDataSource dataSource, SchemaGate schema, IOptions<RelayOptions> options, ILogger<OutboxCleaner> logger) : ServiceLoop(schema)
 {
     private const int BatchSize = 1_000;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        try
+        while (true)
         {
-            await schema.Opened.WaitAsync(stoppingToken);
-            while (true)
-            {
-                await Task.Delay(await DeleteAsync(stoppingToken) == BatchSize ? Breath : Interval, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
+            await Task.Delay(await DeleteAsync(stoppingToken) == BatchSize ? Breath : Interval, stoppingToken);
         }
     }
 
@@ -35,9 +29,7 @@ internal sealed partial class OutboxCleaner(NpgsqlDataSource dataSource, SchemaG
     {
         try
         {
-            await using var command = dataSource.CreateCommand(OutboxSql.DeleteTold);
-            command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = options.Value.KeepFor });
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = BatchSize });
+            await using var command = dataSource.CreateCommand(OutboxSql.DeleteTold).With(options.Value.KeepFor).With(BatchSize);
             return await command.ExecuteNonQueryAsync(stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

@@ -1,5 +1,5 @@
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,8 +9,8 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 /// Hears, on one connection that it keeps, of what processes wrote that do not relay. Where it breaks, the relay's own poll finds it
 /// until it is mended.
 /// </summary>
-internal sealed partial class OutboxListener(NpgsqlDataSource dataSource, SchemaGate schema, OutboxSignal signal, ILogger<OutboxListener> logger)
-    : BackgroundService
+internal sealed partial class OutboxListener(
+    NpgsqlDataSource dataSource, SchemaGate schema, OutboxSignal signal, ILogger<OutboxListener> logger) : ServiceLoop(schema)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -18,20 +18,12 @@ internal sealed partial class OutboxListener(NpgsqlDataSource dataSource, Schema
     private static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        try
+        while (true)
         {
-            await schema.Opened.WaitAsync(stoppingToken);
-            while (true)
-            {
-                await ListenAsync(stoppingToken);
-                await Task.Delay(Pause, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
+            await ListenAsync(stoppingToken);
+            await Task.Delay(Pause, stoppingToken);
         }
     }
 

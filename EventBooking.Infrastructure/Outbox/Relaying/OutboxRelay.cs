@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +21,7 @@ internal sealed partial class OutboxRelay(
     OutboxMeter meter,
     SchemaGate schema,
     IOptions<RelayOptions> options,
-    ILogger<OutboxRelay> logger) : BackgroundService
+    ILogger<OutboxRelay> logger) : ServiceLoop(schema)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
@@ -35,25 +35,17 @@ internal sealed partial class OutboxRelay(
     private string _said = "";
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        // What it does belongs to no request, whoever starts the host.
+        // What it does belongs to no request, though one may have started the host.
         Activity.Current = null;
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await schema.Opened.WaitAsync(stoppingToken);
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await RunAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
+            await RelayAsync(stoppingToken);
         }
     }
 
-    private async Task RunAsync(CancellationToken stoppingToken)
+    private async Task RelayAsync(CancellationToken stoppingToken)
     {
         try
         {
