@@ -60,7 +60,7 @@ internal sealed partial class DatabaseRoles(
 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         // Two that run together would each make the same role. The lock goes with the connection.
-        await RunAsync(connection, "select pg_advisory_lock($1)", cancellationToken, LockKey);
+        await RunAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
         foreach (var (role, password) in services)
         {
             if (await ScalarAsync(connection, BootstrapSql.Excess, cancellationToken, role) is string { Length: > 0 } excess)
@@ -101,16 +101,16 @@ internal sealed partial class DatabaseRoles(
     }
 
     private static async Task RunAsync(
-        NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values) =>
+        NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params string[] values) =>
         _ = await ScalarAsync(connection, sql, cancellationToken, values);
 
     private static async Task<object?> ScalarAsync(
-        NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)
+        NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params string[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+            command.With(value);
         }
 
         return await command.ExecuteScalarAsync(cancellationToken);

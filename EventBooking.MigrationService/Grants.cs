@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Persistence;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -67,8 +68,8 @@ internal sealed partial class Grants(IOptions<RoleOptions> roles, ILogger<Grants
 
     private static async Task<State> StateAsync(NpgsqlConnection connection, string role, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select rolname = current_user from pg_roles where rolname = $1", connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = role });
+        await using var command =
+            new NpgsqlCommand("select rolname = current_user from pg_roles where rolname = $1", connection).With(role);
         return await command.ExecuteScalarAsync(cancellationToken) switch
         {
             null => State.Missing,

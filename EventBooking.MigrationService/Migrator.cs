@@ -103,8 +103,7 @@ internal sealed partial class Migrator(
         }
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var acquire = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { CommandTimeout = 0 };
-        acquire.Parameters.Add(new NpgsqlParameter<long> { TypedValue = LockKey });
+        await using var acquire = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { CommandTimeout = 0 }.With(LockKey);
         await acquire.ExecuteNonQueryAsync(cancellationToken);
         try
         {

@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Availability;
@@ -21,8 +22,7 @@ internal sealed class CountReader(NpgsqlDataSource dataSource)
     public async Task<Dictionary<Guid, EventCounts>> ReadAsync(Guid[] ids, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<Guid, EventCounts>(ids.Length);
-        await using var command = dataSource.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
+        await using var command = dataSource.CreateCommand(Sql).With(ids);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {

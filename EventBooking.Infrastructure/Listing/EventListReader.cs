@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Listing;
@@ -13,7 +14,7 @@ internal sealed class EventListReader(NpgsqlConnection connection, EventFilter f
     /// <summary>Finds the first events after the filter's position, in order.</summary>
     public Task<List<Found>> FindAsync(int count, CancellationToken cancellationToken) => filter.Text is { } text
         ? SearchAsync(SearchText.Fold(text), count, cancellationToken)
-        : RunAsync(EventListSql.OfDays, filter.After, count, [], cancellationToken);
+        : RunAsync(EventListSql.OfDays, filter.After, count, static days => days, cancellationToken);
 
     private async Task<List<Found>> SearchAsync(string text, int count, CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ internal sealed class EventListReader(NpgsqlConnection connection, EventFilter f
         var (after, looked, look) = (filter.After, 0, Math.Max(LookAtFirst, 2 * count));
         do
         {
-            var next = await RunAsync(EventListSql.OfDaysWithMatch, after, look, [TextParameter()], cancellationToken);
+            var next = await RunAsync(EventListSql.OfDaysWithMatch, after, look, days => days.With(text), cancellationToken);
             found.AddRange(next.Where(e => e.IsMatch).Take(count - found.Count));
             if (found.Count == count || next.Count < look)
             {
@@ -35,23 +36,21 @@ internal sealed class EventListReader(NpgsqlConnection connection, EventFilter f
         }
         while (found.Count > 0 && looked + look <= LookAtMost);
 
-        var grams = new NpgsqlParameter<short[]> { TypedValue = SearchText.GramsToFind(text) };
-        found.AddRange(await RunAsync(EventListSql.OfText, after, count - found.Count, [TextParameter(), grams], cancellationToken));
+        var grams = SearchText.GramsToFind(text);
+        found.AddRange(await RunAsync(
+            EventListSql.OfText, after, count - found.Count, days => days.With(text).With(grams), cancellationToken));
         return found;
-
-        NpgsqlParameter<string> TextParameter() => new() { TypedValue = text };
     }
 
     private async Task<List<Found>> RunAsync(
-        string sql, EventPosition? after, int count, NpgsqlParameter[] more, CancellationToken cancellationToken)
+        string sql, EventPosition? after, int count, Func<NpgsqlCommand, NpgsqlCommand> more, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = filter.From ?? DateOnly.MinValue });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = filter.To ?? DateOnly.MaxValue });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = after?.EventDate ?? DateOnly.MinValue });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after?.Id ?? Guid.Empty });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
-        Array.ForEach(more, parameter => command.Parameters.Add(parameter));
+        await using var command = more(new NpgsqlCommand(sql, connection)
+            .With(filter.From ?? DateOnly.MinValue)
+            .With(filter.To ?? DateOnly.MaxValue)
+            .With(after?.EventDate ?? DateOnly.MinValue)
+            .With(after?.Id ?? Guid.Empty)
+            .With(count));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Found>();
         while (await reader.ReadAsync(cancellationToken))

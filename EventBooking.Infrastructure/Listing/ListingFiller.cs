@@ -78,14 +78,9 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
             return 0;
         }
 
-        await using var fill = new NpgsqlCommand(Fill, connection);
-        fill.Parameters.Add(new NpgsqlParameter<List<Guid>> { TypedValue = ids });
-        fill.Parameters.Add(new NpgsqlParameter<List<string>> { TypedValue = texts });
         // As text: no array of arrays has rows of different lengths.
-        fill.Parameters.Add(new NpgsqlParameter<List<string>>
-        {
-            TypedValue = texts.ConvertAll(text => $"{{{string.Join(',', SearchText.GramsOf(text))}}}"),
-        });
+        var grams = texts.ConvertAll(text => $"{{{string.Join(',', SearchText.GramsOf(text))}}}");
+        await using var fill = new NpgsqlCommand(Fill, connection).With(ids).With(texts).With(grams);
         await fill.ExecuteNonQueryAsync(stoppingToken);
         await transaction.CommitAsync(stoppingToken);
         return ids.Count;
@@ -93,8 +88,7 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
 
     private async Task<(List<Guid> Ids, List<string> Texts)> TakeAsync(NpgsqlConnection connection, CancellationToken stoppingToken)
     {
-        await using var take = new NpgsqlCommand(Take, connection);
-        take.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _batchSize });
+        await using var take = new NpgsqlCommand(Take, connection).With(_batchSize);
         await using var reader = await take.ExecuteReaderAsync(stoppingToken);
         List<Guid> ids = [];
         List<string> texts = [];

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Times;
@@ -19,9 +20,8 @@ public sealed class FutureSlots(NpgsqlDataSource dataSource, TimeProvider time)
             from time_slots s join events e on e.id = s.event_id
             where s.starts_at > $1 and e.status = 'published'
             order by s.starts_at, s.id
-            """);
+            """).With(time.GetUtcNow());
         command.CommandTimeout = 0;
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
