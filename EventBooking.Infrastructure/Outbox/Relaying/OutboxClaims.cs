@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
@@ -18,8 +19,7 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
     /// <summary>Claims the oldest that are free, in order.</summary>
     public async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(_claim);
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Lease });
+        await using var command = dataSource.CreateCommand(_claim).With(Lease);
         var claimed = new List<OutboxMessage>();
         await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
         {
@@ -42,12 +42,12 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
         await using var batch = dataSource.CreateBatch();
         if (told.Count > 0)
         {
-            Add(batch, OutboxSql.MarkTold, told);
+            batch.Add(OutboxSql.MarkTold).With(IdsOf(told));
         }
 
         if (untold.Count > 0)
         {
-            Add(batch, OutboxSql.Release, untold).Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = untold[0].ClaimedUntil!.Value });
+            batch.Add(OutboxSql.Release).With(IdsOf(untold)).With(untold[0].ClaimedUntil!.Value);
         }
 
         if (batch.BatchCommands.Count > 0)
@@ -56,13 +56,7 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
         }
     }
 
-    private static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql, IEnumerable<OutboxMessage> rows)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. rows.Select(row => row.Id)] });
-        batch.BatchCommands.Add(command);
-        return command;
-    }
+    private static Guid[] IdsOf(IEnumerable<OutboxMessage> rows) => [.. rows.Select(row => row.Id)];
 
     private static OutboxMessage Read(DbDataReader row) => new()
     {
