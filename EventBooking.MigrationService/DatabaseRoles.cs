@@ -15,9 +15,10 @@ internal sealed partial class DatabaseRoles(
     // Any number will do that nothing else in the server's own database uses as an advisory lock.
     private const long LockKey = 0x45_76_42_6b_42_6f_6f;
 
-    /// <summary>Makes them; false where the server refuses or a role may do too much.</summary>
-    /// <param name="server">A connection string of who may make roles and databases.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>
+    /// Makes them; false where the server refuses or a role may do too much. The connection string is of a user who may make roles
+    /// and databases.
+    /// </summary>
     public async Task<bool> MakeAsync(string server, CancellationToken cancellationToken)
     {
         try

@@ -10,12 +10,6 @@ using Npgsql;
 namespace EventBooking.MigrationService;
 
 /// <summary>Applies and undoes migrations, one after the other, under a lock that only one migrator holds at a time.</summary>
-/// <param name="scopes">Makes the scope in which the database is used.</param>
-/// <param name="start">Waits for the database.</param>
-/// <param name="dataSource">The database.</param>
-/// <param name="grants">Grants the services what they need.</param>
-/// <param name="vault">Makes the first key.</param>
-/// <param name="logger">Names each migration applied or undone.</param>
 internal sealed partial class Migrator(
     IServiceScopeFactory scopes,
     DatabaseStart start,
@@ -53,7 +47,9 @@ internal sealed partial class Migrator(
     public Task<bool> DownAsync(string name, CancellationToken cancellationToken) => LockedAsync(
         async (database, _) =>
         {
-            var target = name == Migration.InitialDatabase ? name : database.GetMigrations().SingleOrDefault(migration => IsNamed(migration, name));
+            var target = name == Migration.InitialDatabase
+                ? name
+                : database.GetMigrations().SingleOrDefault(migration => IsNamed(migration, name));
             if (target is null)
             {
                 Log.Unknown(logger, name);
@@ -61,7 +57,9 @@ internal sealed partial class Migrator(
             }
 
             var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-            var steps = applied.Where(migration => target == Migration.InitialDatabase || string.CompareOrdinal(migration, target) > 0).Reverse();
+            var steps = applied
+                .Where(migration => target == Migration.InitialDatabase || string.CompareOrdinal(migration, target) > 0)
+                .Reverse();
             foreach (var migration in steps)
             {
                 var before = applied.LastOrDefault(earlier => string.CompareOrdinal(earlier, migration) < 0) ?? Migration.InitialDatabase;
@@ -93,7 +91,8 @@ internal sealed partial class Migrator(
     }
 
     private static bool IsNamed(string migration, string name) =>
-        string.Equals(migration, name, StringComparison.OrdinalIgnoreCase) || migration.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase);
+        string.Equals(migration, name, StringComparison.OrdinalIgnoreCase)
+        || migration.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase);
 
     private async Task<bool> LockedAsync(Func<DatabaseFacade, NpgsqlConnection, Task<bool>> work, CancellationToken cancellationToken)
     {

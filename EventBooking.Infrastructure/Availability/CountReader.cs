@@ -4,12 +4,9 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>An event's row version and the counts of all its slots, as PostgreSQL said.</summary>
-/// <param name="EventVersion">Version of the event's row.</param>
-/// <param name="Slots">Its slots.</param>
 internal sealed record EventCounts(long EventVersion, List<SlotCount> Slots);
 
 /// <summary>Reads the counts of many events at once.</summary>
-/// <param name="dataSource">The database.</param>
 internal sealed class CountReader(NpgsqlDataSource dataSource)
 {
     private const string Sql =

@@ -68,12 +68,8 @@ internal static class BookTransaction
     }
 }
 
-/// <summary>What became of a batch.</summary>
-/// <param name="Bookings">What became of each.</param>
-/// <param name="Counts">The counts of its slots after it.</param>
+/// <summary>What became of the bookings of a batch, and the counts of its slots after it.</summary>
 internal readonly record struct BatchOutcome(BookOutcome[] Bookings, List<SlotCount> Counts);
 
-/// <summary>What became of a booking.</summary>
-/// <param name="Facts">The slot as it was when the booking's turn came; null where there is none.</param>
-/// <param name="IsBooked">Whether the booking stands.</param>
+/// <summary>Whether a booking stands, and its slot as it was when the booking's turn came; null where there is no such slot.</summary>
 internal readonly record struct BookOutcome(SlotFacts? Facts, bool IsBooked);

@@ -15,7 +15,7 @@ namespace EventBooking.Infrastructure.Seats;
 /// the next batch takes them all, up to a limit. Nobody waits for a timer: a lone booking is a batch of one, sent at once. A
 /// slot is always booked in the same lane, so two lanes of an instance never wait for each other's locks; between instances
 /// PostgreSQL's locks, taken by ascending id, decide who is first. Every caller is answered only after the commit.
-/// A caller that gives up before its batch is sent is left out; whoever leaves later has booked all the same.
+/// A caller that gives up before its batch is sent is left out; one that gives up later has booked all the same.
 /// The queues are bounded in length and in time: beyond either, <see cref="Overloaded"/>. A stop takes in nothing more and
 /// commits what was accepted, as far as the host's time limit allows.
 /// </remarks>
@@ -30,9 +30,7 @@ internal sealed class BookingLanes : ServiceLoop
         _lanes = [.. Enumerable.Range(0, options.Value.Lanes).Select(_ => new BookingLane(work, options.Value, database.Value, room))];
     }
 
-    /// <summary>Books seats.</summary>
-    /// <param name="booking">The booking.</param>
-    /// <param name="callerGaveUp">Looked at until its batch is sent.</param>
+    /// <summary>Books seats. Whether the caller gave up is looked at until the batch is sent.</summary>
     public Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
     {
         var pending = new PendingBooking(booking, callerGaveUp);
