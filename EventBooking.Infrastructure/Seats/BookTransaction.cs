@@ -21,14 +21,13 @@ internal static class BookTransaction
     {
         // Slot by slot, so that the answer for one lies together; the sort keeps the order of arrival.
         var order = Enumerable.Range(0, bookings.Count).OrderBy(i => bookings[i].Booking.TimeSlotId).ToArray();
-        var riders = Array.ConvertAll(order, i => bookings[i]);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(SeatSql.LockSlots).With(bookings.Select(rider => rider.Booking.TimeSlotId).Distinct().ToArray());
         batch.Add(isAgain ? SeatSql.BookAgain : SeatSql.Book)
-            .WithMade(Array.ConvertAll(riders, static rider => rider.Booking))
-            .With(Array.ConvertAll(riders, static rider => rider.MessageId))
-            .With(Array.ConvertAll(riders, static rider => rider.TraceParent))
-            .With(Array.ConvertAll(riders, static rider => rider.TraceState));
+            .WithMade(order, i => bookings[i].Booking)
+            .With(Column(rider => rider.MessageId))
+            .With(Column(rider => rider.TraceParent))
+            .With(Column(rider => rider.TraceState));
 
         attempt.Send();
         await using var rows = await batch.ExecuteReaderAsync(attempt.Deadline);
@@ -65,6 +64,8 @@ internal static class BookTransaction
         }
 
         return new BatchOutcome(outcomes, counts);
+
+        T[] Column<T>(Func<PendingBooking, T> value) => Array.ConvertAll(order, i => value(bookings[i]));
     }
 }
 

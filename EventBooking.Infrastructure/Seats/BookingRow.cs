@@ -88,12 +88,12 @@ internal static class BookingRow
         return command;
     }
 
-    /// <summary>Adds what many bookings are made with, each column as an array.</summary>
-    public static NpgsqlBatchCommand WithMade(this NpgsqlBatchCommand command, Booking[] bookings)
+    /// <summary>Adds what many bookings, found by their places, are made with: each column as an array.</summary>
+    public static NpgsqlBatchCommand WithMade(this NpgsqlBatchCommand command, int[] places, Func<int, Booking> find)
     {
         foreach (var column in Made)
         {
-            column.AddTo(command, bookings);
+            column.AddTo(command, places, find);
         }
 
         return command;
