@@ -7,9 +7,6 @@ using EventBooking.LocalServers;
 namespace EventBooking.AppHost;
 
 /// <summary>What to run, and where.</summary>
-/// <param name="Port">The API's port.</param>
-/// <param name="Fresh">Start from empty.</param>
-/// <param name="Sample">Add sample events once the API is up.</param>
 /// <param name="DataFolder">Holds the data of local servers; a full path.</param>
 /// <param name="Servers">Where the servers come from; null asks the machine.</param>
 /// <param name="Replicas">How many of the API, and of the notifier.</param>

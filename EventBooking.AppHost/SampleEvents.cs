@@ -19,9 +19,6 @@ internal static class SampleEvents
         JsonSerializer.Serialize(new SampleEvent("My first event", In(time, days: 30), Slots: [Slot(9, 10, 50)]), Json);
 
     /// <summary>Publishes them.</summary>
-    /// <param name="api">The address of the API.</param>
-    /// <param name="time">Says when the near future is.</param>
-    /// <param name="cancellationToken">Stops between two events.</param>
     /// <exception cref="LocalServerException">The API refused one, or did not answer.</exception>
     public static async Task AddAsync(Uri api, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -7,11 +7,9 @@ public static class Instants
     /// The same instant in UTC, cut to whole microseconds: what PostgreSQL keeps, so that what is answered at once and what is
     /// read later are equal.
     /// </summary>
-    /// <param name="instant">Any instant.</param>
     public static DateTimeOffset ToMicroseconds(this DateTimeOffset instant) =>
         new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     /// <summary>The current time in whole microseconds.</summary>
-    /// <param name="time">The clock.</param>
     public static DateTimeOffset Now(this TimeProvider time) => time.GetUtcNow().ToMicroseconds();
 }

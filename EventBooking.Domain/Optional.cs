@@ -1,7 +1,6 @@
 namespace EventBooking.Domain;
 
 /// <summary>A value that a change gives or leaves out: leaving out keeps what is there, giving null clears it.</summary>
-/// <param name="Value">The value given.</param>
 /// <param name="IsGiven">Whether there is one.</param>
 /// <typeparam name="T">The value's type.</typeparam>
 public readonly record struct Optional<T>(T Value, bool IsGiven)

@@ -30,10 +30,8 @@ public readonly struct Result<T>
         Failure is null ? success(Value) : failed(Failure);
 
     /// <summary>A success.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Result<T>(T value) => new(value, null);
 
     /// <summary>A failure.</summary>
-    /// <param name="failure">The reason.</param>
     public static implicit operator Result<T>(Failure failure) => new(default, failure);
 }

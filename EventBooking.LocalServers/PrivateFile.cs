@@ -18,7 +18,6 @@ internal static class PrivateFile
     }
 
     /// <summary>Reads a secret that is made once, and again where a crash cut it short.</summary>
-    /// <param name="path">The file.</param>
     /// <param name="make">Makes a new one, always of the same length.</param>
     public static byte[] Ensure(string path, Func<byte[]> make)
     {

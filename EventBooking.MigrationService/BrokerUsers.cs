@@ -21,7 +21,6 @@ internal sealed partial class BrokerUsers(
 
     /// <summary>Makes them; false where the server refuses or does not answer in time.</summary>
     /// <param name="management">The management with an administrator, such as <c>http://admin:secret@queue.example:15672</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     public async Task<bool> MakeAsync(string management, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(management, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))

@@ -32,7 +32,6 @@ internal sealed partial class MigrationCommand
     public Action<IHostApplicationBuilder> AddServices { get; }
 
     /// <summary>Reads the command line; where it asks for no work, says how it is used.</summary>
-    /// <param name="args">The command line.</param>
     /// <param name="exitCode">What to end with where there is no work.</param>
     /// <returns>The work; null where there is none.</returns>
     public static MigrationCommand? Parse(string[] args, out int exitCode)

@@ -4,8 +4,6 @@ using EventBooking.Infrastructure.Times;
 namespace EventBooking.MigrationService;
 
 /// <summary>Lists the slots whose local times are no longer those with which they were published. Changes nothing.</summary>
-/// <param name="start">Waits for the database.</param>
-/// <param name="slots">The slots that are still to come.</param>
 internal sealed class Retiming(DatabaseStart start, FutureSlots slots)
 {
     /// <summary>Writes a line a slot as it is found, in the order in which they begin, and a last one that counts them.</summary>

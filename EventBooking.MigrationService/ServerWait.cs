@@ -11,10 +11,7 @@ internal sealed partial class ServerWait(IOptions<MigrationOptions> options, ILo
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Returns whether it takes connections.</summary>
-    /// <param name="source">The server, and a database there.</param>
-    /// <param name="name">Under which connection string it is named.</param>
     /// <param name="whenMissing">Makes the database; null where that is not to be done.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     public async Task<bool> UntilOpenAsync(
         NpgsqlDataSource source, string name, Func<CancellationToken, Task>? whenMissing, CancellationToken cancellationToken)
     {

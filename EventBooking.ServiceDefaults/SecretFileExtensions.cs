@@ -13,7 +13,6 @@ public static class SecretFileExtensions
     /// Reads the files of the directory that <c>Secrets:Directory</c> names, if it is there: each file's name is a setting's, with two
     /// underscores where the setting has a colon. Environment variables and the command line win over them.
     /// </summary>
-    /// <param name="builder">The host.</param>
     public static void AddSecretFiles(this IHostApplicationBuilder builder)
     {
         if (builder.Configuration[DirectorySetting] is not { Length: > 0 } directory)

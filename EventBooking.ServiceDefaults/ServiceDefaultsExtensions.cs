@@ -13,7 +13,6 @@ public static class ServiceDefaultsExtensions
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
 
     /// <summary>Registers all of it.</summary>
-    /// <param name="builder">The host.</param>
     /// <returns>The same host.</returns>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
@@ -32,7 +31,6 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>Maps what every web service answers: <c>/health</c> and <c>/alive</c>.</summary>
-    /// <param name="app">The service.</param>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
         app.MapHealth();

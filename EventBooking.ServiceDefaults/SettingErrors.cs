@@ -10,7 +10,6 @@ namespace EventBooking.ServiceDefaults;
 public static class SettingErrors
 {
     /// <summary>Checks every validated setting now, before anything starts.</summary>
-    /// <param name="host">The host.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     public static void ValidateSettings(this IHost host) => host.Services.GetService<IStartupValidator>()?.Validate();
 

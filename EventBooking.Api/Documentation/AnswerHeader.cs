@@ -4,9 +4,6 @@ using Microsoft.OpenApi;
 namespace EventBooking.Api.Documentation;
 
 /// <summary>A header of answers that a client may want.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Description">What it says.</param>
-/// <param name="Example">A value.</param>
 internal sealed record AnswerHeader(string Name, string Description, JsonNode Example)
 {
     /// <summary>What it may be.</summary>

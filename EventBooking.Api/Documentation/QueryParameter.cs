@@ -5,9 +5,6 @@ using Microsoft.OpenApi;
 namespace EventBooking.Api.Documentation;
 
 /// <summary>A query parameter that a handler reads with <see cref="Http.QueryReader"/>, for its documentation.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Description">What it does.</param>
-/// <param name="Schema">What it may be.</param>
 /// <param name="Example">A value, which the pages send unasked; null for none.</param>
 internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Schema, JsonNode? Example)
 {

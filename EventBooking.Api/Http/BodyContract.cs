@@ -40,8 +40,6 @@ internal sealed class BodyContract
     /// <summary>
     /// The member whose name a reader is at; -1 where there is none. Most clients send members in the order in which they are documented.
     /// </summary>
-    /// <param name="reader">A reader at a name.</param>
-    /// <param name="hint">The member to look at first.</param>
     public int Find(ref Utf8JsonReader reader, int hint)
     {
         for (var i = 0; i < _members.Length; i++)

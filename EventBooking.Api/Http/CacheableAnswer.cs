@@ -6,9 +6,6 @@ namespace EventBooking.Api.Http;
 internal static class CacheableAnswer
 {
     /// <summary>Answers.</summary>
-    /// <param name="context">The exchange.</param>
-    /// <param name="body">The answer.</param>
-    /// <param name="mediaType">What it is, for Content-Type.</param>
     /// <param name="age">How old it is; told where it is older than it should be (RFC 9111, section 5.1).</param>
     public static Task WriteAsync(HttpContext context, CacheableBody body, string mediaType, TimeSpan? age)
     {

@@ -8,7 +8,6 @@ namespace EventBooking.Api.Http;
 /// An answer's bytes with their entity tag: a digest of the bytes, so whatever changes the answer changes the tag, the clock included, and all
 /// instances give the same one.
 /// </summary>
-/// <param name="bytes">The bytes.</param>
 internal sealed class CacheableBody(byte[] bytes)
 {
     private const int TagBytes = 16;

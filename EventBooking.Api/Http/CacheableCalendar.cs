@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace EventBooking.Api.Http;
 
 /// <summary>A calendar, or 304: <see cref="CacheableAnswer"/>.</summary>
-/// <param name="body">The answer.</param>
 /// <param name="age">How old it is, where it is older than it should be.</param>
 internal sealed class CacheableCalendar(CacheableBody body, TimeSpan? age) : IResult, IEndpointMetadataProvider
 {

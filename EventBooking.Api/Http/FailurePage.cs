@@ -3,6 +3,4 @@ using EventBooking.Domain;
 namespace EventBooking.Api.Http;
 
 /// <summary>What a person sees in place of a problem document; null where the address is no page's.</summary>
-/// <param name="context">The request.</param>
-/// <param name="failure">What it failed of.</param>
 internal delegate IResult? FailurePage(HttpContext context, Failure failure);

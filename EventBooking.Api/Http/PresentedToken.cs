@@ -5,7 +5,6 @@ namespace EventBooking.Api.Http;
 /// <summary>The token in the path of a request.</summary>
 internal sealed class PresentedToken
 {
-    /// <param name="text">What the client sent.</param>
     public PresentedToken(string? text)
     {
         Text = text;

@@ -10,16 +10,13 @@ namespace EventBooking.Api.Http;
 /// Writes failures for the framework, in one piece: where it writes itself, an answer goes out in chunks, and the end of the last one
 /// in a packet of its own.
 /// </summary>
-/// <param name="json">How the API writes JSON.</param>
 internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsService
 {
     private const string MediaType = "application/problem+json";
     private readonly JsonTypeInfo<FailureDetails> _form = (JsonTypeInfo<FailureDetails>)json.Value.SerializerOptions.GetTypeInfo(typeof(FailureDetails));
 
-    /// <inheritdoc />
     public async ValueTask WriteAsync(ProblemDetailsContext context) => await TryWriteAsync(context);
 
-    /// <inheritdoc />
     public async ValueTask<bool> TryWriteAsync(ProblemDetailsContext context)
     {
         if (context.ProblemDetails is not FailureDetails details)

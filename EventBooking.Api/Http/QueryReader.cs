@@ -5,7 +5,6 @@ using EventBooking.Domain.Input;
 namespace EventBooking.Api.Http;
 
 /// <summary>Reads query parameters by the names they have in the API, and notes what is wrong with them.</summary>
-/// <param name="query">The request's query.</param>
 internal sealed class QueryReader(IQueryCollection query)
 {
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);

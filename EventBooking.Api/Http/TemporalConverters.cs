@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 namespace EventBooking.Api.Http;
 
 /// <summary>What is wrong with one field, in words for the person who sent it.</summary>
-/// <param name="message">The words.</param>
 internal sealed class FieldFormatException(string message) : JsonException(message);
 
 /// <summary>Reads text of a fixed form.</summary>

@@ -8,7 +8,6 @@ namespace EventBooking.Api.Http;
 /// debug log and the trace all record the path, and this is the one place ahead of them all. Handlers get the token as
 /// <see cref="PresentedToken"/>.
 /// </summary>
-/// <param name="services">The services of the host.</param>
 internal sealed partial class TokenHidingContextFactory(IServiceProvider services) : IHttpContextFactory
 {
     private const string Placeholder = "REDACTED";

@@ -3,9 +3,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace EventBooking.AppHost;
 
 /// <summary>How far a resource has come, from what Aspire says of each of its replicas.</summary>
-/// <param name="resource">The resource.</param>
-/// <param name="isOneShot">Whether it is done when it has ended.</param>
-/// <param name="time">Measures how long it takes.</param>
 internal sealed class ResourceProgress(IResource resource, bool isOneShot, TimeProvider time)
 {
     private readonly Dictionary<string, CustomResourceSnapshot> _replicas = new(StringComparer.Ordinal);

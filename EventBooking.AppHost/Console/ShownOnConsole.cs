@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventBooking.AppHost;
 
 /// <summary>A line of the table that the console shows once all is healthy.</summary>
-/// <param name="What">What it is.</param>
 /// <param name="Where">Where it is; asked once it runs.</param>
 internal sealed record ShownOnConsole(string What, Func<string> Where) : IResourceAnnotation;
 

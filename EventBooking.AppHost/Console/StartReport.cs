@@ -6,12 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace EventBooking.AppHost;
 
 /// <summary>Shows on the console how the start goes on, what fails and why, and where everything is once all is healthy.</summary>
-/// <param name="model">What there is.</param>
-/// <param name="notifications">Say how it goes on.</param>
-/// <param name="log">Has the logs of what failed.</param>
 /// <param name="configuration">Knows where the dashboard is.</param>
-/// <param name="lifetime">Says when it ends.</param>
-/// <param name="options">What was asked for.</param>
 internal sealed class StartReport(
     DistributedApplicationModel model,
     ResourceNotificationService notifications,

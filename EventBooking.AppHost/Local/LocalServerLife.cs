@@ -9,10 +9,6 @@ namespace EventBooking.AppHost.Local;
 /// Starts and stops the local servers and shows it on the dashboard. What runs or starts when the app host ends is stopped in order.
 /// </summary>
 /// <param name="folder">Where they keep their data.</param>
-/// <param name="notifications">Shows their state.</param>
-/// <param name="loggers">Shows their logs.</param>
-/// <param name="eventing">Lets others wait for them.</param>
-/// <param name="services">Handed on with each event.</param>
 internal sealed partial class LocalServerLife(
     SystemFolder folder,
     ResourceNotificationService notifications,
@@ -75,7 +71,6 @@ internal sealed partial class LocalServerLife(
         }
     }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();

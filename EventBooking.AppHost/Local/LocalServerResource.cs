@@ -3,15 +3,11 @@ using EventBooking.LocalServers;
 namespace EventBooking.AppHost.Local;
 
 /// <summary>A server that is installed on this machine, run as a child of the app host.</summary>
-/// <param name="name">The resource's name.</param>
 /// <param name="port">The one it will listen on, unless another program takes that first.</param>
-/// <param name="connectionString">Of a server on a port.</param>
-/// <param name="start">Starts it and returns when it answers.</param>
 internal sealed class LocalServerResource(
     string name, int port, Func<int, string> connectionString, Func<LocalServerOptions, CancellationToken, Task<LocalServer>> start)
     : Resource(name), IResourceWithConnectionString, IResourceWithWaitSupport
 {
-    /// <inheritdoc />
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{new ServerValue(this, connectionString)}");
 
     /// <summary>With the superuser's password, where it has one.</summary>

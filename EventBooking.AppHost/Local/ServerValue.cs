@@ -3,10 +3,8 @@ namespace EventBooking.AppHost.Local;
 /// <summary>Something that holds a server's port: not asked for while the server starts, as it may still take another one.</summary>
 internal sealed class ServerValue(LocalServerResource server, Func<int, string> value) : IValueProvider, IManifestExpressionProvider
 {
-    /// <inheritdoc />
     public string ValueExpression => value(server.Port);
 
-    /// <inheritdoc />
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
     {
         await server.Starting.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -8,10 +8,6 @@ internal static class Broker
     private static readonly string[] Services = [ResourceNames.Api, ResourceNames.Notifier];
 
     /// <summary>A server of our own.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="management">The address of its management, with an administrator.</param>
-    /// <param name="connectionOf">The connection string of a user.</param>
-    /// <param name="passwordOf">The password of a user.</param>
     public static Access On(
         IResourceBuilder<IResourceWithWaitSupport> server,
         Func<object> management,

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 namespace EventBooking.AppHost;
 
 /// <summary>The container engine of this machine.</summary>
-/// <param name="Command">Its program.</param>
 internal sealed record ContainerEngine(string Command)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -6,10 +6,6 @@ namespace EventBooking.AppHost;
 internal static class Database
 {
     /// <summary>On a server of our own.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="superuser">Its superuser's connection string.</param>
-    /// <param name="connectionOf">The connection string of a role.</param>
-    /// <param name="passwordOf">The password of a role.</param>
     public static Access On(
         IResourceBuilder<IResourceWithWaitSupport> server,
         Func<object> superuser,

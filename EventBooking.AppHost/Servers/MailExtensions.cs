@@ -25,7 +25,6 @@ internal static class MailExtensions
         .AsMailCatcher();
 
     /// <summary>smtp4dev as the .NET tool that .config/dotnet-tools.json names, with its mails in a folder.</summary>
-    /// <param name="builder">The app host.</param>
     /// <param name="folder">Keeps the mails; only its owner can enter it.</param>
     /// <param name="smtpPort">Where mail is taken, always the same.</param>
     /// <param name="pagePort">Where it is shown, always the same.</param>

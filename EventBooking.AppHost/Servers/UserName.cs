@@ -7,10 +7,8 @@ internal sealed class UserName(IResourceWithConnectionString connection) : IValu
 {
     private static readonly string[] Spellings = ["Username", "User Name", "User ID", "UserID", "UID", "User"];
 
-    /// <inheritdoc />
     public string ValueExpression => $"{{{connection.Name}.user}}";
 
-    /// <inheritdoc />
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
     {
         try

@@ -3,7 +3,6 @@ using Aspire.Hosting.Publishing;
 namespace EventBooking.AppHost;
 
 /// <summary>What a parameter is unless somebody gives it.</summary>
-/// <param name="make">Makes it.</param>
 internal sealed class UsualValue(Func<string> make) : ParameterDefault
 {
     public UsualValue(string value)
@@ -11,7 +10,6 @@ internal sealed class UsualValue(Func<string> make) : ParameterDefault
     {
     }
 
-    /// <inheritdoc />
     public override string GetDefaultValue() => make();
 
     /// <summary>Nothing: a manifest holds no secret.</summary>

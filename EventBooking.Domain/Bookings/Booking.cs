@@ -67,8 +67,6 @@ public sealed record Booking
     public bool HasContact => Email is not null || Phone is not null;
 
     /// <summary>Makes a booking. Whether there is room, the seat ledger says.</summary>
-    /// <param name="booking">What is wanted.</param>
-    /// <param name="id">Its identifier.</param>
     /// <param name="tokenHash">Hash of its token, 32 bytes.</param>
     /// <param name="seal">Encrypts its token; called only where it has a contact.</param>
     /// <param name="now">The time, in whole microseconds.</param>
@@ -88,7 +86,6 @@ public sealed record Booking
     };
 
     /// <summary>Applies a change.</summary>
-    /// <param name="change">What is wanted.</param>
     /// <param name="slot">The slot it is in.</param>
     /// <param name="target">The slot it is to be in, the same one if it does not move; null where there is none.</param>
     /// <param name="seal">Encrypts its token; called only where it gets its first contact.</param>

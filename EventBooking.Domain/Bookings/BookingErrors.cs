@@ -20,7 +20,6 @@ public sealed record TimeSlotFull(int Seats, int AvailableSpots) : Failure(
 public sealed record TimeSlotStarted() : Failure(Failures.TimeSlotStarted, "The time slot has begun.");
 
 /// <summary>The booking window has not opened yet.</summary>
-/// <param name="OpensAt">When it opens.</param>
 public sealed record BookingNotOpen(DateTimeOffset OpensAt)
     : Failure(Failures.BookingNotOpen, $"Booking opens at {OpensAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
 

@@ -27,7 +27,6 @@ public readonly record struct LocalTimes(DateTime Start, TimeSpan StartOffset, D
 
     /// <summary>The local times of two instants.</summary>
     /// <param name="startsAt">When the slot begins.</param>
-    /// <param name="endsAt">When it ends.</param>
     /// <param name="timeZone">IANA time zone; must be a known one.</param>
     public static LocalTimes Of(DateTimeOffset startsAt, DateTimeOffset endsAt, string timeZone)
     {

@@ -8,11 +8,8 @@ internal static class SlotEnd
 
     /// <summary>Returns the day; null where the times are wrong, and notes how.</summary>
     /// <param name="date">Local date on which the slot begins, in the accepted years.</param>
-    /// <param name="start">Local time at which it begins.</param>
     /// <param name="end">Local time at which it ends; midnight is always the next one.</param>
     /// <param name="endDate">The day as its sender says; null where the times say it.</param>
-    /// <param name="field">Name of the slot in the request.</param>
-    /// <param name="errors">Takes what is wrong.</param>
     public static DateOnly? DayOf(DateOnly date, TimeOnly start, TimeOnly end, DateOnly? endDate, string field, FieldErrors errors)
     {
         var next = date.AddDays(1);

@@ -12,7 +12,6 @@ namespace EventBooking.Domain.Events;
 /// <param name="ClosesAt">Until when bookings are taken, this instant excluded; null for no limit.</param>
 /// <param name="EventCreatedAt">When the event was published.</param>
 /// <param name="StartsAt">When the slot begins.</param>
-/// <param name="MaxCapacity">Its seats.</param>
 /// <param name="CurrentBookings">Its seats that are taken.</param>
 public readonly record struct SlotFacts(
     Guid EventId,

@@ -25,8 +25,6 @@ public sealed record EmailAddress
     public string Domain { get; }
 
     /// <summary>Reads a bare address, as it is kept: in NFC, with nothing around it.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="address">The address.</param>
     /// <returns>False where no mail can be sent to it.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out EmailAddress? address)
     {

@@ -29,7 +29,6 @@ public static class NotificationKinds
 
     /// <summary>Reads a kind.</summary>
     /// <param name="text">What <see cref="ToText"/> or <see cref="Reminder"/> made.</param>
-    /// <param name="kind">The kind.</param>
     /// <param name="lead">A reminder's lead time, else zero.</param>
     /// <returns>False for a kind that this version does not know.</returns>
     public static bool TryParse(string text, out NotificationKind kind, out TimeSpan lead)

@@ -15,7 +15,6 @@ public static class AvailabilityExtensions
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>Registers what keeps availability in memory, and what instances share through Redis where its connection string is given.</summary>
-    /// <param name="builder">The host, with its database.</param>
     public static IHostApplicationBuilder AddAvailability(this IHostApplicationBuilder builder)
     {
         var redis = builder.Configuration.ReadRedis();

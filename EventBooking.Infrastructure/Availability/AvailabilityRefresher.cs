@@ -50,7 +50,6 @@ internal sealed partial class AvailabilityRefresher(
     /// <summary>Somebody has waited for a confirmation in vain.</summary>
     public void ReportDelay() => Interlocked.Exchange(ref _failedAt, Stopwatch.GetTimestamp());
 
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         try

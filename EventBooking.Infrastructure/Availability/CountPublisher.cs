@@ -53,7 +53,6 @@ internal sealed class CountPublisher(EventCache cache, RedisLink redis) : Servic
         }
     }
 
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         try

@@ -8,9 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>Brings events into memory; once, however many ask for the same one.</summary>
-/// <param name="cache">The events in memory.</param>
-/// <param name="refresher">Confirms counts.</param>
-/// <param name="scopes">Make contexts.</param>
 internal sealed class EventLoader(EventCache cache, AvailabilityRefresher refresher, IServiceScopeFactory scopes)
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Task<EventAvailability?>>> _loading = new();

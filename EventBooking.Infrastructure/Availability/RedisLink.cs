@@ -10,7 +10,6 @@ namespace EventBooking.Infrastructure.Availability;
 /// <param name="connectionString">Where it is; null where there is none.</param>
 /// <param name="cache">The events in memory: takes over what other instances say.</param>
 /// <param name="tracing">Traces its commands; null where nothing takes traces.</param>
-/// <param name="logger">Says what is wrong with it.</param>
 internal sealed partial class RedisLink(
     string? connectionString, EventCache cache, StackExchangeRedisInstrumentation? tracing, ILogger<RedisLink> logger) : BackgroundService
 {
@@ -26,14 +25,12 @@ internal sealed partial class RedisLink(
     /// <summary>Redis; null while it is away.</summary>
     public IDatabase? Database => Volatile.Read(ref _connection) is { IsConnected: true } connection ? connection.GetDatabase() : null;
 
-    /// <inheritdoc />
     public override void Dispose()
     {
         _connection?.Dispose();
         base.Dispose();
     }
 
-    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (connectionString is null)

@@ -43,7 +43,6 @@ internal sealed class SharedCounts(RedisLink redis)
     }
 
     /// <summary>Shares what PostgreSQL said; does not wait for it.</summary>
-    /// <param name="counts">By event.</param>
     /// <param name="before">The time at Redis before PostgreSQL was asked.</param>
     public void Offer(Dictionary<Guid, EventCounts> counts, DateTimeOffset before)
     {

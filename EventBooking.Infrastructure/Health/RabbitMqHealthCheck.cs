@@ -5,7 +5,6 @@ using RabbitMQ.Client.Exceptions;
 namespace EventBooking.Infrastructure.Health;
 
 /// <summary>Keeps one connection to the broker, which the client library restores by itself, and says whether it is open.</summary>
-/// <param name="broker">The broker's amqp URI.</param>
 internal sealed class RabbitMqHealthCheck(Uri broker) : IHealthCheck, IAsyncDisposable
 {
     private readonly ConnectionFactory _factory = new() { Uri = broker, ClientProvidedName = "EventBooking health" };

@@ -18,7 +18,6 @@ public static class ServerHealthExtensions
     /// Shows Redis and RabbitMQ in the service's health where their connection strings are given. One that is away is degraded,
     /// never unhealthy: booking goes on without it.
     /// </summary>
-    /// <param name="builder">The host.</param>
     /// <exception cref="OptionsValidationException">A connection string is none.</exception>
     public static IHostApplicationBuilder AddServerHealth(this IHostApplicationBuilder builder)
     {

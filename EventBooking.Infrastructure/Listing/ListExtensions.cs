@@ -11,7 +11,6 @@ public static class ListExtensions
     /// <summary>
     /// Registers the list of events, with connections of its own, and what fills in by what events are found.
     /// </summary>
-    /// <param name="builder">The host, with its database and schema gate.</param>
     public static IHostApplicationBuilder AddEventList(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ListOptions>()

@@ -39,7 +39,6 @@ internal sealed partial class ListingFiller(NpgsqlDataSource dataSource, SchemaG
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private int _batchSize = MaxBatchSize;
 
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (true)

@@ -19,7 +19,6 @@ internal static class SearchText
     public static string Fold(string text) => text.ToUpperInvariant().ToLowerInvariant();
 
     /// <summary>All grams of a text, each once, in order.</summary>
-    /// <param name="folded">The text.</param>
     public static short[] GramsOf(string folded)
     {
         var grams = new HashSet<short>(folded.Length);

@@ -11,7 +11,6 @@ namespace EventBooking.Infrastructure.Messaging;
 public sealed record Broker(Uri Address, BrokerNames Names)
 {
     /// <summary>Reads it from ConnectionStrings:rabbitmq and Messaging:Prefix.</summary>
-    /// <param name="configuration">The configuration.</param>
     /// <returns>Null where there is no connection string.</returns>
     /// <exception cref="OptionsValidationException">The connection string is none.</exception>
     public static Broker? Read(IConfiguration configuration)
@@ -24,7 +23,6 @@ public sealed record Broker(Uri Address, BrokerNames Names)
 
     /// <summary>Opens a connection that ends with its first failure.</summary>
     /// <param name="name">What the broker shows it as.</param>
-    /// <param name="cancellationToken">Ends the wait for the broker.</param>
     public async Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken) =>
         await new ConnectionFactory { Uri = Address, ClientProvidedName = name, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
 

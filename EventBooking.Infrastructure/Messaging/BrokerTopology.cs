@@ -35,9 +35,7 @@ public static class BrokerTopology
         new Dictionary<string, object?>(StringComparer.Ordinal) { [QueueType] = "quorum", [Limit] = ErrorDeliveryLimit };
 
     /// <summary>Declares all of it.</summary>
-    /// <param name="channel">The broker.</param>
     /// <param name="names">What it is called.</param>
-    /// <param name="cancellationToken">Ends the wait for the broker.</param>
     public static async Task DeclareAsync(IChannel channel, BrokerNames names, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);

@@ -19,8 +19,6 @@ public static class MessageBusExtensions
     /// Registers a bus whose consumers take messages from the notifiers' queue; where there is no connection string, nothing. It starts
     /// without the broker and connects again by itself.
     /// </summary>
-    /// <param name="builder">The host.</param>
-    /// <param name="consumers">Adds the consumers.</param>
     /// <param name="endpoint">Sets up the endpoint that they take messages at, before they are connected to it.</param>
     /// <returns>Where the bus goes to; null where there is none.</returns>
     /// <exception cref="OptionsValidationException">The connection string is none.</exception>

@@ -8,13 +8,10 @@ namespace EventBooking.Infrastructure.Persistence;
 public static class BookingQueries
 {
     /// <summary>The booking that a token stands for, a cancelled one too; none where there is none.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="token">The token.</param>
     public static IQueryable<Booking> BookingOf(this BookingDbContext database, SecretToken token) =>
         database.Bookings.Where(booking => booking.TokenHash == token.Hash || booking.TokenHash == token.EarlierHash);
 
     /// <summary>Bookings with their slots and events, in one query; cancelled ones too.</summary>
-    /// <param name="database">The database.</param>
     /// <param name="bookings">Which bookings, such as <see cref="BookingOf"/> a token.</param>
     public static IQueryable<BookingDetails> DetailsOf(this BookingDbContext database, IQueryable<Booking> bookings) =>
         from booking in bookings.AsNoTracking()

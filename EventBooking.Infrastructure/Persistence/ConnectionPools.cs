@@ -8,9 +8,6 @@ namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>Sets a service's pools of connections up, each in the same way; together they keep to the limit of its connections.</summary>
 /// <param name="connectionString">What it says itself wins over our defaults, in whichever spelling.</param>
-/// <param name="options">The limits.</param>
-/// <param name="environment">Names the service.</param>
-/// <param name="loggers">The driver's.</param>
 internal sealed class ConnectionPools(string connectionString, IOptions<DatabaseOptions> options, IHostEnvironment environment, ILoggerFactory loggers)
 {
     private const int ConnectSeconds = 5;
@@ -38,8 +35,6 @@ internal sealed class ConnectionPools(string connectionString, IOptions<Database
     }
 
     /// <summary>A pool of its own for those who have <see cref="DatabaseOptions.Reserved"/> connections.</summary>
-    /// <param name="purpose">Whose it is.</param>
-    /// <param name="connections">Most connections.</param>
     /// <param name="setUp">
     /// What each connection begins with, as SQL. Not options of the connection string, which poolers between service and server may refuse.
     /// </param>

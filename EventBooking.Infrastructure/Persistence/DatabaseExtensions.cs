@@ -16,7 +16,6 @@ public static class DatabaseExtensions
     public const string ConnectionName = "bookingdb";
 
     /// <summary>Registers the tables and the pool of connections that all of the service shares, but for what books.</summary>
-    /// <param name="builder">The host.</param>
     /// <param name="maxConnections">Most connections, where no setting says how many.</param>
     /// <exception cref="OptionsValidationException">There is no connection string, or it is not one.</exception>
     public static IHostApplicationBuilder AddBookingDatabase(this IHostApplicationBuilder builder, int maxConnections = DatabaseOptions.DefaultMaxConnections)
@@ -39,7 +38,6 @@ public static class DatabaseExtensions
     }
 
     /// <summary>Registers <see cref="SchemaGate"/>: waits for the schema that this service needs.</summary>
-    /// <param name="builder">The host.</param>
     public static IHostApplicationBuilder AddSchemaGate(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SchemaGate>();

@@ -10,7 +10,6 @@ public static class DatabaseFailures
     /// The code that callers get for an exception that the database's state explains: <see cref="Failures.DatabaseUnavailable"/>
     /// or <see cref="Failures.Overloaded"/>; null for every other exception.
     /// </summary>
-    /// <param name="exception">What was thrown.</param>
     public static string? CodeOf(Exception exception) => exception switch
     {
         DatabaseUnavailableException unavailable => unavailable.Code,
@@ -20,7 +19,6 @@ public static class DatabaseFailures
     };
 
     /// <summary>Whether the same work may be done later: the database is away or busy, or broke a deadlock.</summary>
-    /// <param name="exception">What was thrown.</param>
     public static bool IsPassing(Exception exception) => IsConflict(exception) || CodeOf(exception) is not null;
 
     /// <summary>Whether the transaction was rolled back for a reason that is gone when it runs again: a deadlock or a serialization failure.</summary>

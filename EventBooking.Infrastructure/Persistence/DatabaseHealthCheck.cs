@@ -4,8 +4,6 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>Unhealthy until the schema was once seen; after that a database that is away is degraded, as it may be back any moment.</summary>
-/// <param name="gate">Knows whether the schema was seen.</param>
-/// <param name="dataSource">The database.</param>
 internal sealed class DatabaseHealthCheck(SchemaGate gate, NpgsqlDataSource dataSource) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

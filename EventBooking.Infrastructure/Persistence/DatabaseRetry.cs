@@ -8,7 +8,6 @@ namespace EventBooking.Infrastructure.Persistence;
 /// Runs a transaction again where that helps: soon after a deadlock, a serialization failure or a wait for a connection in
 /// vain, after a growing pause while the database is away. Its limits are real time, whatever clock the rules are given.
 /// </summary>
-/// <param name="options">How long to go on.</param>
 internal sealed class DatabaseRetry(IOptions<DatabaseOptions> options)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);

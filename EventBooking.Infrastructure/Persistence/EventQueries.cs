@@ -7,7 +7,6 @@ namespace EventBooking.Infrastructure.Persistence;
 public static class EventQueries
 {
     /// <summary>Events with their slots, the slots in a query of their own: joined, each would carry the event's texts along.</summary>
-    /// <param name="database">The database.</param>
     public static IQueryable<Event> WithSlots(this BookingDbContext database) =>
         database.Events.AsNoTracking().Include(e => e.TimeSlots).AsSplitQuery();
 }

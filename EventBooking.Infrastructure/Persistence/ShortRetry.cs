@@ -5,20 +5,17 @@ using Npgsql.EntityFrameworkCore.PostgreSQL;
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>EF's few retries of what a restart of the server may cure, but not where each try takes long to fail: a caller waits for it.</summary>
-/// <param name="dependencies">EF's.</param>
 internal sealed class ShortRetry(ExecutionStrategyDependencies dependencies)
     : NpgsqlRetryingExecutionStrategy(dependencies, maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
     private long _began;
 
-    /// <inheritdoc />
     protected override void OnFirstExecution()
     {
         _began = Stopwatch.GetTimestamp();
         base.OnFirstExecution();
     }
 
-    /// <inheritdoc />
     protected override bool ShouldRetryOn(Exception? exception) => Stopwatch.GetElapsedTime(_began) < Limit && base.ShouldRetryOn(exception);
 }

@@ -20,8 +20,6 @@ internal sealed class BookBatch(
     AvailabilityReader availability)
 {
     /// <summary>Answers every caller; never throws.</summary>
-    /// <param name="batch">Bookings in the order of their arrival.</param>
-    /// <param name="isInDoubt">Whether an earlier try may have made them.</param>
     /// <returns>What kept the database from doing the work; null where it did.</returns>
     public async Task<DatabaseUnavailableException?> RunAsync(List<PendingBooking> batch, bool isInDoubt = false)
     {
@@ -61,8 +59,6 @@ internal sealed class BookBatch(
     }
 
     /// <summary>Tells the callers that their bookings were not made.</summary>
-    /// <param name="batch">The bookings.</param>
-    /// <param name="exception">Why not.</param>
     /// <param name="isInDoubt">Whether an earlier try than the one that failed may have made them.</param>
     public DatabaseUnavailableException? Refuse(List<PendingBooking> batch, Exception exception, bool isInDoubt)
     {

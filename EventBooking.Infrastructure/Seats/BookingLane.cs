@@ -102,7 +102,6 @@ internal sealed class BookingLane(BookBatch work, LaneOptions options, DatabaseO
 }
 
 /// <summary>The places in the queues of an instance.</summary>
-/// <param name="places">How many there are.</param>
 internal sealed class QueueRoom(int places)
 {
     private int _taken;

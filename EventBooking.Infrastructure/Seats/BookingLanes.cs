@@ -39,7 +39,6 @@ internal sealed class BookingLanes : ServiceLoop
     }
 
     /// <summary>The server has stopped to take requests by now; what it had taken is committed.</summary>
-    /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         var answered = Task.WhenAll(_lanes.Select(lane => lane.CloseAsync()));
@@ -48,7 +47,6 @@ internal sealed class BookingLanes : ServiceLoop
     }
 
     // Its limit is real time, whatever clock the rules are given.
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Round);

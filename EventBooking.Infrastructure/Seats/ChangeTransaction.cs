@@ -11,8 +11,6 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>Decides about a booking that stands. The booking and both slots are locked, their facts are current.</summary>
-/// <param name="booking">The booking as it is.</param>
-/// <param name="slot">The slot it is in.</param>
 /// <param name="target">The slot it may move to; the same one where none was named, null where there is no such slot.</param>
 internal delegate Result<BookingUpdate> DecideChange(Booking booking, SlotFacts slot, SlotFacts? target);
 

@@ -25,7 +25,6 @@ internal sealed class FreeSeats : DatabaseGauges<long>
             free => new Measurement<long>(free));
     }
 
-    /// <inheritdoc />
     protected override async Task<IReadOnlyList<long>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var command = _dataSource.CreateCommand(SeatSql.CountFree).With(_time.Now());

@@ -49,7 +49,6 @@ public sealed class SeatLedger
     /// Refuses a party that cannot be booked, before anything is made for it. Certain where it refuses, though no database is
     /// asked (<see cref="AvailabilityReader.RefuseAsync"/>); where it does not, <see cref="BookAsync"/> decides.
     /// </summary>
-    /// <param name="slotId">The slot.</param>
     /// <param name="seats">The seats it needs.</param>
     /// <returns>What <see cref="SlotFacts.Refuse"/> says, or null.</returns>
     public async ValueTask<Failure?> RefuseAsync(Guid slotId, int seats)
@@ -74,7 +73,6 @@ public sealed class SeatLedger
     }
 
     /// <summary>Reads a booking, cancelled ones included.</summary>
-    /// <param name="token">Its token.</param>
     /// <param name="callerGaveUp">Looked at before the database is asked.</param>
     /// <returns>The booking, or <see cref="BookingNotFound"/> or <see cref="BookingCancelled"/>.</returns>
     public async Task<Result<BookingView>> FindAsync(SecretToken token, CancellationToken callerGaveUp)
@@ -94,7 +92,6 @@ public sealed class SeatLedger
     }
 
     /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
-    /// <param name="token">Its token.</param>
     /// <param name="change">What is to change.</param>
     /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
     /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
@@ -110,7 +107,6 @@ public sealed class SeatLedger
     }
 
     /// <summary>Cancels a booking and frees its seats.</summary>
-    /// <param name="token">Its token.</param>
     /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
     /// <returns>The cancelled booking, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Cancel"/> says.</returns>
     public Task<Result<BookingView>> CancelAsync(SecretToken token, CancellationToken callerGaveUp)

@@ -18,7 +18,6 @@ public static class SeatLedgerExtensions
     /// <summary>
     /// Registers the ledger, the lanes that bookings ride in, what withdraws bookings whose outcome it could not find out in time, and what measures seats and bookings.
     /// </summary>
-    /// <param name="builder">The host, with its database, schema gate and availability.</param>
     public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));

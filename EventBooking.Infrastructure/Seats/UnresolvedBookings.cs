@@ -14,10 +14,6 @@ namespace EventBooking.Infrastructure.Seats;
 /// its id as soon as the database answers, so that no seat stays taken for someone who holds no token. Kept in memory: where this
 /// process is killed first, nobody else knows of them.
 /// </summary>
-/// <param name="dataSource">The database.</param>
-/// <param name="changes">Shows what it did.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">Says what was resolved.</param>
 internal sealed partial class UnresolvedBookings(
     NpgsqlDataSource dataSource, CountPublisher changes, TimeProvider time, ILogger<UnresolvedBookings> logger) : BackgroundService
 {
@@ -33,7 +29,6 @@ internal sealed partial class UnresolvedBookings(
     }
 
     /// <summary>Before the process ends it withdraws what it still can in the time that the stop leaves; the log names the rest.</summary>
-    /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
@@ -41,7 +36,6 @@ internal sealed partial class UnresolvedBookings(
         await base.StopAsync(cancellationToken);
     }
 
-    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var booking in _waiting.Reader.ReadAllAsync(CancellationToken.None))

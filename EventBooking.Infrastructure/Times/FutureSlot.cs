@@ -1,8 +1,6 @@
 namespace EventBooking.Infrastructure.Times;
 
 /// <summary>A slot that is still to come.</summary>
-/// <param name="EventId">Its event.</param>
-/// <param name="SlotId">The slot.</param>
 /// <param name="TimeZone">IANA time zone of the event.</param>
 /// <param name="Published">Its local times by the zone's rules at its publication.</param>
 /// <param name="Today">Its local times by the zone's rules of today.</param>

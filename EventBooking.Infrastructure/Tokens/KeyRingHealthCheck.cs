@@ -9,8 +9,6 @@ namespace EventBooking.Infrastructure.Tokens;
 /// Degraded while the ring holds a key that none of this service's certificates opens. Booking goes on without it, as bookings
 /// are found by their token's hash; but tokens sealed with that key stay sealed, so messages about them carry no link.
 /// </summary>
-/// <param name="gate">Knows whether the ring's table is there.</param>
-/// <param name="keys">The ring.</param>
 internal sealed class KeyRingHealthCheck(SchemaGate gate, IKeyManager keys) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

@@ -11,7 +11,6 @@ namespace EventBooking.Infrastructure.Tokens;
 /// booking's own does not belong there. They are made of the booking's id alone, so they go on when the booking gets another token.
 /// Thread-safe.
 /// </summary>
-/// <param name="provider">The key ring.</param>
 public sealed class StopReminderTokens(IDataProtectionProvider provider)
 {
     private const int IdLength = 16;
@@ -20,12 +19,10 @@ public sealed class StopReminderTokens(IDataProtectionProvider provider)
     /// <summary>
     /// Makes one; each is another text. Some 107 characters of base64url, so none is ever taken for a <see cref="SecretToken"/>.
     /// </summary>
-    /// <param name="bookingId">The booking.</param>
     public string Create(Guid bookingId) => Base64Url.EncodeToString(_protector.Protect(bookingId.ToByteArray(bigEndian: true)));
 
     /// <summary>Reads one.</summary>
     /// <param name="text">What a client sent.</param>
-    /// <param name="bookingId">The booking.</param>
     /// <returns>False where the text is none that <see cref="Create"/> made with a key of this ring.</returns>
     /// <exception cref="CryptographicException">The database, which has the keys, is away.</exception>
     public bool TryRead(string text, [NotNullWhen(true)] out Guid? bookingId)

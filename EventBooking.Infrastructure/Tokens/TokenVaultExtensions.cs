@@ -16,7 +16,6 @@ public static class TokenVaultExtensions
     /// Registers the vault with the key ring that all services share: one application name, keys in the database, encrypted
     /// with the configured certificate. In Development the certificate may be missing; keys are then stored as they are.
     /// </summary>
-    /// <param name="builder">The host.</param>
     /// <exception cref="OptionsValidationException">A certificate is missing, set twice or cannot be read.</exception>
     public static IHostApplicationBuilder AddTokenVault(this IHostApplicationBuilder builder)
     {
@@ -45,7 +44,6 @@ public static class TokenVaultExtensions
     }
 
     /// <summary>Shows in the service's health whether its certificates open every key of the ring. One that stays closed is degraded.</summary>
-    /// <param name="builder">The host, with its schema gate and vault.</param>
     public static IHostApplicationBuilder AddKeyRingHealth(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<KeyRingHealthCheck>();

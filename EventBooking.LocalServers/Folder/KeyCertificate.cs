@@ -5,7 +5,6 @@ namespace EventBooking.LocalServers;
 
 /// <summary>The certificate that encrypts the key ring in the database: made once, kept with the data, readable by its owner only.</summary>
 /// <param name="Path">A PKCS #12 file.</param>
-/// <param name="Password">Opens it.</param>
 public sealed record KeyCertificate(string Path, string Password)
 {
     private const string FileName = "keys.pfx";

@@ -59,7 +59,6 @@ public sealed class SystemFolder : IDisposable
     /// <summary>
     /// Takes the folder, which is made where it is missing. One that holds what EventBooking did not make is refused, untouched.
     /// </summary>
-    /// <param name="path">The folder.</param>
     /// <param name="whoRuns">Shows a second system which one is in its way, such as the address of the API.</param>
     /// <exception cref="LocalServerException">A system runs on it, it is somebody else's, or it cannot be used.</exception>
     public static SystemFolder Open(string path, string whoRuns)

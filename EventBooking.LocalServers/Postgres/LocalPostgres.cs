@@ -38,9 +38,6 @@ public sealed class LocalPostgres : LocalServer
     public string ConnectionString(string database = "postgres") => ConnectionStringFor(Port, database, password: _password);
 
     /// <summary>For Npgsql, of a server on that port.</summary>
-    /// <param name="port">The server's.</param>
-    /// <param name="database">The database.</param>
-    /// <param name="user">Who logs in.</param>
     /// <param name="password">The user's, in letters and digits; null where the server asks for none.</param>
     public static string ConnectionStringFor(int port, string database, string user = "postgres", string? password = null) =>
         $"Host=127.0.0.1;Port={port};Database={database};Username={user}{(password is null ? "" : $";Password={password}")}";
@@ -48,7 +45,6 @@ public sealed class LocalPostgres : LocalServer
     /// <summary>Starts it, with an empty cluster where there is none yet, and returns when it answers.</summary>
     /// <param name="options">Where and how.</param>
     /// <param name="password">The superuser's, in letters and digits: then everybody is asked for one. Null asks nobody.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
     public static async Task<LocalPostgres> StartAsync(
         LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default)

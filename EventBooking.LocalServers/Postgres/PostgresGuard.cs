@@ -7,8 +7,6 @@ namespace EventBooking.LocalServers;
 /// Makes a server ask everyone for a password, the superuser too. That one's password is set while the server is down, once, so that there
 /// is no moment in which it lets anybody in; a cluster of an earlier version asked for none.
 /// </summary>
-/// <param name="folder">Holds the rules.</param>
-/// <param name="password">The superuser's.</param>
 internal sealed class PostgresGuard(string folder, string password)
 {
     internal const string FileName = "hba.conf";

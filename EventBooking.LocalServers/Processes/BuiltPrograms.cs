@@ -7,7 +7,6 @@ public static class BuiltPrograms
     public static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>Where a program lies, built or not: bin/project/configuration/project.dll.</summary>
-    /// <param name="project">The project's name.</param>
     public static string Assembly(string project)
     {
         var configuration = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);

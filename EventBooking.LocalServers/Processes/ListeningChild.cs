@@ -13,9 +13,7 @@ public static class ListeningChild
         ["address already in use", "eaddrinuse", "dist_port_already_used", "there is already a epmd running"];
 
     /// <summary>Returns when it has written that it listens.</summary>
-    /// <param name="options">The program.</param>
     /// <param name="listening">A part of the line that says so.</param>
-    /// <param name="cancellationToken">Gives up, and ends the program.</param>
     /// <exception cref="LocalServerException">It ended, did not listen in time, or its port was taken.</exception>
     public static async Task<ChildProcess> StartAsync(ChildProcessOptions options, string listening, CancellationToken cancellationToken)
     {

@@ -34,8 +34,6 @@ public sealed class LocalRabbitMq : LocalServer
     public string ConnectionString => _password is null ? ConnectionStringFor(Port) : ConnectionStringFor(Port, Administrator, _password);
 
     /// <summary>An amqp URI of a server on that port.</summary>
-    /// <param name="port">The server's.</param>
-    /// <param name="user">Who logs in.</param>
     /// <param name="password">The user's, in letters and digits.</param>
     public static string ConnectionStringFor(int port, string user = "guest", string password = "guest") =>
         $"amqp://{user}:{password}@127.0.0.1:{port}";
@@ -43,7 +41,6 @@ public sealed class LocalRabbitMq : LocalServer
     /// <summary>Starts it and returns when it answers.</summary>
     /// <param name="options">Where and how.</param>
     /// <param name="password">The administrator's, in letters and digits: then <c>guest</c> cannot log in. Null leaves it alone.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
     public static async Task<LocalRabbitMq> StartAsync(
         LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default)

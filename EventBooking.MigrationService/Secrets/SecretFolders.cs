@@ -16,7 +16,6 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
     private const string Certificate = "DataProtection__Certificate";
 
     /// <summary>Makes the secrets that are missing and writes all files; false where the folder cannot be written.</summary>
-    /// <param name="folder">Holds a folder for each.</param>
     /// <param name="change">What to do with the secrets before.</param>
     public bool Write(string folder, Action<SecretStore>? change = null)
     {

@@ -5,8 +5,6 @@ namespace EventBooking.MigrationService.Secrets;
 /// <summary>
 /// Makes each secret once and keeps it: a file for each, with its newest value in the first line. Earlier ones follow, where they are kept.
 /// </summary>
-/// <param name="folder">Holds the files.</param>
-/// <param name="time">Says from when on a certificate is valid.</param>
 internal sealed class SecretStore(string folder, TimeProvider time)
 {
     /// <summary>Makes those that are missing; returns their names.</summary>

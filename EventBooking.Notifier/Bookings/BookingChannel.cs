@@ -6,13 +6,10 @@ namespace EventBooking.Notifier.Bookings;
 /// <summary>A channel whose deliveries are notifications about bookings.</summary>
 internal abstract class BookingChannel(BookingNotifications notifications) : IDeliveryChannel
 {
-    /// <inheritdoc />
     public abstract Channel Channel { get; }
 
-    /// <inheritdoc />
     public virtual int Concurrency => int.MaxValue;
 
-    /// <inheritdoc />
     public Task<IReadOnlyList<Outgoing>> LoadAsync(IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellationToken) =>
         notifications.LoadAsync(claimed, Channel, SendAsync, cancellationToken);
 

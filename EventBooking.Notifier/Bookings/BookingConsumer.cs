@@ -7,9 +7,7 @@ namespace EventBooking.Notifier.Bookings;
 internal sealed class BookingConsumer(BookingIntake intake, EventCancellations cancellations)
     : IConsumer<BookingUpdatedV1>, IConsumer<EventCancelledV1>
 {
-    /// <inheritdoc />
     public Task Consume(ConsumeContext<BookingUpdatedV1> context) => intake.AddAsync(context.Message, context.CancellationToken);
 
-    /// <inheritdoc />
     public Task Consume(ConsumeContext<EventCancelledV1> context) => cancellations.QueueAsync(context.Message, context.CancellationToken);
 }

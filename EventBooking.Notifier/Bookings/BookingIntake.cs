@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using EventBooking.Contracts;
 using EventBooking.Domain;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Database;
 using EventBooking.Notifier.Queue;
@@ -21,7 +22,7 @@ internal sealed class BookingIntake(
     DeliverySignals signals,
     IOptions<SmsOptions> sms,
     TimeProvider time,
-    IHostApplicationLifetime lifetime) : BackgroundService
+    IHostApplicationLifetime lifetime) : ServiceLoop
 {
     private const int Most = 100;
 
@@ -55,8 +56,7 @@ internal sealed class BookingIntake(
         }
     }
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         await using var stopping = lifetime.ApplicationStopping.Register(() => giveUp.CancelAfter(StopPatience));
@@ -72,10 +72,6 @@ internal sealed class BookingIntake(
 
                 await WriteAsync(batch, giveUp.Token);
             }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
         }
         finally
         {
@@ -117,23 +113,16 @@ internal sealed class BookingIntake(
 
     private async Task<int> InsertAsync(List<Waiting> batch, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(
-            IntakeSql.Queue,
-            Column(waiting => waiting.Message.BookingId),
-            Column(waiting => waiting.Message.Kind),
-            Column(waiting => waiting.Message.Sequence),
-            Column(waiting => waiting.Message.OccurredAt.ToMicroseconds()),
-            Column(waiting => waiting.Message.PreviousTimeSlotId),
-            Column(waiting => waiting.TraceParent),
-            Column(waiting => waiting.TraceState),
-            Sql.Of(time.Now()),
-            Sql.Of(sms.Value.Enabled),
-            Sql.Of(sms.Value.Also),
-            Column(waiting => waiting.Message.EmailNumber),
-            Column(waiting => waiting.Message.PhoneNumber));
+        await using var command = dataSource.CreateCommand(IntakeSql.Queue)
+            .With(Column(waiting => waiting.Message.BookingId)).With(Column(waiting => waiting.Message.Kind))
+            .With(Column(waiting => waiting.Message.Sequence)).With(Column(waiting => waiting.Message.OccurredAt.ToMicroseconds()))
+            .With(Column(waiting => waiting.Message.PreviousTimeSlotId))
+            .With(Column(waiting => waiting.TraceParent)).With(Column(waiting => waiting.TraceState))
+            .With(time.Now()).With(sms.Value.Enabled).With(sms.Value.Also)
+            .With(Column(waiting => waiting.Message.EmailNumber)).With(Column(waiting => waiting.Message.PhoneNumber));
         return await command.ExecuteNonQueryAsync(cancellationToken);
 
-        NpgsqlParameter Column<T>(Func<Waiting, T> value) => Sql.Of(batch.Select(value).ToArray());
+        T[] Column<T>(Func<Waiting, T> value) => [.. batch.Select(value)];
     }
 
     private sealed record Waiting(BookingUpdatedV1 Message, string? TraceParent, string? TraceState, TaskCompletionSource Written);

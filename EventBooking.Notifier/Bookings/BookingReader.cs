@@ -2,7 +2,6 @@ using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using EventBooking.Domain.Notifications;
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Notifier.Database;
 using EventBooking.Notifier.Queue;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -52,19 +51,12 @@ internal sealed class BookingReader(IServiceScopeFactory scopes, NpgsqlDataSourc
             return [];
         }
 
-        var left = new Dictionary<Guid, Guid>();
-        await using (var command = dataSource.Command(SlotsLastSent, Sql.Of(changes)))
-        await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                left.Add(rows.GetGuid(0), rows.GetGuid(1));
-            }
-        }
-
+        await using var command = dataSource.CreateCommand(SlotsLastSent).With(changes);
+        var left = await command.ReadAllAsync(row => (Delivery: row.GetGuid(0), Slot: row.GetGuid(1)), cancellationToken);
+        var ids = left.Select(of => of.Slot).ToArray();
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<BookingDbContext>();
-        var slots = await database.TimeSlots.AsNoTracking().Where(slot => left.Values.Contains(slot.Id)).ToDictionaryAsync(slot => slot.Id, cancellationToken);
-        return left.Where(of => slots.ContainsKey(of.Value)).ToDictionary(of => of.Key, of => slots[of.Value]);
+        var slots = await database.TimeSlots.AsNoTracking().Where(slot => ids.Contains(slot.Id)).ToDictionaryAsync(slot => slot.Id, cancellationToken);
+        return left.Where(of => slots.ContainsKey(of.Slot)).ToDictionary(of => of.Delivery, of => slots[of.Slot]);
     }
 }

@@ -1,6 +1,7 @@
 using EventBooking.Contracts;
 using EventBooking.Domain;
 using EventBooking.Domain.Notifications;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Database;
 using MassTransit;
 using Npgsql;
@@ -14,11 +15,9 @@ namespace EventBooking.Notifier.Bookings;
 internal sealed class EarlierConsumer(BookingIntake intake, NpgsqlDataSource dataSource, DatabaseWait database, TimeProvider time)
     : IConsumer<BookingConfirmedV1>, IConsumer<BookingMovedV1>, IConsumer<BookingChangedV1>, IConsumer<BookingCancelledV1>, IConsumer<ReminderDueV1>
 {
-    /// <inheritdoc />
     public Task Consume(ConsumeContext<BookingConfirmedV1> context) => AddAsync(
         context, NotificationKind.BookingConfirmed, context.Message.BookingId, context.Message.Sequence, context.Message.OccurredAt);
 
-    /// <inheritdoc />
     public Task Consume(ConsumeContext<BookingMovedV1> context) => AddAsync(
         context,
         NotificationKind.BookingMoved,
@@ -27,27 +26,20 @@ internal sealed class EarlierConsumer(BookingIntake intake, NpgsqlDataSource dat
         context.Message.OccurredAt,
         context.Message.PreviousTimeSlotId);
 
-    /// <inheritdoc />
     public Task Consume(ConsumeContext<BookingChangedV1> context) => AddAsync(
         context, NotificationKind.BookingChanged, context.Message.BookingId, context.Message.Sequence, context.Message.OccurredAt);
 
-    /// <inheritdoc />
     public Task Consume(ConsumeContext<BookingCancelledV1> context) => AddAsync(
         context, NotificationKind.BookingCancelled, context.Message.BookingId, context.Message.Sequence, context.Message.OccurredAt);
 
-    /// <inheritdoc />
     public Task Consume(ConsumeContext<ReminderDueV1> context) =>
         database.RunAsync(token => TakeAsync(context.Message, token), DatabaseWait.Longest, context.CancellationToken);
 
     // The scheduler does the rest.
     private async Task<int> TakeAsync(ReminderDueV1 reminder, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(
-            ReminderSql.Take,
-            Sql.Of(reminder.TimeSlotId),
-            Sql.Of(reminder.LeadMinutes),
-            Sql.Of(reminder.StartsAt.ToMicroseconds()),
-            Sql.Of(time.Now()));
+        await using var command = dataSource.CreateCommand(ReminderSql.Take)
+            .With(reminder.TimeSlotId).With(reminder.LeadMinutes).With(reminder.StartsAt.ToMicroseconds()).With(time.Now());
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EventBooking.Contracts;
 using EventBooking.Domain;
 using EventBooking.Domain.Notifications;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Database;
 using EventBooking.Notifier.Queue;
 using EventBooking.Notifier.Sms;
@@ -29,31 +30,18 @@ internal sealed class EventCancellations(
         }
     }
 
-    private async Task<List<Guid>> ReadAsync(Guid eventId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> ReadAsync(Guid eventId, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(IntakeSql.OfEvent, Sql.Of(eventId));
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var bookings = new List<Guid>();
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            bookings.Add(rows.GetGuid(0));
-        }
-
-        return bookings;
+        await using var command = dataSource.CreateCommand(IntakeSql.OfEvent).With(eventId);
+        return await command.ReadAllAsync(row => row.GetGuid(0), cancellationToken);
     }
 
     private async Task<int> WriteAsync(Guid[] bookings, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(
-            IntakeSql.QueueEventCancelled,
-            Sql.Of(bookings),
-            Sql.Text(NotificationKind.EventCancelled.ToText()),
-            Sql.Of(at.ToMicroseconds()),
-            Sql.Text(Activity.Current?.Id),
-            Sql.Text(Activity.Current?.TraceStateString),
-            Sql.Of(time.Now()),
-            Sql.Of(sms.Value.Enabled),
-            Sql.Of(sms.Value.Also));
+        await using var command = dataSource.CreateCommand(IntakeSql.QueueEventCancelled)
+            .With(bookings).With(NotificationKind.EventCancelled.ToText()).With(at.ToMicroseconds())
+            .With(Activity.Current?.Id).With(Activity.Current?.TraceStateString).With(time.Now()).With(sms.Value.Enabled)
+            .With(sms.Value.Also);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

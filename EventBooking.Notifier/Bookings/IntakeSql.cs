@@ -71,10 +71,7 @@ internal static class IntakeSql
     /// <summary>
     /// SQL for the channels that a booking b is notified on: name, status (<c>queued</c>, or <c>skipped</c> where there is no address), recipient.
     /// </summary>
-    /// <param name="enabled">Whether there are text messages.</param>
     /// <param name="also">Whether they go to those with an e-mail address too.</param>
-    /// <param name="email">The number of the e-mail address.</param>
-    /// <param name="phone">The number of the telephone number.</param>
     public static string Ways(string enabled, string also, string email, string phone) =>
         // A cast, as the type of a parameter that stands alone is not known.
         $"""

@@ -5,9 +5,6 @@ using EventBooking.Domain.Notifications;
 namespace EventBooking.Notifier.Bookings;
 
 /// <summary>One message about a booking, to be put into words and sent.</summary>
-/// <param name="DeliveryId">The delivery.</param>
-/// <param name="Kind">What it says.</param>
-/// <param name="Sequence">The booking's sequence that it is about.</param>
 /// <param name="ReminderLead">How long before the start a reminder was due; null for all else.</param>
 /// <param name="Details">The booking as it is now. For an address that was removed, with that address and without the attendee's name.</param>
 /// <param name="PreviousSlot">The slot that it moved from, as far as its recipient knows.</param>

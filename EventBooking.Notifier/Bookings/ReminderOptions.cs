@@ -25,7 +25,6 @@ internal sealed partial class ReminderOptions : IValidatableObject
     /// <summary>The lead times, shortest first.</summary>
     public IReadOnlyList<TimeSpan> Read() => [.. LeadTimes.Select(Parse).OfType<TimeSpan>().Order()];
 
-    /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var leads = LeadTimes.Select(Parse).ToList();

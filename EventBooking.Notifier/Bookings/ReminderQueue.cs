@@ -1,7 +1,7 @@
 using System.Data.Common;
 using EventBooking.Domain;
 using EventBooking.Domain.Notifications;
-using EventBooking.Notifier.Database;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Queue;
 using EventBooking.Notifier.Sms;
 using Microsoft.Extensions.Options;
@@ -30,81 +30,65 @@ internal sealed class ReminderQueue(NpgsqlDataSource dataSource, DeliverySignals
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>Claims reminders of one lead time that became due.</summary>
-    /// <param name="lead">The lead time.</param>
-    /// <param name="shorter">The next shorter one; zero if none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public Task<List<DueReminder>> FindAsync(TimeSpan lead, TimeSpan shorter, CancellationToken cancellationToken) => ReadAsync(
-        dataSource.Command(
-            ReminderSql.Find,
-            Sql.Of((int)lead.TotalMinutes),
-            Sql.Of((int)shorter.TotalMinutes),
-            Sql.Of(time.Now()),
-            Sql.Of(MostSlots),
-            Sql.Of(time.Now() + Lease)),
-        row => new DueReminder(row.GetGuid(0), row.GetInt32(1), row.GetFieldValue<DateTimeOffset>(2)),
-        cancellationToken);
+    /// <param name="shorter">The next shorter lead time; zero if none.</param>
+    public async Task<IReadOnlyList<DueReminder>> FindAsync(TimeSpan lead, TimeSpan shorter, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(ReminderSql.Find)
+            .With((int)lead.TotalMinutes).With((int)shorter.TotalMinutes).With(time.Now()).With(MostSlots).With(time.Now() + Lease);
+        return await command.ReadAllAsync(Read, cancellationToken);
+    }
 
     /// <summary>Claims reminders that another notifier has begun and did not get done.</summary>
-    public Task<List<DueReminder>> TakeOverAsync(CancellationToken cancellationToken) => ReadAsync(
-        dataSource.Command(ReminderSql.TakeOver, Sql.Of(time.Now()), Sql.Of(MostSlots), Sql.Of(time.Now() + Lease)),
-        row => new DueReminder(row.GetGuid(0), row.GetInt32(1), row.GetFieldValue<DateTimeOffset>(2)),
-        cancellationToken);
+    public async Task<IReadOnlyList<DueReminder>> TakeOverAsync(CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(ReminderSql.TakeOver).With(time.Now()).With(MostSlots).With(time.Now() + Lease);
+        return await command.ReadAllAsync(Read, cancellationToken);
+    }
 
     /// <summary>Queues the deliveries of reminders that were claimed.</summary>
     public async Task QueueAsync(IReadOnlyList<DueReminder> reminders, CancellationToken cancellationToken)
     {
-        var bookings = await ReadAsync(
-            dataSource.Command(ReminderSql.Bookings, Keys(reminders)),
-            row => (Reminder: reminders[row.GetInt32(0) - 1], Booking: row.GetGuid(1)),
-            cancellationToken);
+        var (slots, leads, starts) = Keys(reminders);
+        await using var find = dataSource.CreateCommand(ReminderSql.Bookings).With(slots).With(leads).With(starts);
+        var bookings = await find.ReadAllAsync(row => (Reminder: reminders[row.GetInt32(0) - 1], Booking: row.GetGuid(1)), cancellationToken);
         foreach (var portion in bookings.Chunk(Portion))
         {
-            await using var batch = dataSource.CreateBatch();
-            batch.Add(ReminderSql.Lock, [.. Keys([.. portion.Select(one => one.Reminder).Distinct()]), Sql.Of(time.Now() + Lease)]);
-            batch.Add(
-                ReminderSql.Queue,
-                Sql.Of(Array.ConvertAll(portion, one => one.Booking)),
-                Sql.Of(Array.ConvertAll(portion, one => NotificationKinds.Reminder(one.Reminder.LeadMinutes))),
-                Sql.Of(Array.ConvertAll(portion, one => one.Reminder.TimeSlotId)),
-                Sql.Of(Array.ConvertAll(portion, one => one.Reminder.StartsAt)),
-                Sql.Of(Array.ConvertAll(portion, one => one.Reminder.DueAt)),
-                Sql.Of(time.Now()),
-                Sql.Of(sms.Value.Enabled),
-                Sql.Of(sms.Value.Also));
-            await batch.ExecuteNonQueryAsync(cancellationToken);
+            await WriteAsync(portion, cancellationToken);
             signals.WakeAll();
         }
 
-        await using var done = dataSource.Command(ReminderSql.Done, Keys(reminders));
+        await using var done = dataSource.CreateCommand(ReminderSql.Done).With(slots).With(leads).With(starts);
         await done.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Forgets reminders of slots that began long ago.</summary>
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(ReminderSql.Forget, Sql.Of(before));
+        await using var command = dataSource.CreateCommand(ReminderSql.Forget).With(before);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static NpgsqlParameter[] Keys(IReadOnlyList<DueReminder> reminders) =>
-    [
-        Sql.Of(reminders.Select(reminder => reminder.TimeSlotId).ToArray()),
-        Sql.Of(reminders.Select(reminder => reminder.LeadMinutes).ToArray()),
-        Sql.Of(reminders.Select(reminder => reminder.StartsAt).ToArray()),
-    ];
-
-    private static async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    private async Task WriteAsync((DueReminder Reminder, Guid Booking)[] portion, CancellationToken cancellationToken)
     {
-        await using (command)
-        {
-            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            var found = new List<T>();
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                found.Add(read(rows));
-            }
-
-            return found;
-        }
+        var (slots, leads, starts) = Keys([.. portion.Select(one => one.Reminder).Distinct()]);
+        await using var batch = dataSource.CreateBatch();
+        batch.Add(ReminderSql.Lock).With(slots).With(leads).With(starts).With(time.Now() + Lease);
+        batch.Add(ReminderSql.Queue)
+            .With(Array.ConvertAll(portion, one => one.Booking))
+            .With(Array.ConvertAll(portion, one => NotificationKinds.Reminder(one.Reminder.LeadMinutes)))
+            .With(Array.ConvertAll(portion, one => one.Reminder.TimeSlotId))
+            .With(Array.ConvertAll(portion, one => one.Reminder.StartsAt))
+            .With(Array.ConvertAll(portion, one => one.Reminder.DueAt))
+            .With(time.Now()).With(sms.Value.Enabled).With(sms.Value.Also);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static (Guid[] Slots, int[] Leads, DateTimeOffset[] Starts) Keys(IReadOnlyList<DueReminder> reminders) =>
+    (
+        [.. reminders.Select(reminder => reminder.TimeSlotId)],
+        [.. reminders.Select(reminder => reminder.LeadMinutes)],
+        [.. reminders.Select(reminder => reminder.StartsAt)]
+    );
+
+    private static DueReminder Read(DbDataReader row) => new(row.GetGuid(0), row.GetInt32(1), row.GetFieldValue<DateTimeOffset>(2));
 }

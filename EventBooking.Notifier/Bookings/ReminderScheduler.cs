@@ -1,4 +1,5 @@
 using EventBooking.Domain;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ internal sealed partial class ReminderScheduler(
     IOptions<ReminderOptions> options,
     IOptions<DeliveryOptions> delivery,
     TimeProvider time,
-    ILogger<ReminderScheduler> logger) : BackgroundService
+    ILogger<ReminderScheduler> logger) : ServiceLoop(gate)
 {
     /// <summary>From one look to the next.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -24,24 +25,7 @@ internal sealed partial class ReminderScheduler(
     private readonly IReadOnlyList<TimeSpan> _leads = options.Value.Read();
     private DateTimeOffset _forgetAt;
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await gate.Opened.WaitAsync(stoppingToken);
-            using var timer = new PeriodicTimer(Interval, time);
-            do
-            {
-                await LookAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
+    protected override Task RunAsync(CancellationToken stoppingToken) => RepeatAsync(Interval, time, LookAsync, stoppingToken);
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
@@ -71,7 +55,7 @@ internal sealed partial class ReminderScheduler(
         }
     }
 
-    private async Task<int> QueueAllAsync(Func<Task<List<DueReminder>>> claim, CancellationToken stoppingToken)
+    private async Task<int> QueueAllAsync(Func<Task<IReadOnlyList<DueReminder>>> claim, CancellationToken stoppingToken)
     {
         var slots = 0;
         while (true)

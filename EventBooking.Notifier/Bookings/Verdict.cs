@@ -6,7 +6,6 @@ namespace EventBooking.Notifier.Bookings;
 internal abstract record Verdict
 {
     /// <summary>It is to be sent.</summary>
-    /// <param name="Kind">What it says.</param>
     /// <param name="Lead">How long before the start a reminder was due; null for all else.</param>
     public sealed record Send(NotificationKind Kind, TimeSpan? Lead = null) : Verdict;
 

@@ -10,7 +10,6 @@ namespace EventBooking.Notifier.Consuming;
 internal static class ConsumerExtensions
 {
     /// <summary>Registers the consumers. After what they use, as what is registered last is stopped first.</summary>
-    /// <param name="builder">The host.</param>
     /// <exception cref="OptionsValidationException">There is no connection string, or it is none.</exception>
     public static IHostApplicationBuilder AddConsumers(this IHostApplicationBuilder builder)
     {

@@ -10,7 +10,6 @@ namespace EventBooking.Notifier.Consuming;
 /// </summary>
 internal sealed class GiveBackFilter : IFilter<ExceptionReceiveContext>
 {
-    /// <inheritdoc />
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
         if (!IsNoFault(context.Exception))
@@ -28,7 +27,6 @@ internal sealed class GiveBackFilter : IFilter<ExceptionReceiveContext>
         ExceptionDispatchInfo.Throw(context.Exception);
     }
 
-    /// <inheritdoc />
     public void Probe(ProbeContext context) => context.CreateFilterScope("giveBack");
 
     private static bool IsNoFault(Exception exception) =>

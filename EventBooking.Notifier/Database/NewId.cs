@@ -4,7 +4,6 @@ namespace EventBooking.Notifier.Database;
 internal static class NewId
 {
     /// <summary>A version 7 UUID (RFC 9562, section 5.7): a random one with the time in its first 48 bits and its version raised from 4 to 7.</summary>
-    /// <param name="instant">SQL for its time.</param>
     public static string At(string instant) =>
         $"""
         encode(set_bit(set_bit(

@@ -4,7 +4,6 @@ using RabbitMQ.Client;
 namespace EventBooking.Notifier.Errors;
 
 /// <summary>A message in the error queue, read from what its headers say.</summary>
-/// <param name="got">What the broker gave.</param>
 internal sealed class ErrorMessage(BasicGetResult got)
 {
     private const string FaultTime = "MT-Fault-Timestamp";

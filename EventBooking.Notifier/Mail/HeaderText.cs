@@ -16,14 +16,12 @@ internal static class HeaderText
     /// is: MimeKit leaves what looks like an encoded word for mail programs to decode, and adds or drops spaces where it has to part a
     /// word, or goes from one way of writing to another within one.
     /// </summary>
-    /// <param name="text">One line.</param>
     public static string Of(string text) => IsPlain(text) ? text : string.Join(' ', Portions(text).Select(Encode));
 
     /// <summary>
     /// The name beside an address. Where the address takes UTF-8 (RFC 6532) MimeKit decodes what was encoded and writes that as it stands:
     /// there an invisible word joiner parts what looks like an encoded word.
     /// </summary>
-    /// <param name="name">One line.</param>
     /// <param name="isUtf8">Whether the address takes UTF-8.</param>
     public static string Name(string name, bool isUtf8) => Of(isUtf8 ? name.Replace("=?", "=\u2060?", StringComparison.Ordinal) : name);
 

@@ -10,8 +10,6 @@ internal static class MailAddresses
 {
     /// <summary>Reads an address.</summary>
     /// <param name="address">A bare address; one with anything around it is refused.</param>
-    /// <param name="name">Shown beside it.</param>
-    /// <param name="mailbox">The address.</param>
     /// <returns>False where it is none that mail could be sent to.</returns>
     public static bool TryParse(string? address, string name, [NotNullWhen(true)] out MailboxAddress? mailbox)
     {

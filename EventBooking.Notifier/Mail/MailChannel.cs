@@ -10,13 +10,10 @@ namespace EventBooking.Notifier.Mail;
 internal sealed class MailChannel(BookingNotifications notifications, MailComposer composer, SmtpSender sender, IOptions<MailOptions> options)
     : BookingChannel(notifications)
 {
-    /// <inheritdoc />
     public override Channel Channel => Channel.Email;
 
-    /// <inheritdoc />
     public override int Concurrency => options.Value.Connections;
 
-    /// <inheritdoc />
     protected override async Task<SendResult> SendAsync(Notification notification, CancellationToken cancellationToken)
     {
         var booking = notification.Details.Booking;

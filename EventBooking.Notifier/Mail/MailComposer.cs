@@ -20,7 +20,6 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
 
     /// <summary>Composes it.</summary>
     /// <param name="notification">The notification; it has an e-mail address.</param>
-    /// <param name="to">That address.</param>
     public async Task<MimeMessage> ComposeAsync(Notification notification, MailboxAddress to)
     {
         var content = contents.Of(notification);

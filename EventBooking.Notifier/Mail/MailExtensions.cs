@@ -16,7 +16,6 @@ internal static class MailExtensions
     private const string HealthName = "mail";
 
     /// <summary>Registers the e-mail channel where <c>Mail:Host</c> is set; else one warning says that there is none. It needs public links and check-in codes.</summary>
-    /// <param name="builder">The host.</param>
     public static IHostApplicationBuilder AddMailChannel(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;

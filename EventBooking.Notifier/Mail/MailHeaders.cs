@@ -7,8 +7,6 @@ namespace EventBooking.Notifier.Mail;
 internal static class MailHeaders
 {
     /// <summary>Adds the lines.</summary>
-    /// <param name="headers">Those of the mail.</param>
-    /// <param name="content">What it says.</param>
     public static void AddTo(HeaderList headers, MailContent content)
     {
         headers.Add(HeaderId.ContentLanguage, content.Texts.Language);

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace EventBooking.Notifier.Mail;
 
 /// <summary>Says whether the mail server could be reached when it was last needed.</summary>
-/// <param name="pool">The connections to it.</param>
 internal sealed class MailHealthCheck(SmtpPool pool) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

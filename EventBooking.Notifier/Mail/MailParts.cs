@@ -8,14 +8,10 @@ internal static class MailParts
     private const string InviteName = "invite.ics";
 
     /// <summary>A text.</summary>
-    /// <param name="subtype">Its subtype: plain or html.</param>
-    /// <param name="text">The text.</param>
     public static TextPart Text(string subtype, string text) =>
         new(subtype) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
 
     /// <summary>An image that the HTML shows.</summary>
-    /// <param name="png">The image.</param>
-    /// <param name="id">Its Content-ID.</param>
     public static MimePart Image(byte[] png, string id) => new("image", "png")
     {
         Content = new MimeContent(new MemoryStream(png)),
@@ -26,7 +22,6 @@ internal static class MailParts
 
     /// <summary>The calendar entry, where mail programs look for it (RFC 6047, section 2.4): they go by the method beside its type.</summary>
     /// <param name="calendar">The entry, in UTF-8.</param>
-    /// <param name="method">Its method.</param>
     public static MimePart Calendar(byte[] calendar, string method)
     {
         var part = new MimePart("text", "calendar") { Content = new MimeContent(new MemoryStream(calendar)), ContentTransferEncoding = ContentEncoding.Base64 };

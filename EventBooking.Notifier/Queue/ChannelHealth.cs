@@ -5,8 +5,6 @@ namespace EventBooking.Notifier.Queue;
 /// only one delivery at a time is tried, once a second, until one gets through. So what waits does not use up its tries, and is all
 /// sent as soon as the server is back. Thread-safe.
 /// </summary>
-/// <param name="concurrency">Deliveries at a time while it is well.</param>
-/// <param name="time">The clock.</param>
 internal sealed class ChannelHealth(int concurrency, TimeProvider time)
 {
     private const int Suspicious = 10;
@@ -18,7 +16,6 @@ internal sealed class ChannelHealth(int concurrency, TimeProvider time)
     private long _failedAt;
 
     /// <summary>Whether a failure is about the server, or us, rather than about one recipient, whom the server answers for.</summary>
-    /// <param name="code">The code of a result that is temporary.</param>
     public static bool IsOfServer(string code) =>
         code is "timeout" or "host_not_found" or "smtp_421" || Array.Exists(OfServer, start => code.StartsWith(start, StringComparison.Ordinal));
 

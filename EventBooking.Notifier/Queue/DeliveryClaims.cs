@@ -1,54 +1,44 @@
 using System.Data.Common;
 using EventBooking.Domain;
 using EventBooking.Infrastructure.Deliveries;
-using EventBooking.Notifier.Database;
+using EventBooking.Infrastructure.Persistence;
 using Npgsql;
 
 namespace EventBooking.Notifier.Queue;
 
 /// <summary>Claims and settles the deliveries of one channel for one notifier. Every call is one transaction.</summary>
-/// <param name="dataSource">The database.</param>
-/// <param name="channel">The channel.</param>
-/// <param name="lease">How long what is claimed is this notifier's.</param>
 /// <param name="overdue">How long something must have been due for this notifier to claim it.</param>
-/// <param name="time">The clock.</param>
 internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channel, TimeSpan lease, TimeSpan overdue, TimeProvider time)
 {
     private readonly Guid _owner = Guid.CreateVersion7(time.GetUtcNow());
     private readonly string _channel = DeliveryMeter.Text(channel);
 
     /// <summary>Claims up to so many that are due.</summary>
-    public async Task<List<ClaimedDelivery>> ClaimAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        await using var command = dataSource.Command(ClaimSql.Claim(most), Sql.Text(_channel), Sql.Of(now - overdue), Sql.Of(_owner), Sql.Of(now + lease));
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var claimed = new List<ClaimedDelivery>(most);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            claimed.Add(Read(rows));
-        }
-
-        return claimed;
+        await using var command = dataSource.CreateCommand(ClaimSql.Claim(most))
+            .With(_channel).With(now - overdue).With(_owner).With(now + lease);
+        return await command.ReadAllAsync(Read, cancellationToken);
     }
 
     /// <summary>Puts back what other notifiers left; returns how many.</summary>
     public async Task<int> RecoverAsync(CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(ClaimSql.Recover, Sql.Text(_channel), Sql.Of(time.Now()));
+        await using var command = dataSource.CreateCommand(ClaimSql.Recover).With(_channel).With(time.Now());
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Puts back all of this notifier's but those in hand; returns how many.</summary>
     public async Task<int> ReleaseAsync(Guid[] inHand, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(ClaimSql.Release, Sql.Of(_owner), Sql.Of(inHand));
+        await using var command = dataSource.CreateCommand(ClaimSql.Release).With(_owner).With(inHand);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Writes down that it was sent. Null where it was settled already, else whether another one may have waited for it.</summary>
     public Task<bool?> SentAsync(ClaimedDelivery delivery, CancellationToken cancellationToken) =>
-        ChangeAsync(dataSource.Command(ClaimSql.Sent, Sql.Of(delivery.Id), Sql.Of(time.Now())), cancellationToken);
+        ChangeAsync(dataSource.CreateCommand(ClaimSql.Sent).With(delivery.Id).With(time.Now()), cancellationToken);
 
     /// <summary>Writes down that it failed. Null where it is another notifier's by now, else whether another one may have waited for it.</summary>
     public Task<bool?> FailAsync(ClaimedDelivery delivery, string code, CancellationToken cancellationToken) =>
@@ -61,12 +51,14 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     /// <summary>Puts it off until its next try. Null where it is another notifier's by now, else false.</summary>
     public async Task<bool?> PostponeAsync(ClaimedDelivery delivery, DateTimeOffset next, string code, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(ClaimSql.Postpone, Sql.Of(delivery.Id), Sql.Of(next), Sql.Of(_owner), Sql.Text(code));
+        await using var command = dataSource.CreateCommand(ClaimSql.Postpone)
+            .With(delivery.Id).With(next).With(_owner).With(code);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 0 ? null : false;
     }
 
     private Task<bool?> SettleAsync(ClaimedDelivery delivery, string status, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(dataSource.Command(ClaimSql.Settle, Sql.Of(delivery.Id), Sql.Of(time.Now()), Sql.Of(_owner), Sql.Text(status), Sql.Text(reason)), cancellationToken);
+        ChangeAsync(dataSource.CreateCommand(ClaimSql.Settle)
+            .With(delivery.Id).With(time.Now()).With(_owner).With(status).With(reason), cancellationToken);
 
     private static async Task<bool?> ChangeAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {

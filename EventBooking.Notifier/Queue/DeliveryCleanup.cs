@@ -1,6 +1,6 @@
 using EventBooking.Domain;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Notifier.Database;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -13,7 +13,7 @@ internal sealed partial class DeliveryCleanup(
     IEnumerable<DeliverySubject> subjects,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
-    ILogger<DeliveryCleanup> logger) : BackgroundService
+    ILogger<DeliveryCleanup> logger) : ServiceLoop(gate)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -31,24 +31,7 @@ internal sealed partial class DeliveryCleanup(
         select (select id from portion order by id desc limit 1), (select count(*) from gone)
         """;
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await gate.Opened.WaitAsync(stoppingToken);
-            using var timer = new PeriodicTimer(Interval, time);
-            do
-            {
-                await CleanAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
+    protected override Task RunAsync(CancellationToken stoppingToken) => RepeatAsync(Interval, time, CleanAsync, stoppingToken);
 
     private async Task CleanAsync(CancellationToken stoppingToken)
     {
@@ -76,7 +59,8 @@ internal sealed partial class DeliveryCleanup(
 
     private async Task<(Guid? Last, long Deleted)> DeleteAsync(Guid after, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.Command(_deletePortion, Sql.Of(after), Sql.Of(Guid.CreateVersion7(before)), Sql.Of(before));
+        await using var command = dataSource.CreateCommand(_deletePortion)
+            .With(after).With(Guid.CreateVersion7(before)).With(before);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);
         return (rows.IsDBNull(0) ? null : rows.GetGuid(0), rows.GetInt64(1));

@@ -59,7 +59,6 @@ internal sealed partial class DeliveryDispatch(
     /// After a bug its lease ends, and it is tried again; but not for ever, as it may be sent each time. Returns as <see cref="RunAsync"/>.
     /// </summary>
     /// <param name="delivery">A delivery whose outcome was not written down.</param>
-    /// <param name="limits">How long a service that stops waits.</param>
     public async Task<bool> BreakAsync(ClaimedDelivery delivery, StopLimits limits) =>
         delivery.Attempts >= MostBroken && await FailAsync(delivery, Reasons.InternalError, limits.Writing);
 

@@ -19,7 +19,6 @@ internal sealed class DeliveryLoops(
     IHostApplicationLifetime lifetime,
     ILoggerFactory loggers) : BackgroundService
 {
-    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // As soon as the service is to stop, not when its turn comes among the hosted services.

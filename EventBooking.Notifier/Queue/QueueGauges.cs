@@ -1,18 +1,14 @@
 using System.Diagnostics.Metrics;
 using EventBooking.Domain;
+using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Infrastructure.Persistence;
-using EventBooking.Notifier.Database;
 using Npgsql;
 
 namespace EventBooking.Notifier.Queue;
 
-/// <summary>
-/// Measures how many deliveries wait and how old the oldest is, for each channel. Read from the database every 15 s, once its
-/// schema is there and while somebody listens; where it cannot be read, nothing is reported rather than an old number. Each
-/// notifier reports the same.
-/// </summary>
-internal sealed partial class QueueGauges : BackgroundService
+/// <summary>Measures, for each channel, how many deliveries wait and how old the oldest is.</summary>
+internal sealed class QueueGauges : DatabaseGauges<QueueGauges.Reading>
 {
     private const string Read =
         """
@@ -23,88 +19,40 @@ internal sealed partial class QueueGauges : BackgroundService
         group by channel
         """;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly NpgsqlDataSource _dataSource;
-    private readonly SchemaGate _gate;
     private readonly TimeProvider _time;
-    private readonly ILogger<QueueGauges> _logger;
-    private readonly Instrument[] _gauges;
-    private List<(KeyValuePair<string, object?> Channel, long Depth, double Age)> _latest = [];
 
     public QueueGauges(IMeterFactory meters, NpgsqlDataSource dataSource, SchemaGate gate, TimeProvider time, ILogger<QueueGauges> logger)
+        : base(gate, time, logger)
     {
-        (_dataSource, _gate, _time, _logger) = (dataSource, gate, time, logger);
+        (_dataSource, _time) = (dataSource, time);
         var meter = meters.Create(DeliveryMeter.Name);
-        _gauges =
-        [
-            meter.CreateObservableGauge(
-                "eventbooking.delivery.queue.depth",
-                () => Volatile.Read(ref _latest).Select(of => new Measurement<long>(of.Depth, of.Channel)),
-                "{delivery}",
-                "Deliveries that wait to be sent or are being sent."),
-            meter.CreateObservableGauge(
-                "eventbooking.delivery.queue.age",
-                () => Volatile.Read(ref _latest).Select(of => new Measurement<double>(of.Age, of.Channel)),
-                "s",
-                "Time since the oldest delivery that waits or is being sent was queued."),
-        ];
+        Add(
+            meter,
+            "eventbooking.delivery.queue.depth",
+            "{delivery}",
+            "Deliveries that wait to be sent or are being sent.",
+            reading => new Measurement<long>(reading.Depth, KeyValuePair.Create(DeliveryMeter.ChannelLabel, (object?)reading.Channel)));
+        Add(
+            meter,
+            "eventbooking.delivery.queue.age",
+            "s",
+            "Time since the oldest delivery that waits or is being sent was queued.",
+            reading => new Measurement<double>(reading.Age, KeyValuePair.Create(DeliveryMeter.ChannelLabel, (object?)reading.Channel)));
     }
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await _gate.Opened.WaitAsync(stoppingToken);
-            using var timer = new PeriodicTimer(Interval, _time);
-            do
-            {
-                Volatile.Write(ref _latest, _gauges.Any(gauge => gauge.Enabled) ? await ReadAsync(stoppingToken) : []);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
-
-    private async Task<List<(KeyValuePair<string, object?> Channel, long Depth, double Age)>> ReadAsync(CancellationToken stoppingToken)
-    {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        timeout.CancelAfter(Patience);
-        try
-        {
-            // A server that says nothing may keep the driver busy long after its token was cancelled.
-            return await ReadRowsAsync(timeout.Token).WaitAsync(timeout.Token);
-        }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-        {
-            // A number for operators must not end the service, whatever the database says.
-            Log.NotRead(_logger, exception.Message);
-            return [];
-        }
-    }
-
-    private async Task<List<(KeyValuePair<string, object?> Channel, long Depth, double Age)>> ReadRowsAsync(CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<Reading>> ReadAsync(CancellationToken cancellationToken)
     {
         var now = _time.Now();
+        await using var command = _dataSource.CreateCommand(Read);
+        var found = await command.ReadAllAsync(
+            row => new Reading(row.GetString(0), row.GetInt64(1), (now - row.GetFieldValue<DateTimeOffset>(2)).TotalSeconds),
+            cancellationToken);
+
         // A channel of which nothing waits has a depth too.
-        var found = Enum.GetValues<Channel>().ToDictionary(DeliveryMeter.Text, _ => (Depth: 0L, Age: 0d), StringComparer.Ordinal);
-        await using var command = _dataSource.Command(Read);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            found[rows.GetString(0)] = (rows.GetInt64(1), (now - rows.GetFieldValue<DateTimeOffset>(2)).TotalSeconds);
-        }
-
-        return [.. found.Select(of => (KeyValuePair.Create(DeliveryMeter.ChannelLabel, (object?)of.Key), of.Value.Depth, of.Value.Age))];
+        var idle = Enum.GetValues<Channel>().Select(DeliveryMeter.Text).Except(found.Select(reading => reading.Channel), StringComparer.Ordinal);
+        return [.. found, .. idle.Select(channel => new Reading(channel, 0, 0))];
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "The queue of deliveries could not be read: {Reason}")]
-        public static partial void NotRead(ILogger logger, string reason);
-    }
+    internal readonly record struct Reading(string Channel, long Depth, double Age);
 }

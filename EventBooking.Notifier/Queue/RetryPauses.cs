@@ -10,9 +10,6 @@ internal static class RetryPauses
     /// The time of the next try: after half as long again as it has been waiting, but 5 s to an hour, give or take a fifth. So what
     /// waits for a server that was away for long is sent within half that time of its return, and a last try comes when the time is over.
     /// </summary>
-    /// <param name="queuedAt">When it was queued.</param>
-    /// <param name="giveUpAfter">How long it is tried.</param>
-    /// <param name="now">The time of the try that failed.</param>
     /// <param name="chance">0 to 1, at random: tries that failed together part ways.</param>
     /// <returns>Null where the time is over.</returns>
     public static DateTimeOffset? Next(DateTimeOffset queuedAt, TimeSpan giveUpAfter, DateTimeOffset now, double chance)

@@ -8,7 +8,6 @@ internal static class E164
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
     /// <summary>Reads a number; null where it is none that could be called.</summary>
-    /// <param name="number">As a person wrote it.</param>
     /// <param name="defaultRegion">Country of a number without one.</param>
     public static PhoneNumber? Parse(string number, string? defaultRegion)
     {

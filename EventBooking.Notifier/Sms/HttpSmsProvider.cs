@@ -13,7 +13,6 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
     private readonly SmsOptions _options;
 
     /// <summary>Makes it.</summary>
-    /// <param name="options">The account.</param>
     public HttpSmsProvider(IOptions<SmsOptions> options)
     {
         _options = options.Value;
@@ -29,10 +28,8 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_options.Account}:{_options.Secret}")));
     }
 
-    /// <inheritdoc />
     public void Dispose() => _client.Dispose();
 
-    /// <inheritdoc />
     public async Task<SendResult> SendAsync(string number, string text, CancellationToken cancellationToken)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)

@@ -7,7 +7,5 @@ internal interface ISmsProvider
 {
     /// <summary>Sends one message, once: whether to try again is the caller's to decide.</summary>
     /// <param name="number">In E.164.</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     Task<SendResult> SendAsync(string number, string text, CancellationToken cancellationToken);
 }

@@ -9,10 +9,8 @@ namespace EventBooking.Notifier.Sms;
 internal sealed class SmsChannel(
     BookingNotifications notifications, SmsText text, SmsPolicy policy, ISmsProvider provider, IOptions<SmsOptions> options) : BookingChannel(notifications)
 {
-    /// <inheritdoc />
     public override Channel Channel => Channel.Sms;
 
-    /// <inheritdoc />
     protected override async Task<SendResult> SendAsync(Notification notification, CancellationToken cancellationToken)
     {
         if (notification.Details.Booking.Phone is not { } phone || E164.Parse(phone, options.Value.DefaultRegion) is not { } number)

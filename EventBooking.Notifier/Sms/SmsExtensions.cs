@@ -8,7 +8,6 @@ namespace EventBooking.Notifier.Sms;
 internal static class SmsExtensions
 {
     /// <summary>Registers the SMS channel where <c>Sms:Enabled</c> is true. It needs public links.</summary>
-    /// <param name="builder">The host.</param>
     public static IHostApplicationBuilder AddSmsChannel(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;

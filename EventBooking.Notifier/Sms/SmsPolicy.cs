@@ -7,7 +7,6 @@ namespace EventBooking.Notifier.Sms;
 /// Says which numbers are sent text messages. Anybody may give any number, and fraud earns by messages to numbers that share what they
 /// cost with who holds them: so only to the countries where attendees are, and to no number that costs more than a person's own.
 /// </summary>
-/// <param name="options">Which countries.</param>
 internal sealed class SmsPolicy(IOptions<SmsOptions> options)
 {
     /// <summary>A telephone number of a country to which no text messages go.</summary>
@@ -20,7 +19,6 @@ internal sealed class SmsPolicy(IOptions<SmsOptions> options)
     private readonly HashSet<string> _countries = [.. options.Value.Countries];
 
     /// <summary>Why a number is sent nothing; null where it may be.</summary>
-    /// <param name="number">A number that could be called.</param>
     public string? Refusal(PhoneNumber number)
     {
         if (Numbers.GetRegionCodeForNumber(number) is not { } country || !_countries.Contains(country))

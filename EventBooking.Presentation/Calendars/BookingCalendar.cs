@@ -33,7 +33,6 @@ public static class BookingCalendar
     /// For a download: METHOD:PUBLISH (RFC 5546, section 3.2.1). Without an organizer, though the section asks for one: calendars
     /// would then keep it as someone else's entry, which its holder cannot change, and answer to an address that nobody reads.
     /// </summary>
-    /// <param name="details">The booking.</param>
     /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
     /// <param name="now">When the entry is made.</param>
     /// <returns>The text, with CRLF and folded lines.</returns>

@@ -7,8 +7,6 @@ namespace EventBooking.Presentation.Calendars;
 public static class BookingNotes
 {
     /// <summary>When it takes place at the event's own clock, who comes, and the booking's id: a few lines without a token.</summary>
-    /// <param name="details">The booking.</param>
-    /// <param name="texts">The language.</param>
     public static string Of(BookingDetails details, Texts texts)
     {
         var (booking, labels, culture) = (details.Booking, texts.Labels, texts.Culture);

@@ -4,7 +4,6 @@ namespace EventBooking.Presentation.Calendars;
 
 /// <summary>A party of a calendar entry (RFC 5545, section 3.3.3).</summary>
 /// <param name="Name">Shown in place of the address.</param>
-/// <param name="Address">E-mail address.</param>
 public sealed record CalendarMailbox(string Name, string Address)
 {
     /// <summary>The address as a URI (RFC 6068): as a mail server takes it, with what has a meaning there escaped.</summary>

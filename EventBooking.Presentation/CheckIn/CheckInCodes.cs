@@ -9,7 +9,6 @@ namespace EventBooking.Presentation.CheckIn;
 /// The codes that people show at the door: which booking it is, and a MAC that only this system can make. Whoever reads one can
 /// neither look at the booking nor change it. Thread-safe.
 /// </summary>
-/// <param name="options">The keys.</param>
 /// <remarks><c>EB1.</c> and 43 characters of base64url: the booking's id (16 bytes, RFC 9562 order) and the first half of HMAC-SHA256 over prefix and id.</remarks>
 public sealed class CheckInCodes(IOptions<CheckInOptions> options)
 {
@@ -21,7 +20,6 @@ public sealed class CheckInCodes(IOptions<CheckInOptions> options)
     private readonly byte[][] _previousKeys = [.. options.Value.PreviousKeys.Select(CheckInKeys.Decode)];
 
     /// <summary>Makes a booking's code: the same one each time, as long as the key is the same.</summary>
-    /// <param name="bookingId">The booking.</param>
     public string Create(Guid bookingId)
     {
         Span<byte> code = stackalloc byte[IdLength + MacLength];
@@ -31,8 +29,6 @@ public sealed class CheckInCodes(IOptions<CheckInOptions> options)
     }
 
     /// <summary>Reads a code that was made with the key or an earlier one. Whether the booking still stands, the database says.</summary>
-    /// <param name="code">What was scanned.</param>
-    /// <param name="bookingId">The booking.</param>
     /// <returns>False where this system has not made it.</returns>
     public bool Verify(string? code, out Guid bookingId)
     {

@@ -8,7 +8,6 @@ namespace EventBooking.Presentation.CheckIn;
 public static class CheckInExtensions
 {
     /// <summary>Registers check-in codes. In Development the key may be missing; it is then one that everyone knows.</summary>
-    /// <param name="builder">The host.</param>
     public static IHostApplicationBuilder AddCheckInCodes(this IHostApplicationBuilder builder)
     {
         var isDevelopment = builder.Environment.IsDevelopment();

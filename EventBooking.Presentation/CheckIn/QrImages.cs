@@ -11,7 +11,6 @@ public static class QrImages
     private const int PixelsPerModule = 8;
 
     /// <summary>As an SVG image without a size of its own but with a view box: it fills what it is put in.</summary>
-    /// <param name="text">What it says.</param>
     public static string Svg(string text)
     {
         using var data = Encode(text);
@@ -20,7 +19,6 @@ public static class QrImages
     }
 
     /// <summary>As a PNG image, some 360 pixels wide.</summary>
-    /// <param name="text">What it says.</param>
     public static byte[] Png(string text)
     {
         using var data = Encode(text);

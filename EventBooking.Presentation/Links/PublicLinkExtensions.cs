@@ -8,7 +8,6 @@ namespace EventBooking.Presentation.Links;
 public static class PublicLinkExtensions
 {
     /// <summary>Registers the links. In Development their base may be missing; it is then where the API listens by default.</summary>
-    /// <param name="builder">The host.</param>
     public static IHostApplicationBuilder AddPublicLinks(this IHostApplicationBuilder builder)
     {
         var absent = builder.Environment.IsDevelopment() ? PublicOptions.DevelopmentBaseUrl : "";

@@ -10,7 +10,6 @@ public static class Bidi
     private const char PopIsolate = '\u2069';
 
     /// <summary>The text as one line, without characters that turn the order of what follows.</summary>
-    /// <param name="text">Any text.</param>
     public static string Clean(string text)
     {
         if (!text.Any(character => char.IsControl(character) || IsLineSeparator(character) || IsDirectional(character)))
@@ -31,7 +30,6 @@ public static class Bidi
     }
 
     /// <summary>The text, cleaned, in an isolate where its direction may differ from its surroundings'. Not for HTML, which has <c>bdi</c>.</summary>
-    /// <param name="text">Any text.</param>
     /// <param name="surroundings">The language of the text around it.</param>
     public static string Isolate(string text, CultureInfo surroundings)
     {

@@ -4,7 +4,6 @@ using System.Resources;
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>Words that pages and messages share.</summary>
-/// <param name="culture">The language.</param>
 public sealed class LabelTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Labels");
@@ -62,8 +61,6 @@ public sealed class LabelTexts(CultureInfo culture) : TextSource(File, culture)
     public string PrivateLink => Get();
 
     /// <summary>A label and its value on one line of plain text.</summary>
-    /// <param name="label">The label.</param>
-    /// <param name="value">Its value.</param>
     public string Line(string label, string value) => Format(nameof(Line), label, value);
 
     /// <summary>A number of seats in words, such as <c>3 seats</c>.</summary>

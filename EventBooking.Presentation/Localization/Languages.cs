@@ -42,14 +42,11 @@ public static class Languages
     }
 
     /// <summary>The culture that someone prefers, of an Accept-Language field (RFC 9110, section 12.5.4); null where none of theirs is known.</summary>
-    /// <param name="acceptLanguage">The field's lines.</param>
     public static CultureInfo? MatchHeader(IEnumerable<string?> acceptLanguage) =>
         StringWithQualityHeaderValue.TryParseList([.. acceptLanguage.OfType<string>()], out var wishes)
             ? wishes.Where(wish => wish.Quality is not <= 0).OrderByDescending(wish => wish.Quality ?? 1).Select(wish => Match(wish.Value.Value)).FirstOrDefault(culture => culture is not null)
             : null;
 
     /// <summary>The culture in which to tell of a booking: its own language, else its event's, else English.</summary>
-    /// <param name="booking">The booking.</param>
-    /// <param name="owner">Its event.</param>
     public static CultureInfo Of(Booking booking, Event owner) => Match(booking.Language) ?? Match(owner.Language) ?? English;
 }

@@ -12,7 +12,6 @@ public readonly struct MailKindTexts(MailTexts texts, NotificationKind kind)
     public string Body => texts.Get($"{kind}.Body");
 
     /// <summary>Subject line.</summary>
-    /// <param name="eventName">The event's name.</param>
     /// <param name="when">When the slot begins.</param>
     public string Subject(string eventName, string when) => texts.Format($"{kind}.Subject", eventName, when);
 }

@@ -5,7 +5,6 @@ using EventBooking.Domain.Notifications;
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>E-mails.</summary>
-/// <param name="culture">The language.</param>
 public sealed class MailTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Mail");

@@ -4,7 +4,6 @@ using System.Resources;
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>The page that shows a booking, and the one that stops its reminders.</summary>
-/// <param name="culture">The language.</param>
 public sealed class PageTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Page");

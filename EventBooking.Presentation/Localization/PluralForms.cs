@@ -8,7 +8,6 @@ internal static class PluralForms
     private static readonly string[] Arabic = ["One", "Two", "Few", "Many", "Other"];
 
     /// <summary>The forms that a language has.</summary>
-    /// <param name="language">Two-letter code.</param>
     public static IReadOnlyList<string> In(string language) => language switch
     {
         "ja" => Same,
@@ -17,7 +16,6 @@ internal static class PluralForms
     };
 
     /// <summary>The form that a number takes.</summary>
-    /// <param name="language">Two-letter code.</param>
     /// <param name="number">From 1.</param>
     public static string Of(string language, int number) => (language, number, number % 100) switch
     {

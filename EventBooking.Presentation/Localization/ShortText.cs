@@ -12,7 +12,6 @@ public static class ShortText
     /// The text, or its beginning and three dots. It is cut between words, and within a word where that is longer than half the room;
     /// no character of it, accents and joined emoji included, is cut apart.
     /// </summary>
-    /// <param name="text">Any text.</param>
     /// <param name="maxLength">Most characters as people count them, the dots included.</param>
     public static string Of(string text, int maxLength)
     {

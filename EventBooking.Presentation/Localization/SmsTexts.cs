@@ -5,7 +5,6 @@ using EventBooking.Domain.Notifications;
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>Text messages: {0} is the event's name, {1} when the slot begins, {2} the link to the booking.</summary>
-/// <param name="culture">The language.</param>
 public sealed class SmsTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Sms");

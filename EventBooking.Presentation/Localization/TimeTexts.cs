@@ -5,14 +5,12 @@ using EventBooking.Domain.Events;
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>Dates and times, as clocks at the event show them.</summary>
-/// <param name="culture">The language.</param>
 public sealed class TimeTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Formats");
     private readonly CultureInfo _culture = culture;
 
     /// <summary>When a slot takes place, with its zone: <c>Saturday, 14 June 2031, 09:00–12:00 (Europe/Berlin, UTC+02:00)</c>.</summary>
-    /// <param name="slot">The slot.</param>
     /// <param name="timeZone">IANA time zone of its event.</param>
     public string Span(TimeSlot slot, string timeZone)
     {
@@ -27,7 +25,6 @@ public sealed class TimeTexts(CultureInfo culture) : TextSource(File, culture)
     }
 
     /// <summary>When a slot begins, in short, without its zone: <c>Sat, 14 Jun 2031, 09:00</c>.</summary>
-    /// <param name="slot">The slot.</param>
     /// <param name="timeZone">IANA time zone of its event.</param>
     public string Start(TimeSlot slot, string timeZone)
     {

@@ -16,7 +16,6 @@ public readonly record struct UntrustedText
     public string Text => _text ?? "";
 
     /// <summary>Makes a stranger's text fit to be shown.</summary>
-    /// <param name="text">Any text.</param>
     public static UntrustedText Of(string text) => new(LinkBreaks.In(Bidi.Clean(text)));
 
     /// <summary>The text in an isolate where its direction may differ from its surroundings'.</summary>

@@ -25,9 +25,6 @@ internal enum EventPage
 }
 
 /// <summary>Answers reads of events from memory.</summary>
-/// <param name="availability">What there is to book.</param>
-/// <param name="json">How the API writes JSON.</param>
-/// <param name="time">The clock.</param>
 internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonOptions> json, TimeProvider time)
 {
     // The parser by itself would also take blanks around an id.

@@ -3,8 +3,6 @@ using System.Text.Json;
 namespace EventBooking.Api.Features.Live;
 
 /// <summary>Those who watch an event, and what they have been sent: whoever joins begins with that, and misses nothing after it.</summary>
-/// <param name="state">What the first of them is shown.</param>
-/// <param name="json">How the API writes JSON.</param>
 internal sealed class LiveAudience(LiveState state, JsonSerializerOptions json)
 {
     private readonly Lock _gate = new();

@@ -23,9 +23,6 @@ internal sealed class LiveFeed
     private long _sentAt = Stopwatch.GetTimestamp();
     private int _isStarted;
 
-    /// <param name="known">The event.</param>
-    /// <param name="context">What all feeds share.</param>
-    /// <param name="ended">Told when nobody is let in any more.</param>
     public LiveFeed(EventAvailability known, LiveFeedContext context, Action<LiveFeed> ended)
     {
         (_known, _context, _ended) = (known, context, ended);

@@ -7,13 +7,7 @@ using Microsoft.Extensions.Options;
 namespace EventBooking.Api.Features.Live;
 
 /// <summary>What all feeds share.</summary>
-/// <param name="availability">What there is to book.</param>
 /// <param name="time">The clock of the rules. How long anything waits is real time.</param>
-/// <param name="json">How the API writes JSON.</param>
-/// <param name="options">How live updates are sent.</param>
-/// <param name="streams">Counts the streams.</param>
-/// <param name="lifetime">Says when the service stops.</param>
-/// <param name="logger">Says when a feed fails.</param>
 internal sealed partial class LiveFeedContext(
     AvailabilityReader availability,
     TimeProvider time,

@@ -4,7 +4,6 @@ using EventBooking.Infrastructure.Availability;
 namespace EventBooking.Api.Features.Live;
 
 /// <summary>The events that are being watched on this instance: a feed each.</summary>
-/// <param name="context">What they share.</param>
 internal sealed class LiveFeeds(LiveFeedContext context)
 {
     private readonly ConcurrentDictionary<Guid, LiveFeed> _feeds = new();

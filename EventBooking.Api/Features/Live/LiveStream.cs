@@ -11,9 +11,6 @@ using Microsoft.Net.Http.Headers;
 namespace EventBooking.Api.Features.Live;
 
 /// <summary>200 with a stream of events that ends when the client leaves, the event is gone or the service stops.</summary>
-/// <param name="known">The event.</param>
-/// <param name="feeds">The feeds.</param>
-/// <param name="streams">Counts the streams.</param>
 internal sealed class LiveStream(EventAvailability known, LiveFeeds feeds, LiveStreams streams) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -5,7 +5,6 @@ using System.IO.Pipelines;
 namespace EventBooking.Api.Features.Live;
 
 /// <summary>A client that watches an event.</summary>
-/// <param name="context">Its request.</param>
 internal sealed class LiveViewer(HttpContext context)
 {
     // What a slow client has not taken yet waits in the frame that all share, not in a buffer of its own.
@@ -20,7 +19,6 @@ internal sealed class LiveViewer(HttpContext context)
     public string LastEventId { get; } = context.Request.Headers[ServerSentEvent.LastEventId].ToString();
 
     /// <summary>Gives it its place among the frames.</summary>
-    /// <param name="place">The frame after which it goes on.</param>
     /// <param name="snapshot">What it has to know before; null where it knows that.</param>
     public void Place(LiveFrame place, byte[]? snapshot) => (_place, _snapshot) = (place, snapshot);
 

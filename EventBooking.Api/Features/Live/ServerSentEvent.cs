@@ -18,9 +18,6 @@ internal static class ServerSentEvent
     public static readonly byte[] Heartbeat = ":\n\n"u8.ToArray();
 
     /// <summary>An event.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="id">What the client says when it reconnects.</param>
-    /// <param name="json">Its data, on one line.</param>
     public static byte[] Event(string name, string id, ReadOnlySpan<byte> json) =>
         [.. Encoding.UTF8.GetBytes($"event: {name}\nid: {id}\ndata: "), .. json, .. "\n\n"u8];
 

@@ -65,8 +65,6 @@ public sealed record BookingPageModel
     public string? CalendarLink { get; private init; }
 
     /// <summary>A booking with its check-in code.</summary>
-    /// <param name="details">The booking.</param>
-    /// <param name="texts">The language.</param>
     /// <param name="createCode">Makes the check-in code.</param>
     /// <param name="calendarLink">Where its calendar entry is.</param>
     internal static BookingPageModel Of(BookingDetails details, Texts texts, Func<Guid, string> createCode, string calendarLink)

@@ -6,9 +6,6 @@ using Microsoft.AspNetCore.Components.Web;
 namespace EventBooking.Api.Features.Pages;
 
 /// <summary>A page that stands alone: it runs no script, loads nothing and can be put into no other page.</summary>
-/// <param name="status">Status of the answer.</param>
-/// <param name="texts">Its language.</param>
-/// <param name="parameters">What it shows.</param>
 /// <typeparam name="TPage">The page.</typeparam>
 internal sealed class PageResult<TPage>(int status, Texts texts, IReadOnlyDictionary<string, object?> parameters) : IResult
     where TPage : IComponent

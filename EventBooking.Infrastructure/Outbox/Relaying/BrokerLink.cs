@@ -8,7 +8,6 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 /// made anew after every failure: nothing of a broken one is trusted, and what was lost is declared again. While it cannot be made, no
 /// row need be claimed. For one caller at a time.
 /// </summary>
-/// <param name="broker">The broker.</param>
 internal sealed class BrokerLink(Broker broker) : IAsyncDisposable
 {
     private IConnection? _connection;

@@ -5,8 +5,6 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>Takes rows of the outbox and gives them back. Any number of relays do so at once; a row is one's until its claim ends.</summary>
-/// <param name="dataSource">The database.</param>
-/// <param name="limit">At most so many at once.</param>
 internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
 {
     /// <summary>
@@ -20,34 +18,22 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
     public async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(_claim).With(Lease);
-        var claimed = new List<OutboxMessage>();
-        await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                claimed.Add(Read(rows));
-            }
-        }
-
-        claimed.Sort(static (one, other) => one.Id.CompareTo(other.Id));
-        return claimed;
+        var claimed = await command.ReadAllAsync(Read, cancellationToken);
+        return [.. claimed.OrderBy(message => message.Id)];
     }
 
-    /// <summary>Marks those that were told and gives back the others.</summary>
-    /// <param name="told">What the broker confirmed.</param>
-    /// <param name="untold">What it did not.</param>
-    /// <param name="cancellationToken">Ends the wait for the database.</param>
-    public async Task SettleAsync(IReadOnlyList<OutboxMessage> told, IReadOnlyList<OutboxMessage> untold, CancellationToken cancellationToken)
+    /// <summary>Marks those that were published and gives back the others.</summary>
+    public async Task SettleAsync(IReadOnlyList<OutboxMessage> published, IReadOnlyList<OutboxMessage> pending, CancellationToken cancellationToken)
     {
         await using var batch = dataSource.CreateBatch();
-        if (told.Count > 0)
+        if (published.Count > 0)
         {
-            batch.Add(OutboxSql.MarkTold).With(IdsOf(told));
+            batch.Add(OutboxSql.MarkPublished).With(IdsOf(published));
         }
 
-        if (untold.Count > 0)
+        if (pending.Count > 0)
         {
-            batch.Add(OutboxSql.Release).With(IdsOf(untold)).With(untold[0].ClaimedUntil!.Value);
+            batch.Add(OutboxSql.Release).With(IdsOf(pending)).With(pending[0].ClaimedUntil!.Value);
         }
 
         if (batch.BatchCommands.Count > 0)

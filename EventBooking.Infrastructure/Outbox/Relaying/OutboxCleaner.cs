@@ -16,7 +16,6 @@ internal sealed partial class OutboxCleaner(
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -29,7 +28,7 @@ internal sealed partial class OutboxCleaner(
     {
         try
         {
-            await using var command = dataSource.CreateCommand(OutboxSql.DeleteTold).With(options.Value.KeepFor).With(BatchSize);
+            await using var command = dataSource.CreateCommand(OutboxSql.DeletePublished).With(options.Value.KeepFor).With(BatchSize);
             return await command.ExecuteNonQueryAsync(stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -42,7 +41,7 @@ internal sealed partial class OutboxCleaner(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "What was told long ago could not be deleted: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Messages that were published long ago could not be deleted: {Reason}")]
         public static partial void NotDeleted(ILogger logger, string reason);
     }
 }

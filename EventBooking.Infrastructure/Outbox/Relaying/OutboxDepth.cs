@@ -34,7 +34,6 @@ internal sealed class OutboxDepth : DatabaseGauges<OutboxDepth.Reading>
             reading => new Measurement<double>(reading.Age));
     }
 
-    /// <inheritdoc />
     protected override async Task<IReadOnlyList<Reading>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var command = _dataSource.CreateCommand(OutboxSql.Measure);

@@ -17,7 +17,6 @@ internal sealed partial class OutboxListener(
     // Nobody says that a connection is lost while one only waits.
     private static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(30);
 
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (true)

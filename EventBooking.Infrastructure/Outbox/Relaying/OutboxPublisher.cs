@@ -8,23 +8,18 @@ using RabbitMQ.Client.Exceptions;
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>
-/// Publishes rows and waits until the broker has confirmed each. The message's id is the row's, whoever publishes it and however often;
+/// Publishes rows and waits until the broker has confirmed each. The message's id is the row's, however often and by whichever relay it is published;
 /// its trace goes on where the request's ended.
 /// </summary>
 /// <remarks>
-/// It writes MassTransit's envelopes on a channel of its own instead of publishing through a bus: whoever gives up waiting for a
+/// It writes MassTransit's envelopes on a channel of its own instead of publishing through a bus: giving up the wait for a
 /// bus that connects anew keeps it from ever doing so, and logs an error for each message.
 /// </remarks>
-/// <param name="time">The clock.</param>
 internal sealed class OutboxPublisher(TimeProvider time)
 {
     private const string TraceStateHeader = "tracestate";
 
     /// <summary>Publishes all at once.</summary>
-    /// <param name="channel">The broker.</param>
-    /// <param name="names">What things are called there.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="limit">Ends the wait for confirms.</param>
     /// <returns>For each, in order, why it was not confirmed; null where it was.</returns>
     public Task<PublishFailure?[]> PublishAsync(IChannel channel, BrokerNames names, IReadOnlyList<OutboxMessage> rows, CancellationToken limit) =>
         Task.WhenAll(rows.Select(row => PublishAsync(channel, names, row, limit)));
@@ -105,12 +100,10 @@ internal sealed class OutboxPublisher(TimeProvider time)
     }
 }
 
-/// <summary>Why a message was not told.</summary>
-/// <param name="Code">One of the codes below.</param>
-/// <param name="Reason">For the log.</param>
+/// <summary>Why a message was not published.</summary>
 internal sealed record PublishFailure(string Code, string Reason)
 {
-    /// <summary>This version does not know what it tells.</summary>
+    /// <summary>This version does not know its kind.</summary>
     public const string UnknownKind = "unknown_kind";
 
     /// <summary>There is no queue for it.</summary>

@@ -28,13 +28,12 @@ internal sealed partial class OutboxRelay(
     private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MarkAgainAfter = TimeSpan.FromMilliseconds(200);
 
-    // A stop waits no longer for confirms: what they were for is then told again by another relay.
+    // A stop waits no longer for confirms: another relay then publishes those messages again.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
     private readonly Backoff _backoff = new();
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
-    private string _said = "";
+    private string _logged = "";
 
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         // What it does belongs to no request, though one may have started the host.
@@ -52,8 +51,8 @@ internal sealed partial class OutboxRelay(
             var turn = await TakeTurnAsync(stoppingToken);
             if (turn.Failure is null)
             {
-                Recovered(turn.Told);
-                if (turn.Told < options.Value.BatchSize)
+                Recovered(turn.Published);
+                if (turn.Published < options.Value.BatchSize)
                 {
                     await signal.WaitAsync(Poll, stoppingToken);
                 }
@@ -72,7 +71,7 @@ internal sealed partial class OutboxRelay(
         await Task.Delay(_backoff.Next(), stoppingToken);
     }
 
-    private async Task<(int Told, string? Failure)> TakeTurnAsync(CancellationToken stoppingToken)
+    private async Task<(int Published, string? Failure)> TakeTurnAsync(CancellationToken stoppingToken)
     {
         using var connecting = new CancellationTokenSource(ConnectWithin);
         var channel = await broker.OpenAsync(connecting.Token).WaitAsync(stoppingToken);
@@ -86,26 +85,26 @@ internal sealed partial class OutboxRelay(
         using var limit = new CancellationTokenSource(PublishWithin);
         await using var stop = stoppingToken.Register(() => limit.CancelAfter(StopWithin));
         var failures = await publisher.PublishAsync(channel, broker.Names, claimed, limit.Token);
-        var told = claimed.Where((_, i) => failures[i] is null).ToList();
-        // What only another version can tell stays claimed, so that it is not asked for again and again.
-        var untold = claimed.Where((_, i) => failures[i] is { Code: not PublishFailure.UnknownKind }).ToList();
+        var published = claimed.Where((_, i) => failures[i] is null).ToList();
+        // What only another version can publish stays claimed, so that it is not asked for again and again.
+        var pending = claimed.Where((_, i) => failures[i] is { Code: not PublishFailure.UnknownKind }).ToList();
         try
         {
-            await SettleAsync(told, untold, began, stoppingToken);
+            await SettleAsync(published, pending, began, stoppingToken);
         }
         finally
         {
-            if (untold.Count > 0)
+            if (pending.Count > 0)
             {
                 await broker.CloseAsync();
             }
         }
 
-        return (told.Count, Judge(failures, told.Count));
+        return (published.Count, Judge(failures, published.Count));
     }
 
-    // What was told and cannot be marked will be told again, so it is worth some tries; once the claim has ended, others have it.
-    private async Task SettleAsync(List<OutboxMessage> told, List<OutboxMessage> untold, long began, CancellationToken stoppingToken)
+    // What was published and cannot be marked will be published again, so some attempts are worth while; once the claim has ended, others have it.
+    private async Task SettleAsync(List<OutboxMessage> published, List<OutboxMessage> pending, long began, CancellationToken stoppingToken)
     {
         while (true)
         {
@@ -115,7 +114,7 @@ internal sealed partial class OutboxRelay(
             try
             {
                 // A server that says nothing may keep the driver busy long after its token was cancelled.
-                await claims.SettleAsync(told, untold, limit.Token).WaitAsync(limit.Token);
+                await claims.SettleAsync(published, pending, limit.Token).WaitAsync(limit.Token);
                 return;
             }
             catch (Exception) when (left > MarkAgainAfter && !limit.IsCancellationRequested)
@@ -125,9 +124,9 @@ internal sealed partial class OutboxRelay(
         }
     }
 
-    private string? Judge(PublishFailure?[] failures, int told)
+    private string? Judge(PublishFailure?[] failures, int published)
     {
-        meter.Published(told);
+        meter.Published(published);
         foreach (var group in failures.OfType<PublishFailure>().GroupBy(failure => failure.Code, StringComparer.Ordinal))
         {
             meter.Failed(group.Key, group.Count());
@@ -146,29 +145,29 @@ internal sealed partial class OutboxRelay(
     // Once for each reason, not once for each try.
     private void Failing(string reason)
     {
-        if (reason != _said)
+        if (reason != _logged)
         {
-            _said = reason;
+            _logged = reason;
             Log.Failing(logger, reason);
         }
     }
 
-    private void Recovered(int told)
+    private void Recovered(int published)
     {
         _backoff.Reset();
-        if (_said.Length > 0 && told > 0)
+        if (_logged.Length > 0 && published > 0)
         {
-            _said = "";
+            _logged = "";
             Log.Recovered(logger);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing can be told for now, and will be later: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Messages cannot be published now and wait in the outbox: {Reason}")]
         public static partial void Failing(ILogger logger, string reason);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "What waits is told again")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Messages are published again")]
         public static partial void Recovered(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Messages of a kind that this version does not know wait for one that does: {Kind}")]

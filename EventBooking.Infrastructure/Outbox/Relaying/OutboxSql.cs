@@ -2,7 +2,7 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>
 /// The statements that relay the outbox. Each is a transaction of its own, and the time is the database's: instances whose clocks
-/// differ agree about whose a row is.
+/// differ agree about whose a row is. A row is pending until <c>told_at</c> says when the broker had it.
 /// </summary>
 internal static class OutboxSql
 {
@@ -12,17 +12,17 @@ internal static class OutboxSql
     /// <summary>Says on <see cref="Channel"/> that something was written; its commit waits for no disk.</summary>
     public static readonly string Notify = $"select set_config('synchronous_commit', 'off', true), pg_notify('{Channel}', '')";
 
-    /// <summary>Marks rows as told. $1: ids.</summary>
-    public const string MarkTold = "update outbox set told_at = now(), claimed_until = null where id = any($1) and told_at is null";
+    /// <summary>Marks rows as published. $1: ids.</summary>
+    public const string MarkPublished = "update outbox set told_at = now(), claimed_until = null where id = any($1) and told_at is null";
 
-    /// <summary>Gives rows back that were not told, unless they are another's by now. $1: ids, $2: until when they were claimed.</summary>
+    /// <summary>Gives rows back that were not published, unless they are another's by now. $1: ids, $2: until when they were claimed.</summary>
     public const string Release = "update outbox set claimed_until = null where id = any($1) and told_at is null and claimed_until = $2";
 
     /// <summary>What is pending: how many, and the oldest change of it.</summary>
     public const string Measure = "select count(*), min(created_at) from outbox where told_at is null";
 
-    /// <summary>Forgets what was told long ago. $1: for how long it is kept, $2: at most so many rows.</summary>
-    public const string DeleteTold =
+    /// <summary>Deletes what was published long ago. $1: for how long it is kept, $2: at most so many rows.</summary>
+    public const string DeletePublished =
         """
         delete from outbox where id in (
           select id from outbox where told_at < now() - $1 order by told_at limit $2 for update skip locked
@@ -30,7 +30,7 @@ internal static class OutboxSql
         """;
 
     /// <summary>
-    /// Claims the oldest rows that are to be told and that nobody else has. $1: for how long.
+    /// Claims the oldest pending rows that nobody else has. $1: for how long.
     /// </summary>
     /// <param name="limit">At most so many; in the text, so that the plan is made for it.</param>
     public static string Claim(int limit) =>

@@ -20,7 +20,6 @@ public static class RelayExtensions
     /// wakes the relays of other processes. To be registered before whatever writes into the outbox, so that it
     /// stops after it.
     /// </summary>
-    /// <param name="builder">The host, with its database and schema gate.</param>
     public static IHostApplicationBuilder AddOutboxRelay(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -30,13 +29,13 @@ public static class RelayExtensions
             .ValidateOnStart();
         if (!builder.Configuration.GetSection(RelayOptions.SectionName).GetValue(nameof(RelayOptions.Enabled), defaultValue: true))
         {
-            return builder.AddOutboxNotices();
+            return builder.AddRelayWaker();
         }
 
         if (builder.ReadBroker() is not { } broker)
         {
             services.AddHostedService<NoRelay>();
-            return builder.AddOutboxNotices();
+            return builder.AddRelayWaker();
         }
 
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(BookingMeter.Name));
@@ -55,11 +54,10 @@ public static class RelayExtensions
     }
 
     /// <summary>Registers what wakes the relays of other processes after this one wrote into the outbox and said so: <see cref="OutboxSignal"/>.</summary>
-    /// <param name="builder">The host, with its database.</param>
-    public static IHostApplicationBuilder AddOutboxNotices(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddRelayWaker(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton<OutboxSignal>();
-        builder.Services.AddHostedService<OutboxNotices>();
+        builder.Services.AddHostedService<RelayWaker>();
         return builder;
     }
 }

@@ -5,7 +5,6 @@ namespace EventBooking.Notifier.Mail.Content;
 
 /// <summary>A sentence of ours around a word of someone else.</summary>
 /// <param name="Format">The sentence, with {0} once.</param>
-/// <param name="Value">What stands there.</param>
 public readonly record struct Phrase(string Format, UntrustedText Value)
 {
     private const string Place = "{0}";
@@ -17,6 +16,5 @@ public readonly record struct Phrase(string Format, UntrustedText Value)
     public string After => Format[(Format.IndexOf(Place, StringComparison.Ordinal) + Place.Length)..];
 
     /// <summary>As plain text.</summary>
-    /// <param name="culture">The sentence's language.</param>
     public string ToText(CultureInfo culture) => $"{Before}{Value.Isolated(culture)}{After}";
 }

@@ -7,7 +7,6 @@ namespace EventBooking.Notifier.Mail.Content;
 internal static class PlainText
 {
     /// <summary>The same as the HTML says, in the same order.</summary>
-    /// <param name="mail">What the mail says.</param>
     public static string Of(MailContent mail)
     {
         var (culture, labels) = (mail.Texts.Culture, mail.Texts.Labels);

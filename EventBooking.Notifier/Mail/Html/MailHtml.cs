@@ -6,12 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace EventBooking.Notifier.Mail.Html;
 
 /// <summary>Writes a mail as HTML.</summary>
-/// <param name="services">What components may ask for.</param>
 internal sealed class MailHtml(IServiceProvider services)
 {
     /// <summary>The whole document. Safe to call from several threads.</summary>
-    /// <param name="mail">What the mail says.</param>
-    /// <param name="imageId">Content-ID of the check-in code's image.</param>
     public async Task<string> WriteAsync(MailContent mail, string imageId)
     {
         // A renderer of its own for each mail: one keeps what it rendered as long as it lives, and does one thing at a time.

@@ -13,7 +13,6 @@ internal sealed class SmtpConnector(IOptions<MailOptions> options)
     public RemoteCertificateValidationCallback? CertificateCheck { get; init; }
 
     /// <summary>Connects, and authenticates where that is set.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SmtpConnectException">No mail can be sent, whoever it is for.</exception>
     public async Task<SmtpSession> ConnectAsync(CancellationToken cancellationToken)
     {

@@ -10,7 +10,6 @@ namespace EventBooking.Notifier.Mail.Smtp;
 internal static class SmtpFailures
 {
     /// <summary>The code of a failure to connect; null for what is none.</summary>
-    /// <param name="exception">What was met.</param>
     public static string? OfConnecting(Exception exception) => exception switch
     {
         SmtpConnectException connect => connect.Code,
@@ -28,7 +27,6 @@ internal static class SmtpFailures
     };
 
     /// <summary>The result of a mail that failed; null for what is no failure of the server or the network.</summary>
-    /// <param name="exception">What was met.</param>
     public static SendResult? OfSending(Exception exception) => exception switch
     {
         SmtpConnectException connect => new SendResult.Temporary(connect.Code),

@@ -22,9 +22,6 @@ internal sealed class SmtpPool : IAsyncDisposable
     private bool _isClosed;
 
     /// <summary>Makes an empty pool.</summary>
-    /// <param name="connector">Opens connections.</param>
-    /// <param name="options">How many.</param>
-    /// <param name="time">The clock.</param>
     public SmtpPool(SmtpConnector connector, IOptions<MailOptions> options, TimeProvider time)
     {
         _connector = connector;
@@ -38,7 +35,6 @@ internal sealed class SmtpPool : IAsyncDisposable
 
     /// <summary>Waits for a place, and takes a connection that is open, or opens one.</summary>
     /// <param name="isFresh">True takes none that carried a mail before.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SmtpConnectException">None could be opened.</exception>
     public async Task<SmtpSession> RentAsync(bool isFresh, CancellationToken cancellationToken)
     {
@@ -70,8 +66,6 @@ internal sealed class SmtpPool : IAsyncDisposable
     }
 
     /// <summary>Gives a connection back.</summary>
-    /// <param name="session">The connection.</param>
-    /// <param name="isUsable">Whether it can carry another mail.</param>
     public void Return(SmtpSession session, bool isUsable)
     {
         session.IsUsed = true;
@@ -84,7 +78,6 @@ internal sealed class SmtpPool : IAsyncDisposable
         _places.Release();
     }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         lock (_gate)

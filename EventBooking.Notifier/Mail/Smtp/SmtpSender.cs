@@ -6,9 +6,6 @@ using MimeKit;
 namespace EventBooking.Notifier.Mail.Smtp;
 
 /// <summary>Hands mails to the mail server.</summary>
-/// <param name="pool">The connections to it.</param>
-/// <param name="options">How long that may take.</param>
-/// <param name="time">The clock.</param>
 internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, TimeProvider time)
 {
     // Once a mail is on its way its answer is worth waiting for: without it, it would be sent again.
@@ -16,8 +13,6 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
     private static readonly FormatOptions InUtf8 = WithUtf8();
 
     /// <summary>Sends a mail to its one recipient.</summary>
-    /// <param name="message">The mail.</param>
-    /// <param name="cancellationToken">Gives up; a mail that is on its way has two more seconds.</param>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public async Task<SendResult> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {

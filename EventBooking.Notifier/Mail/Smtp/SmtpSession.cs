@@ -27,6 +27,5 @@ internal sealed class SmtpSession : SmtpClient
     /// <summary>Forgets the latest mail.</summary>
     public void Begin() => IsMailBegun = false;
 
-    /// <inheritdoc />
     protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => IsMailBegun = true;
 }

@@ -1,12 +1,13 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>
-/// Adds statements and their positional parameters. A parameter has the type that the code says, so that nothing is left to guess
+/// Adds statements and their positional parameters, and reads rows. A parameter has the type that the code says, so that nothing is left to guess
 /// when its value is null.
 /// </summary>
-public static class SqlParameters
+public static class SqlCommands
 {
     /// <summary>Adds a statement, to which the answer's <c>With</c> adds parameters.</summary>
     public static NpgsqlBatchCommand Add(this NpgsqlBatch batch, string sql)
@@ -28,5 +29,18 @@ public static class SqlParameters
     {
         command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
         return command;
+    }
+
+    /// <summary>Runs a statement and reads all of its rows.</summary>
+    public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(this NpgsqlCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<T>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
     }
 }

@@ -9,12 +9,11 @@ namespace EventBooking.Infrastructure.Outbox;
 /// Wakes the relays of other processes after this one has written something: on a connection of its own and never in the transaction
 /// that wrote, since notifying in transactions makes them commit one after the other.
 /// </summary>
-internal sealed partial class OutboxNotices(NpgsqlDataSource dataSource, OutboxSignal signal, ILogger<OutboxNotices> logger) : ServiceLoop
+internal sealed partial class RelayWaker(NpgsqlDataSource dataSource, OutboxSignal signal, ILogger<RelayWaker> logger) : ServiceLoop
 {
     // In a rush one is enough for all that was written meanwhile.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (true)
