@@ -22,7 +22,7 @@ internal static class LoggingExtensions
         ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         // What keeps a host from starting stops the process, which then says why.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
-        // What really fails comes back as an exception, and whoever catches it says what it means: a retry is no error.
+        // What really fails comes back as an exception, and the code that catches it says what it means: a retry is no error.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database"] = "Critical",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Query"] = "Critical",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "Critical",

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.ServiceDefaults;
 
-/// <summary>Turns a wrong setting into a sentence for whoever set it.</summary>
+/// <summary>Turns a wrong setting into a sentence for the operator.</summary>
 public static class SettingErrors
 {
     /// <summary>Checks every validated setting now, before anything starts.</summary>

@@ -12,7 +12,7 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         """
         Publish events with time slots of limited capacity, and book seats in them with nothing but a name.
 
-        **Tokens.** There are no accounts and no keys. A booking is answered with its `booking_token`: whoever has it may look at
+        **Tokens.** There are no accounts and no keys. A booking is answered with its `booking_token`: anyone who has it may look at
         the booking, move it and cancel it. An event is answered, once, with its `organizer_token`. Keep both secret; a lost token
         cannot be shown again.
 

@@ -14,7 +14,7 @@ using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>One story that all examples tell: a workshop in Berlin, and a booking that moves to its second slot. Answers come from the rules themselves.</summary>
+/// <summary>One story that runs through all examples: a workshop in Berlin, and a booking that moves to its second slot. Answers come from the rules themselves.</summary>
 internal static class Examples
 {
     public const string EventId = "01c28ec4-1ba0-7a51-9d3c-2b8e4f60a711";

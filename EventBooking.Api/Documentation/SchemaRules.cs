@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 namespace EventBooking.Api.Documentation;
 
 /// <summary>
-/// What the framework cannot tell from the types. Nothing is known of a type with a converter of its own: this says what it reads and
+/// What the framework does not see in the types. Nothing is known of a type with a converter of its own: this says what it reads and
 /// writes. Members of a request are all nullable, so that what is missing reaches the rules that explain it; their attributes say what is
 /// wanted. Members of an answer are always there.
 /// </summary>

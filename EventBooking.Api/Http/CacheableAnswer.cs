@@ -6,7 +6,7 @@ namespace EventBooking.Api.Http;
 internal static class CacheableAnswer
 {
     /// <summary>Answers.</summary>
-    /// <param name="age">How old it is; told where it is older than it should be (RFC 9111, section 5.1).</param>
+    /// <param name="age">How old it is; stated where it is older than it should be (RFC 9111, section 5.1).</param>
     public static Task WriteAsync(HttpContext context, CacheableBody body, string mediaType, TimeSpan? age)
     {
         var response = context.Response;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Http;
 
-/// <summary>A failure as problem details (RFC 9457): what every problem has, a stable code, and what only some failures tell.</summary>
+/// <summary>A failure as problem details (RFC 9457): what every problem has, a stable code, and what only some failures have.</summary>
 internal sealed class FailureDetails : ProblemDetails
 {
     public FailureDetails(Failure failure)

@@ -8,12 +8,12 @@ namespace EventBooking.Api.Http;
 /// <summary>The language that a client asks for (RFC 9110, section 12.5.4).</summary>
 internal static class PreferredLanguage
 {
-    // Few browsers ask in a way of their own; whoever makes such up pays for the reading, and fills no memory.
+    // Few browsers ask in a way of their own; a client that makes such up pays for the reading, and fills no memory.
     private const int MaxKnown = 1_000;
     private const int MaxLength = 100;
     private static readonly ConcurrentDictionary<string, CultureInfo?> Known = new(StringComparer.Ordinal);
 
-    /// <summary>The best of those in which people are told; null where the client asks for none of them.</summary>
+    /// <summary>The best of the languages of messages and pages; null where the client asks for none of them.</summary>
     public static CultureInfo? Of(HttpRequest request)
     {
         var header = request.Headers.AcceptLanguage;

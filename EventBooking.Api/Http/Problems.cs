@@ -9,7 +9,7 @@ internal static class Problems
 {
     private const string RetryAfterSeconds = "2";
 
-    /// <summary>The answer that tells of a failure.</summary>
+    /// <summary>The answer for a failure.</summary>
     public static ProblemHttpResult ToProblem(this Failure failure) => TypedResults.Problem(new FailureDetails(failure));
 
     /// <summary>The same, and says when to try again where that may help.</summary>

@@ -3,7 +3,7 @@ using EventBooking.Domain.Notifications;
 
 namespace EventBooking.Domain.Bookings;
 
-/// <summary>Seats of a slot, held under a name. Whoever knows its token may look at it, change it and cancel it.</summary>
+/// <summary>Seats of a slot, held under a name. Anyone who knows its token may look at it, change it and cancel it.</summary>
 public sealed record Booking
 {
     /// <summary>Identifier, a version 7 UUID.</summary>
@@ -22,8 +22,8 @@ public sealed record Booking
     public string? Phone { get; init; }
 
     /// <summary>
-    /// The <see cref="Sequence"/> with which its e-mail address came; 0 where that was when it was made. So it tells the addresses apart
-    /// that the booking had one after the other. Of no meaning while there is no address.
+    /// The <see cref="Sequence"/> with which its e-mail address came; 0 where that was when it was made. So each of the addresses
+    /// that the booking had one after the other has another number. Of no meaning while there is no address.
     /// </summary>
     public int EmailNumber { get; init; }
 

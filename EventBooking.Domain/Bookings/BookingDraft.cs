@@ -9,7 +9,7 @@ public sealed record BookingDraft
     /// <summary>The slot to book.</summary>
     public Guid? TimeSlotId { get; init; }
 
-    /// <summary>Where mail about the booking goes; nobody is told where this and <see cref="Phone"/> are absent.</summary>
+    /// <summary>Where mail about the booking goes; there are no messages where this and <see cref="Phone"/> are absent.</summary>
     public string? Email { get; init; }
 
     /// <summary>Where text messages about the booking go.</summary>
@@ -18,7 +18,7 @@ public sealed record BookingDraft
     /// <summary>Seats, 1 to <see cref="Limits.PartySize"/>; one where absent.</summary>
     public int? PartySize { get; init; }
 
-    /// <summary>BCP 47 language to be told in; the event's where absent.</summary>
+    /// <summary>BCP 47 language of messages; the event's where absent.</summary>
     public string? Language { get; init; }
 
     /// <summary>Returns the draft as it will be booked (trimmed, with its seats) or says everything that is wrong with it.</summary>

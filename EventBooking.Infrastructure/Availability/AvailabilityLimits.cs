@@ -9,9 +9,9 @@ public static class AvailabilityLimits
     /// <summary>Nobody is refused a seat on older knowledge, so that a freed seat can be booked everywhere after this time.</summary>
     public static readonly TimeSpan Refusals = TimeSpan.FromSeconds(1);
 
-    /// <summary>From this age on, whoever asks has it confirmed in the background. Random, so that instances do not ask all at once.</summary>
+    /// <summary>From this age on, the next reader has it confirmed in the background. Random, so that instances do not ask all at once.</summary>
     internal static TimeSpan Renewal => TimeSpan.FromMilliseconds(Random.Shared.Next(400, 600));
 
-    /// <summary>An instance takes what another one was told by PostgreSQL if it is not older than this.</summary>
+    /// <summary>An instance takes what PostgreSQL answered to another one if it is not older than this.</summary>
     internal static readonly TimeSpan Sharing = TimeSpan.FromMilliseconds(250);
 }

@@ -40,7 +40,7 @@ public sealed class AvailabilityReader
     }
 
     /// <summary>
-    /// Why a party cannot book, as far as that is certain from memory alone: null where it may, or where only the database can tell.
+    /// Why a party cannot book, as far as that is certain from memory alone: null where it may, or where only the database knows.
     /// </summary>
     /// <param name="seats">The seats that the party needs.</param>
     /// <param name="now">The time to decide for.</param>
@@ -68,7 +68,7 @@ public sealed class AvailabilityReader
     }
 
     /// <summary>Brings an event into memory, as it is much asked for: its full slots then refuse without the database.</summary>
-    internal void Notice(Guid eventId)
+    internal void NoteRefusal(Guid eventId)
     {
         if (!_cache.TryGet(eventId, out _))
         {
@@ -91,7 +91,7 @@ public sealed class AvailabilityReader
         return known.IsOutdated ? await _loader.LoadAsync(known.Id).WaitAsync(callerGaveUp) : known;
     }
 
-    // One probe, whoever waits for it: it is the same refresh for all.
+    // One probe for all who wait: it is the same refresh.
     private async Task<Failure?> RefuseAfterAsync(Task refresh, EventAvailability known, Guid slotId, int seats, DateTimeOffset now)
     {
         await WaitAsync(refresh, CancellationToken.None);

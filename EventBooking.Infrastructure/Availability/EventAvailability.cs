@@ -23,7 +23,7 @@ public sealed class EventAvailability
     }
 
     /// <summary>
-    /// Raised after <see cref="Snapshot"/> has become a newer one, by whichever thread brought it, a booking's among them: whoever
+    /// Raised after <see cref="Snapshot"/> has become a newer one, by whichever thread brought it, a booking's among them: a handler that
     /// listens returns at once and never throws. What has left the memory of events raises nothing any more: look again now and then.
     /// </summary>
     public event EventHandler? Changed;
@@ -37,7 +37,7 @@ public sealed class EventAvailability
     /// <summary>How long ago PostgreSQL last said so. Newer changes may be in <see cref="Snapshot"/> already; older ones are.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(Interlocked.Read(ref _confirmedAt));
 
-    /// <summary>Whether the event was changed or deleted, so that whoever wants to know more of it must load it anew.</summary>
+    /// <summary>Whether the event was changed or deleted, so that it must be loaded anew.</summary>
     internal bool IsOutdated { get; private set; }
 
     /// <summary>Whether it has been loaded, and nobody waits for that any more.</summary>
@@ -48,10 +48,10 @@ public sealed class EventAvailability
 
     /// <summary>Takes over what a transaction of this instance left behind.</summary>
     internal void Apply(IEnumerable<SlotCount> counts) =>
-        Tell(Take(counts, Stopwatch.GetTimestamp(), (known, said) => said.Version >= known.Version));
+        Publish(Take(counts, Stopwatch.GetTimestamp(), (known, said) => said.Version >= known.Version));
 
     /// <summary>Takes over what another instance has committed, so it is said: anyone who reaches Redis can say so.</summary>
-    internal void Hear(IEnumerable<SlotCount> counts) => Tell(Hear(counts, Stopwatch.GetTimestamp()));
+    internal void Hear(IEnumerable<SlotCount> counts) => Publish(Hear(counts, Stopwatch.GetTimestamp()));
 
     /// <summary>
     /// Takes over what PostgreSQL said. It is right where it knows a lower version as well, unless this instance has learned of
@@ -68,10 +68,10 @@ public sealed class EventAvailability
             MarkConfirmed(askedAt);
         }
 
-        Tell(isChanged);
+        Publish(isChanged);
     }
 
-    /// <summary>As <see cref="Confirm(IEnumerable{SlotCount}, long)"/>, on the word of another instance; false where only PostgreSQL itself can tell.</summary>
+    /// <summary>As <see cref="Confirm(IEnumerable{SlotCount}, long)"/>, on the word of another instance; false where only PostgreSQL knows.</summary>
     internal bool TryConfirm(IReadOnlyCollection<SlotCount> counts, long askedAt)
     {
         bool isCertain;
@@ -87,11 +87,11 @@ public sealed class EventAvailability
             }
         }
 
-        Tell(isChanged);
+        Publish(isChanged);
         return isCertain;
     }
 
-    /// <summary>Notes that something may have changed that nobody told of: the next reader waits until PostgreSQL has said what.</summary>
+    /// <summary>Notes that something may have changed without a message: the next reader waits until PostgreSQL has said what.</summary>
     internal void Doubt()
     {
         lock (_gate)
@@ -133,7 +133,7 @@ public sealed class EventAvailability
         Take(counts.Where(IsPossible), heardAt, (known, said) => said.Version > known.Version);
 
     // Never under the lock: nobody knows what a listener does.
-    private void Tell(bool isChanged)
+    private void Publish(bool isChanged)
     {
         if (isChanged)
         {

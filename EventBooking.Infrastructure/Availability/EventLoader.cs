@@ -35,7 +35,7 @@ internal sealed class EventLoader(EventCache cache, AvailabilityRefresher refres
         }
         finally
         {
-            // In this order: whoever joins still must see each change, and whoever comes later loads it anew.
+            // In this order: a reader that joins still must see each change, and one that comes later loads it anew.
             _loading.TryRemove(id, out _);
             if (loaded is not null)
             {

@@ -76,5 +76,5 @@ public sealed class EventSnapshot
 
 /// <summary>A count as this instance knows it.</summary>
 /// <param name="Version">Version of the slot's row.</param>
-/// <param name="LearnedAt">A time at which it held already, as far as this instance was told.</param>
+/// <param name="LearnedAt">A time at which it held already, as far as this instance knows.</param>
 internal readonly record struct KnownCount(long Version, int CurrentBookings, long LearnedAt);

@@ -5,9 +5,9 @@ using StackExchange.Redis;
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>
-/// What PostgreSQL told some instance less than a second ago, kept in Redis for the others: however many instances there are,
+/// What PostgreSQL answered to some instance less than a second ago, kept in Redis for the others: however many instances there are,
 /// PostgreSQL is asked about as often as by one. An entry ends a second after PostgreSQL was asked, by the clock of Redis, and
-/// tells how old it is by the time that it has left: so clocks of other machines play no part, nor does the time on its way.
+/// shows how old it is by the time that it has left: so clocks of other machines play no part, nor does the time on its way.
 /// </summary>
 internal sealed class SharedCounts(RedisLink redis)
 {

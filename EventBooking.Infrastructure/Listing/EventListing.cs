@@ -4,7 +4,7 @@ namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>
 /// What an event is found by, in further columns of its row that reading the event does not read. They follow from the event and its
-/// slots, and <see cref="ListingFiller"/> alone fills them in, all at once. Whoever changes an event's texts, date or slots sets all of
+/// slots, and <see cref="ListingFiller"/> alone fills them in, all at once. Code that changes an event's texts, date or slots sets all of
 /// them to null, in the same statement: with null an event is found by what its row says.
 /// </summary>
 internal sealed class EventListing

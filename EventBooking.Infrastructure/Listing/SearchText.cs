@@ -2,7 +2,7 @@ namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>
 /// Text as it is searched: without case, and by its grams, the pieces of two and of three UTF-16 units in it. Unlike words they serve
-/// every script; two units find what is short, three tell much more apart.
+/// every script; two units find what is short, three are far more selective.
 /// </summary>
 internal static class SearchText
 {

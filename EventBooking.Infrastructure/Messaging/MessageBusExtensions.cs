@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Messaging;
 
-/// <summary>Registers MassTransit on RabbitMQ: the same names and the same queue for whoever publishes and whoever takes messages.</summary>
+/// <summary>Registers MassTransit on RabbitMQ: the same names and the same queue on both sides.</summary>
 public static class MessageBusExtensions
 {
     // Few: what one notifier has taken, no other can take.

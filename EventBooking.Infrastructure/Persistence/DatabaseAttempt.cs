@@ -16,10 +16,10 @@ internal sealed class DatabaseAttempt(CancellationToken deadline)
     public void Begin() => _isSent = false;
 
     /// <summary>What comes next may be committed even if no answer arrives.</summary>
-    /// <exception cref="OperationCanceledException">The caller was told that time ran out: nothing more may be sent.</exception>
+    /// <exception cref="OperationCanceledException">The caller was answered that time ran out: nothing more may be sent.</exception>
     public void Send()
     {
-        // In this order: whoever gave up before this line saw that nothing was sent, and then nothing is.
+        // In this order: a caller that gave up before this line saw that nothing was sent, and then nothing is.
         Interlocked.Exchange(ref _isSent, true);
         deadline.ThrowIfCancellationRequested();
     }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace EventBooking.Infrastructure.Persistence;
 
-/// <summary>Tells a database that is away or busy from a bug of ours.</summary>
+/// <summary>Distinguishes a database that is away or busy from a bug of ours.</summary>
 public static class DatabaseFailures
 {
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class BookBatch(
                 return batch.Count == 0 ? new BatchOutcome([], []) : await BookTransaction.RunAsync(connection, batch, isInDoubt, attempt);
             });
 
-            // Before the answers, so that whoever was told sees it.
+            // Before the answers, so that a caller who has its answer sees it.
             changes.Committed(outcome.Counts);
             if (outcome.Bookings.Where((booking, i) => booking.IsBooked && batch[i].MessageId is not null).Any())
             {
@@ -58,7 +58,7 @@ internal sealed class BookBatch(
         }
     }
 
-    /// <summary>Tells the callers that their bookings were not made.</summary>
+    /// <summary>Answers the callers that their bookings were not made.</summary>
     /// <param name="isInDoubt">Whether an earlier try than the one that failed may have made them.</param>
     public DatabaseUnavailableException? Refuse(List<PendingBooking> batch, Exception exception, bool isInDoubt)
     {
@@ -78,7 +78,7 @@ internal sealed class BookBatch(
         return unavailable;
     }
 
-    // The others shall not suffer for a row that the database refuses; whose it is, only trying each can tell.
+    // The others shall not suffer for a row that the database refuses; whose it is, only trying each shows.
     private async Task<DatabaseUnavailableException?> RunEachAsync(List<PendingBooking> batch, bool isInDoubt)
     {
         for (var i = 0; i < batch.Count; i++)
@@ -110,7 +110,7 @@ internal sealed class BookBatch(
         }
         else if (facts.Refuse(rider.Booking.PartySize, rider.Booking.CreatedAt) is { } refusal)
         {
-            availability.Notice(facts.EventId);
+            availability.NoteRefusal(facts.EventId);
             rider.Succeed(refusal);
         }
         else

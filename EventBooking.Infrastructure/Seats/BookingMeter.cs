@@ -31,7 +31,7 @@ internal sealed class BookingMeter
 
     public BookingMeter(IMeterFactory meters)
     {
-        // The factory keeps the meter, and gives the same one to whoever asks for it by this name.
+        // The factory keeps the meter, and gives the same one each time for this name.
         var meter = meters.Create(Name);
         _made = meter.CreateCounter<long>("eventbooking.booking.made", "{booking}", "Bookings made.");
         _refused = meter.CreateCounter<long>("eventbooking.booking.refused", "{booking}", "Bookings refused, by the code that the caller got.");

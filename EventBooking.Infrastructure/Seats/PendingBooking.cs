@@ -14,10 +14,10 @@ internal sealed class PendingBooking(Booking booking, CancellationToken callerGa
 
     public Booking Booking => booking;
 
-    /// <summary>The message that confirms it; null where there is nobody to tell.</summary>
+    /// <summary>The message that confirms it; null if there is no contact.</summary>
     public Guid? MessageId { get; } = booking.HasContact ? Guid.CreateVersion7(booking.CreatedAt) : null;
 
-    /// <summary>W3C trace context of the request, for whoever sends the message.</summary>
+    /// <summary>W3C trace context of the request, which the message goes on with.</summary>
     public string? TraceParent { get; } = booking.HasContact ? Activity.Current?.Id : null;
 
     /// <inheritdoc cref="TraceParent"/>

@@ -9,12 +9,12 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
-/// The only code that changes seats. Each change is in one transaction: seat counts, booking and what is to be told, or none of
+/// The only code that changes seats. Each change is in one transaction: seat counts, booking and message, or none of
 /// them. Bookings that arrive together share one. Safe for any number of callers, instances and threads; PostgreSQL's row locks decide who is first.
 /// </summary>
 /// <remarks>
 /// Where a commit's outcome is unknown, it is found out before the caller is answered; where that takes too long, the caller
-/// is told so and a booking that may stand is cancelled once the database is back (<see cref="UnresolvedBookings"/>). All methods throw
+/// is answered so and a booking that may stand is cancelled once the database is back (<see cref="UnresolvedBookings"/>). All methods throw
 /// <see cref="DatabaseUnavailableException"/> when the database does not answer in time.
 /// </remarks>
 public sealed class SeatLedger
@@ -64,7 +64,7 @@ public sealed class SeatLedger
 
     /// <summary>Books seats, together with others that ask at the same time (<see cref="BookingLanes"/>).</summary>
     /// <param name="booking">The booking, with its id and token's hash made.</param>
-    /// <param name="callerGaveUp">Looked at until the booking is sent; whoever leaves later has booked all the same.</param>
+    /// <param name="callerGaveUp">Looked at until the booking is sent; a caller that leaves later has booked all the same.</param>
     /// <returns>The booking, or <see cref="Overloaded"/>, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
     public Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
     {
@@ -93,8 +93,8 @@ public sealed class SeatLedger
 
     /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
     /// <param name="change">What is to change.</param>
-    /// <param name="seal">Encrypts its token; called only where there is someone to tell for the first time.</param>
-    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
+    /// <param name="seal">Encrypts its token; called only where it gets its first contact.</param>
+    /// <param name="callerGaveUp">Looked at before anything is done; the change of a caller that leaves later is made all the same.</param>
     /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>
     public Task<Result<BookingView>> ChangeAsync(SecretToken token, BookingChange change, Func<byte[]> seal, CancellationToken callerGaveUp)
     {
@@ -107,7 +107,7 @@ public sealed class SeatLedger
     }
 
     /// <summary>Cancels a booking and frees its seats.</summary>
-    /// <param name="callerGaveUp">Looked at before anything is done; the change of whoever leaves later is made all the same.</param>
+    /// <param name="callerGaveUp">Looked at before anything is done; the change of a caller that leaves later is made all the same.</param>
     /// <returns>The cancelled booking, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Cancel"/> says.</returns>
     public Task<Result<BookingView>> CancelAsync(SecretToken token, CancellationToken callerGaveUp)
     {

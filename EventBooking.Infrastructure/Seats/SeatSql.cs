@@ -1,7 +1,7 @@
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
-/// The statements that change seats. Whoever runs them locks slots first, by ascending id, then bookings: no two
+/// The statements that change seats. A transaction locks slots first, by ascending id, then bookings: no two
 /// transactions can wait for each other. What decides is read after the lock, by a statement with a snapshot of its own.
 /// </summary>
 internal static class SeatSql
@@ -30,8 +30,8 @@ internal static class SeatSql
         "select id from time_slots where id = any(array(select unnest($1::uuid[]))) order by id for no key update";
 
     /// <summary>
-    /// Books many: takes the seats of each party that its slot has room for when its turn comes, writes bookings and what is to be
-    /// told. A party that does not fit leaves the room to smaller ones behind it. Answers with a row for each slot that there is:
+    /// Books many: takes the seats of each party that its slot has room for when its turn comes, writes bookings and their
+    /// messages. A party that does not fit leaves the room to smaller ones behind it. Answers with a row for each slot that there is:
     /// its facts as they were, its id and version; the place of its first party and their number; two arrays, for its parties in
     /// order, which are null where all stand: whether the booking stands, and how many seats were free at its turn; then its
     /// version and count from now on.
@@ -176,7 +176,7 @@ internal static class SeatSql
           select {BookingRow.MadeNames}, created_at, 'confirmed', 0
           from unnest({BookingRow.MadeArrays}, (select fits from decided)) as each ({BookingRow.MadeNames}, fits)
           where fits is not false
-        ), told as (
+        ), messages as (
           insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at)
           select message, 'booking', id, 'booking_confirmed', 0, trace_parent, trace_state, at
           from unnest($1::uuid[], $4::timestamptz[], ${Message}::uuid[], ${Message + 1}::text[], ${Message + 2}::text[],

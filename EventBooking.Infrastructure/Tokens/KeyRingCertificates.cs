@@ -34,7 +34,7 @@ internal sealed class KeyRingCertificates(KeyRingOptions options)
     public static OptionsValidationException Missing() => Invalid(
         PathSetting, $"must name a PKCS #12 file, or {TextSetting} hold one as base64: the certificate that encrypts the key ring in the database");
 
-    // Whoever passes settings on passes those that nobody set as empty text.
+    // Compose and scripts pass on settings that nobody set as empty text.
     private static string? SetOrNull(string? setting) => string.IsNullOrWhiteSpace(setting) ? null : setting;
 
     private X509Certificate2 LoadFile(string setting, string path)

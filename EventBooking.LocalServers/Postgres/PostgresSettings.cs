@@ -29,7 +29,7 @@ public static class PostgresSettings
     // Said aloud, so that data once made for a test is safe too.
     private static readonly string[] Durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on"];
 
-    // Commits still reach the operating system, so that a test may kill the server and find all it was told to be committed.
+    // Commits still reach the operating system, so that a test may kill the server and find all that was committed.
     private static readonly string[] ThrowAway = ["fsync=off", "synchronous_commit=on", "full_page_writes=off"];
 
     /// <summary>
@@ -46,7 +46,7 @@ public static class PostgresSettings
     ];
 
     /// <summary>
-    /// An eighth of the memory, from PostgreSQL's own 128 MB to 1 GB. Pages that do not fit are written out by whoever needs the room,
+    /// An eighth of the memory, from PostgreSQL's own 128 MB to 1 GB. Pages that do not fit are written out by the process that needs the room,
     /// and commits then wait behind those writes at the disk.
     /// </summary>
     private static string SharedBuffers

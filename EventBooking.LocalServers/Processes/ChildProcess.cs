@@ -5,7 +5,7 @@ namespace EventBooking.LocalServers;
 /// <summary>
 /// A program that lives no longer than this process: also when this process is killed with SIGKILL.
 /// </summary>
-/// <remarks>It does not see Ctrl-C in the terminal; whoever started it stops it.</remarks>
+/// <remarks>It does not see Ctrl-C in the terminal; the code that started it stops it.</remarks>
 public sealed class ChildProcess : IAsyncDisposable
 {
     // Output that is still in the pipe when the program has ended; a grandchild may hold the pipe open for ever.

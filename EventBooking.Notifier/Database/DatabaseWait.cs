@@ -12,7 +12,7 @@ internal sealed class DatabaseWait(SchemaGate gate)
 
     /// <summary>
     /// How long a consumer waits. Shorter than what RabbitMQ lets a consumer keep a message, 30 min; then the message is given
-    /// back, and the wait begins anew with whoever takes it.
+    /// back, and the wait begins anew with the next one that takes it.
     /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 

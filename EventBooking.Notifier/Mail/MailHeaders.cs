@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace EventBooking.Notifier.Mail;
 
-/// <summary>What mail programs and servers are told beside the text.</summary>
+/// <summary>What mail programs and servers read beside the text.</summary>
 internal static class MailHeaders
 {
     /// <summary>Adds the lines.</summary>

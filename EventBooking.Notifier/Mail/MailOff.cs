@@ -14,7 +14,7 @@ internal sealed partial class MailOff(ILogger<MailOff> logger) : IHostedService
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Mail:Host is not set: nobody is told by e-mail.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Mail:Host is not set: no e-mail is sent.")]
         public static partial void MailOff(ILogger logger);
     }
 }

@@ -30,7 +30,7 @@ internal static class MailParts
         return part;
     }
 
-    /// <summary>The calendar entry as a file, for whoever's mail program knows no calendar.</summary>
+    /// <summary>The calendar entry as a file, for mail programs that know no calendar.</summary>
     /// <param name="calendar">The entry, in UTF-8.</param>
     public static MimePart CalendarFile(byte[] calendar) => new("application", "ics")
     {

@@ -26,7 +26,7 @@ internal sealed class DeliveryMeter
 
     public DeliveryMeter(IMeterFactory meters)
     {
-        // The factory keeps the meter, and gives the same one to whoever asks for it by this name.
+        // The factory keeps the meter, and gives the same one each time for this name.
         var meter = meters.Create(Name);
         _settled = meter.CreateCounter<long>("eventbooking.delivery.settled", "{delivery}", "Deliveries sent, failed or skipped.");
         _postponed = meter.CreateCounter<long>("eventbooking.delivery.postponed", "{attempt}", "Attempts that failed for now.");

@@ -5,13 +5,13 @@ using Ical.Net.CalendarComponents;
 namespace EventBooking.Presentation.Calendars;
 
 /// <summary>
-/// A booking as a calendar entry (RFC 5545), to be put into a mail (RFC 5546) or downloaded. Whatever tells of the booking has its
+/// A booking as a calendar entry (RFC 5545), to be put into a mail (RFC 5546) or downloaded. Every entry of the booking has its
 /// UID and its sequence, so that a calendar takes the newest and drops what was cancelled. It holds no token, no link and no
 /// address of the event's organizer.
 /// </summary>
 public static class BookingCalendar
 {
-    /// <summary>For a mail that confirms a booking, or tells how it is now: METHOD:REQUEST (RFC 5546, section 3.2.2).</summary>
+    /// <summary>For a mail that confirms a booking, or says how it is now: METHOD:REQUEST (RFC 5546, section 3.2.2).</summary>
     /// <param name="details">The booking; it must have an e-mail address.</param>
     /// <param name="sender">Who sends the mail: calendars take an entry only from its organizer.</param>
     /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
@@ -20,7 +20,7 @@ public static class BookingCalendar
     public static string Request(BookingDetails details, CalendarMailbox sender, string description, DateTimeOffset now) =>
         Invite(CalendarMethods.Request, details, sender, description, EventStatusOf(details), now);
 
-    /// <summary>For a mail that tells of a cancellation, of the booking or of its event: METHOD:CANCEL (RFC 5546, section 3.2.5).</summary>
+    /// <summary>For a mail about a cancellation, of the booking or of its event: METHOD:CANCEL (RFC 5546, section 3.2.5).</summary>
     /// <param name="details">The booking; it must have an e-mail address.</param>
     /// <param name="sender">Who sends the mail: the same that sent the entry.</param>
     /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Presentation.Links;
 
-/// <summary>The addresses that are told to people. They are permanent: a mail keeps them for years.</summary>
+/// <summary>The addresses that people get. They are permanent: a mail keeps them for years.</summary>
 /// <param name="options">Where people reach the system.</param>
 public sealed class PublicLinks(IOptions<PublicOptions> options)
 {

@@ -6,7 +6,7 @@ public sealed class PublicOptions
     /// <summary>The section of the configuration that they are read from.</summary>
     public const string SectionName = "Public";
 
-    /// <summary>Where Development is reached unless told otherwise.</summary>
+    /// <summary>Where Development is reached unless a setting says otherwise.</summary>
     public const string DevelopmentBaseUrl = "http://localhost:8000";
 
     /// <summary>

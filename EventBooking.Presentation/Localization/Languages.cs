@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Presentation.Localization;
 
-/// <summary>The languages in which people are told, and how one is chosen.</summary>
+/// <summary>The languages of messages and pages, and how one is chosen.</summary>
 public static class Languages
 {
     /// <summary>English: the language of last resort.</summary>
@@ -23,7 +23,7 @@ public static class Languages
         .Concat(All.Select(culture => (Tag: culture.ThreeLetterISOLanguageName, culture)))
         .ToDictionary(known => known.Tag, known => known.culture, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The culture that comes closest to a BCP 47 tag, by lookup (RFC 4647, section 3.4): <c>de-CH-1996</c> is told in German.</summary>
+    /// <summary>The culture that comes closest to a BCP 47 tag, by lookup (RFC 4647, section 3.4): <c>de-CH-1996</c> is German.</summary>
     /// <param name="tag">Any text; null and unknown languages have no match.</param>
     public static CultureInfo? Match(string? tag)
     {
@@ -47,6 +47,6 @@ public static class Languages
             ? wishes.Where(wish => wish.Quality is not <= 0).OrderByDescending(wish => wish.Quality ?? 1).Select(wish => Match(wish.Value.Value)).FirstOrDefault(culture => culture is not null)
             : null;
 
-    /// <summary>The culture in which to tell of a booking: its own language, else its event's, else English.</summary>
+    /// <summary>The culture of messages about a booking: its own language, else its event's, else English.</summary>
     public static CultureInfo Of(Booking booking, Event owner) => Match(booking.Language) ?? Match(owner.Language) ?? English;
 }

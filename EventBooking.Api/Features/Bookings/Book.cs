@@ -47,7 +47,7 @@ internal sealed record BookRequest
     [Required]
     public Guid? TimeSlotId { get; init; }
 
-    /// <summary>Where mail about the booking goes. Nobody is told anything where this and phone are absent.</summary>
+    /// <summary>Where mail about the booking goes. There are no messages where this and phone are absent.</summary>
     [MaxLength(Limits.EmailLength), EmailAddress]
     public string? Email { get; init; }
 
@@ -59,7 +59,7 @@ internal sealed record BookRequest
     [Range(1, Limits.PartySize)]
     public int? PartySize { get; init; }
 
-    /// <summary>BCP 47 language to be told in. Where absent, the one that Accept-Language asks for, if it is one of those in which people are told; else the event's.</summary>
+    /// <summary>BCP 47 language of messages. Where absent, the one that Accept-Language asks for, if messages exist in it; else the event's.</summary>
     [MaxLength(Limits.LanguageLength)]
     public string? Language { get; init; }
 

@@ -15,7 +15,7 @@ internal static class BookingEndpoints
             .WithName("BookSlot")
             .WithSummary("Book a slot")
             .WithDescription("Takes seats under a name. The answer holds the token with which the booking is viewed, moved and cancelled.")
-            .Sends(new("Two seats, and someone to tell", Examples.Booking), new("Only what is required", Examples.MinimalBooking))
+            .Sends(new("Two seats, with an e-mail address", Examples.Booking), new("Only what is required", Examples.MinimalBooking))
             .Answers(
                 "The booking, with its token.",
                 Examples.Booked,
@@ -35,7 +35,7 @@ internal static class BookingEndpoints
         bookings.MapRead("/{token}", Get.HandleAsync)
             .WithName("GetBooking")
             .WithSummary("Show a booking")
-            .WithDescription("For whoever has the token. A booking that was cancelled answers 410.")
+            .WithDescription("Only the token is needed. A booking that was cancelled answers 410.")
             .Answers("The booking.", Examples.Booked, AnswerHeaders.Private)
             .Fails(new BookingNotFound(), new BookingCancelled());
         bookings.MapPut("/{token}", Change.HandleAsync)
@@ -97,7 +97,7 @@ internal static class BookingEndpoints
         bookings.MapRead("/{token}/deliveries", ListDeliveries.HandleAsync)
             .WithName("ListDeliveries")
             .WithSummary("List what was sent about a booking")
-            .WithDescription("Confirmations, notices and reminders in the order in which they were queued, and how far each is; no addresses. A booking that was cancelled is answered as well: whether its cancellation was told can only be asked then.")
+            .WithDescription("Confirmations, changes and reminders in the order in which they were queued, and how far each is; no addresses. A booking that was cancelled is answered as well: whether mail about the cancellation was sent can only be asked then.")
             .Answers("What was sent, in the order in which it was queued.", _ => Examples.Deliveries, AnswerHeaders.Private)
             .Fails(new BookingNotFound());
     }

@@ -4,10 +4,10 @@ using EventBooking.Infrastructure.Deliveries;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>A message about a booking: what it tells and how far it is. Where it went is not said.</summary>
+/// <summary>A message about a booking: what happened and how far the message is. Where it went is not said.</summary>
 internal sealed record DeliveryResponse
 {
-    /// <summary>What it tells: booking_confirmed, booking_moved, booking_changed, booking_cancelled, event_cancelled, or a reminder with its lead time, such as reminder_24h.</summary>
+    /// <summary>What happened: booking_confirmed, booking_moved, booking_changed, booking_cancelled, event_cancelled, address_removed (the last mail to an address that left the booking), or a reminder with its lead time, such as reminder_24h.</summary>
     public required string Kind { get; init; }
 
     /// <summary>How the person is reached.</summary>
@@ -16,7 +16,7 @@ internal sealed record DeliveryResponse
     /// <summary>How far it is: queued, sending, sent (the channel's server took it), failed, or skipped.</summary>
     public required DeliveryStatus Status { get; init; }
 
-    /// <summary>The booking's sequence that it tells of: 0 when made, one more with each change that is told.</summary>
+    /// <summary>The booking's sequence after that: 0 when made, one more with each change that is notified.</summary>
     [Range(0, int.MaxValue)]
     public required int Sequence { get; init; }
 
@@ -27,7 +27,7 @@ internal sealed record DeliveryResponse
     [Range(0, int.MaxValue)]
     public required int Attempts { get; init; }
 
-    /// <summary>When what it tells of happened.</summary>
+    /// <summary>When it happened.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
     /// <summary>When it was queued.</summary>

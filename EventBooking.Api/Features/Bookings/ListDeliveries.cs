@@ -9,7 +9,7 @@ namespace EventBooking.Api.Features.Bookings;
 
 /// <summary>
 /// Lists what was sent about a booking. Unlike the API's other calls it answers for a cancelled booking as well: whether its
-/// cancellation was told can only be asked then, and the answer holds nothing of the booking itself.
+/// cancellation was sent can only be asked then, and the answer holds nothing of the booking itself.
 /// </summary>
 internal static class ListDeliveries
 {

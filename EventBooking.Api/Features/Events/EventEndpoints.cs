@@ -52,7 +52,7 @@ internal static class EventEndpoints
         events.MapRead("/{event_id}", Get.HandleAsync)
             .WithName("GetEvent")
             .WithSummary("Show an event")
-            .WithDescription("The event with all its slots. Send the ETag back in If-None-Match to be told whether anything changed.")
+            .WithDescription("The event with all its slots. Send the ETag back in If-None-Match: 304 where nothing changed.")
             .Answers("The event.", Examples.Shown, AnswerHeaders.OfCacheable)
             .Fails(new EventNotFound());
         events.MapRead("/{event_id}/calendar.ics", Calendar.HandleAsync)

@@ -69,7 +69,7 @@ internal sealed record PublishedEventResponse : EventResponse
     public PublishedEventResponse(Event published, string organizerToken, DateTimeOffset now)
         : base(EventSnapshot.Of(published), now) => OrganizerToken = organizerToken;
 
-    /// <summary>The organizer's secret, shown this once. Whoever has it acts for the organizer: keep it.</summary>
+    /// <summary>The organizer's secret, shown this once. Anyone who has it acts for the organizer: keep it.</summary>
     [JsonPropertyOrder(1)]
     public string OrganizerToken { get; }
 }

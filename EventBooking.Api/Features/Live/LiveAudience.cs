@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EventBooking.Api.Features.Live;
 
-/// <summary>Those who watch an event, and what they have been sent: whoever joins begins with that, and misses nothing after it.</summary>
+/// <summary>Those who watch an event, and what they have been sent: a new one begins with that, and misses nothing after it.</summary>
 internal sealed class LiveAudience(LiveState state, JsonSerializerOptions json)
 {
     private readonly Lock _gate = new();

@@ -10,7 +10,7 @@ namespace EventBooking.Api.Features.Live;
 /// </summary>
 internal sealed class LiveFeed
 {
-    // Often enough that the clock may be turned and changes that nobody told of are seen within AvailabilityLimits.Reads.
+    // Often enough that the clock may be turned and changes whose message was lost are seen within AvailabilityLimits.Reads.
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
     private readonly LiveFeedContext _context;
@@ -93,7 +93,7 @@ internal sealed class LiveFeed
 
     private void Wake(object? sender, EventArgs change) => _woken.TrySetResult();
 
-    // Asking keeps the event fresh, and tells when it was loaded anew. Nothing waits for the answer: the database may be away.
+    // Asking keeps the event fresh, and shows when it was loaded anew. Nothing waits for the answer: the database may be away.
     private async ValueTask<bool> FollowAsync()
     {
         if (_finding.IsCompleted && Stopwatch.GetElapsedTime(_askedAt) >= Round)

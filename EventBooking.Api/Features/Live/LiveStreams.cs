@@ -19,7 +19,7 @@ internal sealed class LiveStreams
     {
         _limit = options.Value.MaxStreams;
 
-        // The meter of bookings and seats: the factory gives the same one to whoever asks for it by this name.
+        // The meter of bookings and seats: the factory gives the same one each time for this name.
         _streams = meters.Create("EventBooking").CreateUpDownCounter<long>("eventbooking.live.streams", "{stream}", "Open streams of live updates.");
     }
 

@@ -38,7 +38,7 @@ internal static class StopReminders
         };
     }
 
-    // Whoever knows the token may do it, so there is no session that another site could make use of.
+    // Anyone who knows the token may do it, so there is no session that another site could make use of.
     public static async Task<IResult> StopAsync(
         PresentedToken presented,
         StopReminderTokens tokens,

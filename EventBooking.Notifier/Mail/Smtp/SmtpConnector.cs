@@ -13,7 +13,7 @@ internal sealed class SmtpConnector(IOptions<MailOptions> options)
     public RemoteCertificateValidationCallback? CertificateCheck { get; init; }
 
     /// <summary>Connects, and authenticates where that is set.</summary>
-    /// <exception cref="SmtpConnectException">No mail can be sent, whoever it is for.</exception>
+    /// <exception cref="SmtpConnectException">No mail can be sent to anyone.</exception>
     public async Task<SmtpSession> ConnectAsync(CancellationToken cancellationToken)
     {
         var settings = options.Value;
