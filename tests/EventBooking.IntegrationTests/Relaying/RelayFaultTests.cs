@@ -58,7 +58,7 @@ public sealed class RelayFaultTests : IAsyncLifetime
         await using var process = await ApiProcess.StartReadyAsync(connectionString, [.. _place.Variables]);
         var slot = await process.Api.PublishSlotAsync();
         await process.Api.BookAsync(slot.Id, email: "ada@example.com");
-        await Eventually.BeTrueAsync(() => process.Log.Contains("Nothing can be told for now", StringComparison.Ordinal), Patience);
+        await Eventually.BeTrueAsync(() => process.Log.Contains("Messages cannot be published now", StringComparison.Ordinal), Patience);
 
         var began = Stopwatch.GetTimestamp();
         (await process.Process.StopAsync(TimeSpan.FromSeconds(60))).ShouldBeTrue("It must need no SIGKILL.");

@@ -115,6 +115,6 @@ public sealed class RelayTogetherTests
 
         (await listener.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("It says that it has written something.");
         (await OutboxRows.UntoldAsync(connectionString)).ShouldBe(1);
-        process.Log.ShouldContain("There is no ConnectionStrings:rabbitmq: what is to be told stays in the outbox until another process relays it");
+        process.Log.ShouldContain("ConnectionStrings:rabbitmq is not set: messages wait in the outbox until another process relays them");
     }
 }
