@@ -42,7 +42,8 @@ internal static class StartChecks
             services.GetRequiredService<InstanceLock>();
             var found = engine.Value
                 ?? throw new LocalServerException(
-                    "No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ with --servers local.");
+                    "No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ "
+                        + "with --servers local.");
             CheckVolumes(found, volumes);
         });
     }

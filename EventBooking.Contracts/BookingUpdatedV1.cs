@@ -1,12 +1,16 @@
 namespace EventBooking.Contracts;
 
-/// <summary>Something happened to a booking that its contact hears of. It names the booking; what is personal stays in the database.</summary>
+/// <summary>
+/// Something happened to a booking that its contact hears of. It names the booking; what is personal stays in the database.
+/// </summary>
 public sealed record BookingUpdatedV1
 {
     /// <summary>The booking.</summary>
     public required Guid BookingId { get; init; }
 
-    /// <summary>What happened: <c>booking_confirmed</c>, <c>booking_moved</c>, <c>booking_changed</c> or <c>booking_cancelled</c>.</summary>
+    /// <summary>
+    /// What happened: <c>booking_confirmed</c>, <c>booking_moved</c>, <c>booking_changed</c> or <c>booking_cancelled</c>.
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>The booking's sequence after that: 0 when it was made.</summary>

@@ -138,7 +138,8 @@ public abstract class LocalServer : IAsyncDisposable
             if (child.Exited.IsCompleted)
             {
                 throw new LocalServerException(
-                    $"{Name} ended while starting (exit code {await child.Exited}); its log {LogPath} ends with:{Environment.NewLine}{child.RecentOutput}");
+                    $"{Name} ended while starting (exit code {await child.Exited}); its log {LogPath} ends "
+                        + $"with:{Environment.NewLine}{child.RecentOutput}");
             }
 
             if (Stopwatch.GetElapsedTime(started) > StartLimit)

@@ -12,7 +12,10 @@ public sealed record LocalServerOptions
     /// <summary>Names a free port where none is named; asked again where another program takes it before the server listens.</summary>
     public Func<LocalPort, int> ChoosePort { get; init; } = _ => Ports.FindFree();
 
-    /// <summary>True keeps what was committed through a crash of the machine; false is for tests: fast, and only a crash of the server itself loses nothing.</summary>
+    /// <summary>
+    /// True keeps what was committed through a crash of the machine; false is for tests: fast, and only a crash of the server itself
+    /// loses nothing.
+    /// </summary>
     public bool Durable { get; init; }
 
     /// <summary>Called for each line the server writes.</summary>

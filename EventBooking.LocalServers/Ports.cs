@@ -14,7 +14,8 @@ public static class Ports
     private const int Tries = 5;
 
     /// <summary>Whether a server can listen on the port of the loopback addresses.</summary>
-    public static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
+    public static bool IsFree(int port) =>
+        CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
 
     /// <summary>
     /// Starts something on ports that it chooses, and again on others, a few times, where one was taken before it was used.

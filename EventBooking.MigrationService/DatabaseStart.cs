@@ -20,13 +20,15 @@ internal sealed partial class DatabaseStart(
             ?? throw new InvalidOperationException($"ConnectionStrings:{DatabaseExtensions.ConnectionName} names no database.");
         settings.Database = "postgres";
         await using var server = NpgsqlDataSource.Create(settings);
-        await using var command = server.CreateCommand($"create database \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" encoding 'UTF8' template template0");
+        await using var command = server.CreateCommand(
+            $"create database \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" encoding 'UTF8' template template0");
         try
         {
             await command.ExecuteNonQueryAsync(cancellationToken);
             Log.Created(logger, name);
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException exception) when (
+            exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another migrator made it at the same moment.
         }

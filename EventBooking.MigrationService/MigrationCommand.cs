@@ -37,7 +37,8 @@ internal sealed partial class MigrationCommand
     public static MigrationCommand? Parse(string[] args, out int exitCode)
     {
         exitCode = 0;
-        var words = args.Where(arg => !(arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal))).ToArray();
+        var words = args.Where(
+            arg => !(arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal))).ToArray();
         switch (words)
         {
             case []:

@@ -8,7 +8,8 @@ if (MigrationCommand.Parse(args, out var exitCode) is not { } command)
 
 try
 {
-    var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = Host.CreateApplicationBuilder(
+        new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddServiceDefaults();
     command.AddServices(builder);
 

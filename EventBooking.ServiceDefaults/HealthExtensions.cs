@@ -23,7 +23,9 @@ internal static class HealthExtensions
     public static void MapHealth(this WebApplication app)
     {
         // Neither measured nor, by the telemetry's filter, traced: probes would outnumber people.
-        app.MapHealthChecks(ReadinessPath, new HealthCheckOptions { ResponseWriter = WriteAsync }).WithMetadata(Methods).DisableHttpMetrics();
+        app.MapHealthChecks(ReadinessPath, new HealthCheckOptions { ResponseWriter = WriteAsync })
+            .WithMetadata(Methods)
+            .DisableHttpMetrics();
         app.MapHealthChecks(LivenessPath, new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains(LiveTag),

@@ -59,6 +59,8 @@ internal static class LoggingExtensions
     }
 
     private static bool AreRequestsLogged(IConfiguration configuration) =>
-        Enum.TryParse<LogLevel>(configuration["Logging:LogLevel:Microsoft.AspNetCore"] ?? configuration["Logging:LogLevel:Microsoft"], ignoreCase: true, out var level)
+        Enum.TryParse<LogLevel>(
+            configuration["Logging:LogLevel:Microsoft.AspNetCore"] ?? configuration["Logging:LogLevel:Microsoft"],
+            ignoreCase: true, out var level)
         && level <= LogLevel.Information;
 }

@@ -22,7 +22,8 @@ public static class SettingErrors
         {
             OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
             AggregateException { InnerException: { } inner } => TryDescribe(inner, out var described) ? described : null,
-            IOException { InnerException: AddressInUseException } => $"{exception.Message} Another program listens there; --urls or ASPNETCORE_URLS chooses another port.",
+            IOException { InnerException: AddressInUseException } =>
+                $"{exception.Message} Another program listens there; --urls or ASPNETCORE_URLS chooses another port.",
             InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
             _ => null,
         };

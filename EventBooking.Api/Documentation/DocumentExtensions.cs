@@ -23,7 +23,10 @@ internal static class DocumentExtensions
         return builder;
     }
 
-    /// <summary>Everything that the pages load comes from here: they work without a way to the Internet, and no other server learns who reads them.</summary>
+    /// <summary>
+    /// Everything that the pages load comes from here: they work without a way to the Internet, and no other server learns who reads
+    /// them.
+    /// </summary>
     public static WebApplication MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi(DocumentPath).AlsoHead();

@@ -47,7 +47,8 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         document.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Events", Description = "What takes place when, in slots with a number of seats each." },
-            new() { Name = "Bookings", Description = "Seats of a slot, held under a name. Answers are for the holder of the token alone and are never cached." },
+            new() { Name = "Bookings", Description = "Seats of a slot, held under a name. Answers are for the holder of the token "
+                + "alone and are never cached." },
         };
         document.AddComponent(ProblemSchema.Name, ProblemSchema.Create());
         return Task.CompletedTask;

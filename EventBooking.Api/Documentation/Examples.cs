@@ -14,7 +14,10 @@ using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>One story that runs through all examples: a workshop in Berlin, and a booking that moves to its second slot. Answers come from the rules themselves.</summary>
+/// <summary>
+/// One story that runs through all examples: a workshop in Berlin, and a booking that moves to its second slot. Answers come from the
+/// rules themselves.
+/// </summary>
 internal static class Examples
 {
     public const string EventId = "01c28ec4-1ba0-7a51-9d3c-2b8e4f60a711";
@@ -89,7 +92,8 @@ internal static class Examples
 
     public static EventResponse Shown(JsonSerializerOptions options) => EventResponse.Of(EventSnapshot.Of(Event(options)), BookedAt);
 
-    public static IEnumerable<TimeSlotResponse> Slots(JsonSerializerOptions options) => TimeSlotResponse.AllOf(EventSnapshot.Of(Event(options)), BookedAt)
+    public static IEnumerable<TimeSlotResponse> Slots(JsonSerializerOptions options) =>
+        TimeSlotResponse.AllOf(EventSnapshot.Of(Event(options)), BookedAt)
         .Select((slot, i) => slot with { CurrentBookings = 7 - (4 * i), AvailableSpots = 5 + (4 * i) });
 
     public static string Stream(JsonSerializerOptions options)
@@ -125,9 +129,11 @@ internal static class Examples
         };
     }
 
-    public static BookingResponse Moved(JsonSerializerOptions options) => Booked(options) with { TimeSlotId = SecondSlotId, UpdatedAt = ChangedAt };
+    public static BookingResponse Moved(JsonSerializerOptions options) =>
+        Booked(options) with { TimeSlotId = SecondSlotId, UpdatedAt = ChangedAt };
 
-    public static string EventFeed(JsonSerializerOptions options) => EventCalendar.Of(Event(options), EventSnapshot.Of(Event(options)).Slots);
+    public static string EventFeed(JsonSerializerOptions options) =>
+        EventCalendar.Of(Event(options), EventSnapshot.Of(Event(options)).Slots);
 
     public static string BookingEntry(JsonSerializerOptions options)
     {
@@ -148,8 +154,14 @@ internal static class Examples
 
     public static readonly IReadOnlyList<DeliveryResponse> Deliveries =
     [
-        Delivery("booking_confirmed", sequence: 0, BookedAt) with { Status = DeliveryStatus.Sent, Attempts = 1, SettledAt = BookedAt.AddMilliseconds(140), NextAttemptAt = null },
-        Delivery("booking_moved", sequence: 1, ChangedAt) with { Attempts = 2, Reason = "smtp_451", NextAttemptAt = ChangedAt.AddMinutes(1) },
+        Delivery("booking_confirmed", sequence: 0, BookedAt) with
+        {
+            Status = DeliveryStatus.Sent, Attempts = 1, SettledAt = BookedAt.AddMilliseconds(140), NextAttemptAt = null,
+        },
+        Delivery("booking_moved", sequence: 1, ChangedAt) with
+        {
+            Attempts = 2, Reason = "smtp_451", NextAttemptAt = ChangedAt.AddMinutes(1),
+        },
     ];
 
     public static InvalidRequest Invalid(params (string Field, string Message)[] errors) =>

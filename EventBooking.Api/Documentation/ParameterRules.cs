@@ -64,10 +64,12 @@ internal sealed class ParameterRules : IOpenApiOperationTransformer
     };
 
     private static OpenApiParameter IfNoneMatch() => OfHeader(
-        HeaderNames.IfNoneMatch, "The `ETag` of an earlier answer: where nothing has changed since, the answer is an empty 304.", Examples.EntityTag);
+        HeaderNames.IfNoneMatch, "The `ETag` of an earlier answer: where nothing has changed since, the answer is an empty "
+            + "304.", Examples.EntityTag);
 
     private static OpenApiParameter LastEventId() => OfHeader(
-        ServerSentEvent.LastEventId, "The `id` that came last: where nothing has changed since, the stream begins without a `snapshot`.", Examples.StateId);
+        ServerSentEvent.LastEventId, "The `id` that came last: where nothing has changed since, the stream begins without a "
+            + "`snapshot`.", Examples.StateId);
 
     private static OpenApiParameter OfHeader(string name, string description, string example) => new()
     {

@@ -9,13 +9,14 @@ namespace EventBooking.Api.Documentation;
 internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Schema, JsonNode? Example)
 {
     /// <summary>See <see cref="Http.QueryReader.Number"/>.</summary>
-    public static QueryParameter Number(string name, int min, int max, int absent, string description) => new(name, description, new OpenApiSchema
-    {
-        Type = JsonSchemaType.Integer,
-        Minimum = min.ToString(CultureInfo.InvariantCulture),
-        Maximum = max.ToString(CultureInfo.InvariantCulture),
-        Default = absent,
-    }, Example: null);
+    public static QueryParameter Number(string name, int min, int max, int absent, string description) =>
+        new(name, description, new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Minimum = min.ToString(CultureInfo.InvariantCulture),
+            Maximum = max.ToString(CultureInfo.InvariantCulture),
+            Default = absent,
+        }, Example: null);
 
     /// <summary>See <see cref="Http.QueryReader.Date"/>.</summary>
     public static QueryParameter Date(string name, string description, string example) =>

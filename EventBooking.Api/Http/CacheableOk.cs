@@ -14,5 +14,6 @@ internal sealed class CacheableOk<T>(CacheableBody body, TimeSpan? age) : IResul
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
     }
 
-    public Task ExecuteAsync(HttpContext httpContext) => CacheableAnswer.WriteAsync(httpContext, body, "application/json; charset=utf-8", age);
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        CacheableAnswer.WriteAsync(httpContext, body, "application/json; charset=utf-8", age);
 }

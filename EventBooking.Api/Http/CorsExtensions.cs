@@ -16,7 +16,8 @@ internal static class CorsExtensions
         if (Array.Find(origins, origin => !IsOrigin(origin)) is { } wrong)
         {
             throw new OptionsValidationException(SettingName, typeof(string[]),
-                [$"{SettingName} holds '{wrong}': an origin is a scheme and a host without a path, such as https://tickets.example.com, or * for every one."]);
+                [$"{SettingName} holds '{wrong}': an origin is a scheme and a host without a path, such as "
+                    + "https://tickets.example.com, or * for every one."]);
         }
 
         builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy

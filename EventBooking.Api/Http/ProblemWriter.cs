@@ -13,7 +13,8 @@ namespace EventBooking.Api.Http;
 internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsService
 {
     private const string MediaType = "application/problem+json";
-    private readonly JsonTypeInfo<FailureDetails> _form = (JsonTypeInfo<FailureDetails>)json.Value.SerializerOptions.GetTypeInfo(typeof(FailureDetails));
+    private readonly JsonTypeInfo<FailureDetails> _form = (
+        JsonTypeInfo<FailureDetails>)json.Value.SerializerOptions.GetTypeInfo(typeof(FailureDetails));
 
     public async ValueTask WriteAsync(ProblemDetailsContext context) => await TryWriteAsync(context);
 

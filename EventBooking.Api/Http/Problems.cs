@@ -27,7 +27,9 @@ internal static class Problems
     public static Task WriteAsync(HttpContext context, Failure failure)
     {
         var problem = failure.ToProblem(context.Response);
-        return context.RequestServices.GetRequiredService<FailurePage>()(context, failure) is { } page ? page.ExecuteAsync(context) : problem.ExecuteAsync(context);
+        return context.RequestServices.GetRequiredService<FailurePage>()(context, failure) is { } page
+            ? page.ExecuteAsync(context)
+            : problem.ExecuteAsync(context);
     }
 
     /// <summary>What is wrong with a body that cannot be read.</summary>
@@ -37,8 +39,10 @@ internal static class Problems
         { InnerException: IOException } => InvalidRequest.Of("body", "cannot be read to its end"),
         { InnerException: FieldFormatException field } => InvalidRequest.Of(FieldName(field.Path), field.Message),
         { InnerException: JsonException { InnerException: JsonException } json } => InvalidRequest.Of(
-            "body", $"must be well-formed JSON, at most 64 levels deep; line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1} is not"),
-        { InnerException: JsonException { Path: not (null or "$") } json } => InvalidRequest.Of(FieldName(json.Path), "has the wrong type or form"),
+            "body", $"must be well-formed JSON, at most 64 levels deep; line {json.LineNumber + 1}, byte "
+                + $"{json.BytePositionInLine + 1} is not"),
+        { InnerException: JsonException { Path: not (null or "$") } json } =>
+            InvalidRequest.Of(FieldName(json.Path), "has the wrong type or form"),
         _ => InvalidRequest.Of("body", "must be a JSON object"),
     };
 

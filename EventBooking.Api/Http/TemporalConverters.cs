@@ -44,7 +44,8 @@ internal sealed class LocalTimeConverter() : TextFormConverter<TimeOnly>("must b
 }
 
 /// <summary>An instant such as 2031-06-15T07:00:00Z (RFC 3339); without an offset it would be nobody's.</summary>
-internal sealed partial class InstantConverter() : TextFormConverter<DateTimeOffset>("must be an instant with an offset, such as 2031-06-15T07:00:00Z")
+internal sealed partial class InstantConverter() : TextFormConverter<DateTimeOffset>(
+    "must be an instant with an offset, such as 2031-06-15T07:00:00Z")
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
@@ -60,7 +61,9 @@ internal sealed partial class InstantConverter() : TextFormConverter<DateTimeOff
     {
         value = default;
         return HasOffset(text)
-            && DateTimeOffset.TryParseExact(FinerThanTicks().Replace(text.ToUpperInvariant(), "${ticks}"), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+            && DateTimeOffset.TryParseExact(
+                FinerThanTicks().Replace(text.ToUpperInvariant(), "${ticks}"), Forms, CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out value);
     }
 
     // RFC 3339 sets no limit to digits: some clients send nanoseconds.

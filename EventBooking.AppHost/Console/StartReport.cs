@@ -180,7 +180,8 @@ internal sealed class StartReport(
         rows.ForEach(row => Screen.Line($"  {row.What.PadRight(width)}  {row.Where}"));
         Screen.Line();
         Screen.Line("Try:");
-        Screen.Line($"  curl -s {options.ApiAddress}/api/v1/events -H 'Content-Type: application/json' -d '{SampleEvents.First(TimeProvider.System)}'");
+        Screen.Line($"  curl -s {options.ApiAddress}/api/v1/events -H 'Content-Type: application/json' -d "
+            + $"'{SampleEvents.First(TimeProvider.System)}'");
         Screen.Line();
     }
 }

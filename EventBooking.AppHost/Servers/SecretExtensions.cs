@@ -19,7 +19,8 @@ internal static class SecretExtensions
         "Signs check-in codes: 32 random bytes in base64.",
         NewSecret.CheckInKey);
 
-    private static Settings AddSecret(this IDistributedApplicationBuilder builder, string setting, string name, string description, Func<string> make)
+    private static Settings AddSecret(
+        this IDistributedApplicationBuilder builder, string setting, string name, string description, Func<string> make)
     {
         var secret = builder.AddParameter(name, new UsualValue(make), secret: true, persist: true)
             .WithDescription(description);

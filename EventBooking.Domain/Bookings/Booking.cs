@@ -45,7 +45,9 @@ public sealed record Booking
     /// <summary>Whether it holds its seats.</summary>
     public BookingStatus Status { get; init; }
 
-    /// <summary>0 when made, one more with each change that someone hears of: the SEQUENCE of its calendar entry (RFC 5545, section 3.8.7.4).</summary>
+    /// <summary>
+    /// 0 when made, one more with each change that someone hears of: the SEQUENCE of its calendar entry (RFC 5545, section 3.8.7.4).
+    /// </summary>
     public int Sequence { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -181,7 +183,9 @@ public sealed record Booking
         }
 
         // Another language changes nothing but how later messages are written.
-        return wanted with { Language = Language, UpdatedAt = UpdatedAt, TokenSealed = TokenSealed } == this ? null : NotificationKind.BookingChanged;
+        return wanted with { Language = Language, UpdatedAt = UpdatedAt, TokenSealed = TokenSealed } == this
+            ? null
+            : NotificationKind.BookingChanged;
     }
 
     private BookingUpdate Notify(Booking after, NotificationKind? kind)

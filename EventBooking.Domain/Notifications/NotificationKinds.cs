@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace EventBooking.Domain.Notifications;
 
-/// <summary>Kinds as text: <c>booking_confirmed</c>, <c>event_cancelled</c>; a reminder's holds its lead time: <c>reminder_24h</c>, <c>reminder_90m</c>.</summary>
+/// <summary>
+/// Kinds as text: <c>booking_confirmed</c>, <c>event_cancelled</c>; a reminder's holds its lead time: <c>reminder_24h</c>,
+/// <c>reminder_90m</c>.
+/// </summary>
 public static class NotificationKinds
 {
     private const int MinutesPerHour = 60;

@@ -18,7 +18,9 @@ public sealed class AvailabilityReader
     internal AvailabilityReader(EventCache cache, EventLoader loader, AvailabilityRefresher refresher) =>
         (_cache, _loader, _refresher) = (cache, loader, refresher);
 
-    /// <summary>Finds an event. At most as old as <see cref="AvailabilityLimits.Reads"/>, unless the database is away: then its age says so.</summary>
+    /// <summary>
+    /// Finds an event. At most as old as <see cref="AvailabilityLimits.Reads"/>, unless the database is away: then its age says so.
+    /// </summary>
     /// <param name="callerGaveUp">Cancelled when nobody waits any more.</param>
     /// <returns>Null where there is no such event.</returns>
     /// <exception cref="Npgsql.NpgsqlException">It is not in memory and the database does not answer.</exception>

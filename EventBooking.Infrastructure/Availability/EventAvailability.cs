@@ -71,7 +71,9 @@ public sealed class EventAvailability
         Publish(isChanged);
     }
 
-    /// <summary>As <see cref="Confirm(IEnumerable{SlotCount}, long)"/>, on the word of another instance; false where only PostgreSQL knows.</summary>
+    /// <summary>
+    /// As <see cref="Confirm(IEnumerable{SlotCount}, long)"/>, on the word of another instance; false where only PostgreSQL knows.
+    /// </summary>
     internal bool TryConfirm(IReadOnlyCollection<SlotCount> counts, long askedAt)
     {
         bool isCertain;
@@ -127,7 +129,9 @@ public sealed class EventAvailability
     }
 
     private bool IsPossible(SlotCount count) =>
-        PlaceOf(count.SlotId) is var place and >= 0 && count.CurrentBookings >= 0 && count.CurrentBookings <= _snapshot.Slots[place].MaxCapacity;
+        PlaceOf(count.SlotId) is var place and >= 0
+            && count.CurrentBookings >= 0
+            && count.CurrentBookings <= _snapshot.Slots[place].MaxCapacity;
 
     private bool Hear(IEnumerable<SlotCount> counts, long heardAt) =>
         Take(counts.Where(IsPossible), heardAt, (known, said) => said.Version > known.Version);

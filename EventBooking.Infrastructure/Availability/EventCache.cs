@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Availability;
 
-/// <summary>The events in the memory of this instance, by their ids and by those of their slots. Bounded: the least recently used leave.</summary>
+/// <summary>
+/// The events in the memory of this instance, by their ids and by those of their slots. Bounded: the least recently used leave.
+/// </summary>
 internal sealed class EventCache : IDisposable
 {
     // What a slot and an event cost here and in the answers made of them, roughly: objects, index, and three pieces of JSON.

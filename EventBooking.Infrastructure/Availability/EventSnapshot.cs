@@ -22,7 +22,9 @@ public sealed class EventSnapshot
     public static EventSnapshot Of(Event details)
     {
         var slots = details.TimeSlots.OrderBy(slot => slot.StartsAt).ThenBy(slot => slot.EndsAt).ThenBy(slot => slot.Id).ToArray();
-        return new EventSnapshot(details, slots, Array.ConvertAll(slots, slot => new KnownCount(slot.Version, slot.CurrentBookings, LearnedAt: long.MinValue)));
+        return new EventSnapshot(
+            details, slots,
+            Array.ConvertAll(slots, slot => new KnownCount(slot.Version, slot.CurrentBookings, LearnedAt: long.MinValue)));
     }
 
     /// <summary>What decides about booking a slot.</summary>

@@ -60,7 +60,8 @@ internal sealed class SharedCounts(RedisLink redis)
     }
 
     // Seconds and microseconds; an entry's end has milliseconds.
-    private static DateTimeOffset ReadTime(RedisResult time) => DateTimeOffset.FromUnixTimeMilliseconds(((long)time[0] * 1000) + ((long)time[1] / 1000));
+    private static DateTimeOffset ReadTime(RedisResult time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(((long)time[0] * 1000) + ((long)time[1] / 1000));
 
     private static RedisKey KeyOf(Guid eventId) => $"eventbooking:counts:{eventId}";
 

@@ -7,7 +7,9 @@ namespace EventBooking.Infrastructure.Deliveries;
 /// </summary>
 public sealed class Delivery
 {
-    /// <summary>Identifier, a version 7 UUID. The mail's Message-ID is made of it, so that two copies of one mail can be recognized.</summary>
+    /// <summary>
+    /// Identifier, a version 7 UUID. The mail's Message-ID is made of it, so that two copies of one mail can be recognized.
+    /// </summary>
     public Guid Id { get; init; }
 
     /// <summary>The kind of thing it is about: <see cref="OutboxMessage.BookingSubject"/>.</summary>
@@ -40,7 +42,9 @@ public sealed class Delivery
     /// </summary>
     public bool IsOrdered { get; init; } = true;
 
-    /// <summary>The sequence of which some delivery of the subject must be there before this one is sent, for an hour at most; null for none.</summary>
+    /// <summary>
+    /// The sequence of which some delivery of the subject must be there before this one is sent, for an hour at most; null for none.
+    /// </summary>
     public int? Follows { get; init; }
 
     /// <summary>How far it is.</summary>

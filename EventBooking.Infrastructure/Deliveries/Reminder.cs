@@ -1,6 +1,8 @@
 namespace EventBooking.Infrastructure.Deliveries;
 
-/// <summary>That the bookings of a slot were, or are being, reminded so long before it begins. The row is what makes it happen once.</summary>
+/// <summary>
+/// That the bookings of a slot were, or are being, reminded so long before it begins. The row is what makes it happen once.
+/// </summary>
 public sealed class Reminder
 {
     /// <summary>The slot.</summary>

@@ -17,14 +17,17 @@ public sealed record Broker(Uri Address, BrokerNames Names)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return configuration.ReadRabbitMq() is { } address
-            ? new Broker(address, new BrokerNames(configuration.GetSection(MessagingOptions.SectionName)[nameof(MessagingOptions.Prefix)] ?? ""))
+            ? new Broker(
+                address,
+                new BrokerNames(configuration.GetSection(MessagingOptions.SectionName)[nameof(MessagingOptions.Prefix)] ?? ""))
             : null;
     }
 
     /// <summary>Opens a connection that ends with its first failure.</summary>
     /// <param name="name">What the broker shows it as.</param>
     public async Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken) =>
-        await new ConnectionFactory { Uri = Address, ClientProvidedName = name, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
+        await new ConnectionFactory { Uri = Address, ClientProvidedName = name, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(
+            cancellationToken);
 
     /// <summary>Its server, without user and password.</summary>
     public override string ToString() => Address.Authority;

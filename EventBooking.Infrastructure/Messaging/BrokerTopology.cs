@@ -13,7 +13,8 @@ namespace EventBooking.Infrastructure.Messaging;
 /// </remarks>
 public static class BrokerTopology
 {
-    // RabbitMQ 4 drops a message after 20 deliveries where no limit is given, 3.10 never does: a notifier that is killed gives back all that it had taken.
+    // RabbitMQ 4 drops a message after 20 deliveries where no limit is given, 3.10 never does: a notifier that is killed gives back all
+    // that it had taken.
     private const int DeliveryLimit = 1_000;
 
     // To look at an error is to take it and give it back.
@@ -27,7 +28,9 @@ public static class BrokerTopology
     public static IReadOnlyDictionary<string, object?> QueueArguments(BrokerNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return new Dictionary<string, object?>(StringComparer.Ordinal) { [QueueType] = "quorum", [Limit] = DeliveryLimit, [DeadLetterExchange] = names.Errors };
+        return new Dictionary<string, object?>(
+            StringComparer.Ordinal)
+        { [QueueType] = "quorum", [Limit] = DeliveryLimit, [DeadLetterExchange] = names.Errors };
     }
 
     /// <summary>How the error queue is declared.</summary>
@@ -44,7 +47,8 @@ public static class BrokerTopology
         await DeclareAsync(channel, names.Queue, QueueArguments(names), cancellationToken);
         foreach (var exchange in OutboxContracts.All.Select(names.ExchangeOf))
         {
-            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
+            await channel.ExchangeDeclareAsync(
+                exchange, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
             await channel.ExchangeBindAsync(names.Queue, exchange, routingKey: "", cancellationToken: cancellationToken);
         }
     }
@@ -52,7 +56,8 @@ public static class BrokerTopology
     private static async Task DeclareAsync(
         IChannel channel, string name, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken)
     {
-        await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
+        await channel.ExchangeDeclareAsync(
+            name, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
         await channel.QueueDeclareAsync(
             name, durable: true, exclusive: false, autoDelete: false, arguments.ToDictionary(StringComparer.Ordinal), cancellationToken: cancellationToken);
         await channel.QueueBindAsync(name, name, routingKey: "", cancellationToken: cancellationToken);

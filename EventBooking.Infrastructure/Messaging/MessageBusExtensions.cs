@@ -71,7 +71,8 @@ public static class MessageBusExtensions
     private static void UseBroker(this IRabbitMqBusFactoryConfigurator rabbitMq, Broker broker, string connectionName)
     {
         rabbitMq.Host(broker.Address, connectionName, host => host.PublisherConfirmation = true);
-        rabbitMq.MessageTopology.SetEntityNameFormatter(new PrefixEntityNameFormatter(rabbitMq.MessageTopology.EntityNameFormatter, broker.Names.Prefix));
+        rabbitMq.MessageTopology.SetEntityNameFormatter(
+            new PrefixEntityNameFormatter(rabbitMq.MessageTopology.EntityNameFormatter, broker.Names.Prefix));
         // What reaches no queue comes back as an error instead of being lost.
         rabbitMq.ConfigurePublish(publish => publish.UseExecute(context => context.Mandatory = true));
         rabbitMq.SendTopology.ConfigureErrorSettings = errors =>

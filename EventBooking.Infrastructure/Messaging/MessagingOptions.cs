@@ -8,7 +8,10 @@ public sealed class MessagingOptions
     /// <summary>The section of the configuration that they are read from.</summary>
     public const string SectionName = "Messaging";
 
-    /// <summary>Begins the name of every queue and exchange, so that several systems can share a virtual host. API and notifier need the same one.</summary>
-    [RegularExpression("^[A-Za-z0-9._-]{0,64}$", ErrorMessage = "Messaging:Prefix may have up to 64 letters, digits, dots, hyphens and underscores.")]
+    /// <summary>
+    /// Begins the name of every queue and exchange, so that several systems can share a virtual host. API and notifier need the same one.
+    /// </summary>
+    [RegularExpression("^[A-Za-z0-9._-]{0,64}$", ErrorMessage = "Messaging:Prefix may have up to 64 letters, digits, dots, "
+        + "hyphens and underscores.")]
     public string Prefix { get; set; } = "";
 }

@@ -40,12 +40,13 @@ public static class OutboxContracts
     /// The contract of the version before that says the same as one of today's, and has no member that this lacks; null where there is
     /// none. A message is published as both, so that notifiers of both versions understand it. To be removed with the next release.
     /// </summary>
-    public static Type? EarlierOf(object contract) => contract is not BookingUpdatedV1 { Kind: var text } || !NotificationKinds.TryParse(text, out var kind, out _) ? null : kind switch
-    {
-        NotificationKind.BookingConfirmed => typeof(BookingConfirmedV1),
-        NotificationKind.BookingMoved => typeof(BookingMovedV1),
-        NotificationKind.BookingChanged => typeof(BookingChangedV1),
-        NotificationKind.BookingCancelled => typeof(BookingCancelledV1),
-        _ => null,
-    };
+    public static Type? EarlierOf(object contract) =>
+        contract is not BookingUpdatedV1 { Kind: var text } || !NotificationKinds.TryParse(text, out var kind, out _) ? null : kind switch
+        {
+            NotificationKind.BookingConfirmed => typeof(BookingConfirmedV1),
+            NotificationKind.BookingMoved => typeof(BookingMovedV1),
+            NotificationKind.BookingChanged => typeof(BookingChangedV1),
+            NotificationKind.BookingCancelled => typeof(BookingCancelledV1),
+            _ => null,
+        };
 }

@@ -27,7 +27,9 @@ public sealed class OutboxMessage
     /// <summary>The booking's sequence after the change; 0 for an event.</summary>
     public int Sequence { get; init; }
 
-    /// <summary>Which of its e-mail addresses the booking had after the change; null for the one that it has when the message is taken.</summary>
+    /// <summary>
+    /// Which of its e-mail addresses the booking had after the change; null for the one that it has when the message is taken.
+    /// </summary>
     public int? EmailNumber { get; init; }
 
     /// <summary>As <see cref="EmailNumber"/>, of its telephone numbers.</summary>

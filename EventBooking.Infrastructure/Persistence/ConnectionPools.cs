@@ -8,7 +8,8 @@ namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>Sets a service's pools of connections up, each in the same way; together they keep to the limit of its connections.</summary>
 /// <param name="connectionString">What it says itself wins over our defaults, in whichever spelling.</param>
-internal sealed class ConnectionPools(string connectionString, IOptions<DatabaseOptions> options, IHostEnvironment environment, ILoggerFactory loggers)
+internal sealed class ConnectionPools(
+    string connectionString, IOptions<DatabaseOptions> options, IHostEnvironment environment, ILoggerFactory loggers)
 {
     private const int ConnectSeconds = 5;
 

@@ -18,7 +18,8 @@ public static class DatabaseExtensions
     /// <summary>Registers the tables and the pool of connections that all of the service shares, but for what books.</summary>
     /// <param name="maxConnections">Most connections, where no setting says how many.</param>
     /// <exception cref="OptionsValidationException">There is no connection string, or it is not one.</exception>
-    public static IHostApplicationBuilder AddBookingDatabase(this IHostApplicationBuilder builder, int maxConnections = DatabaseOptions.DefaultMaxConnections)
+    public static IHostApplicationBuilder AddBookingDatabase(
+        this IHostApplicationBuilder builder, int maxConnections = DatabaseOptions.DefaultMaxConnections)
     {
         var connectionString = ReadConnectionString(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -31,7 +32,8 @@ public static class DatabaseExtensions
         builder.Services.AddSingleton(services => services.GetRequiredService<ConnectionPools>().BuildShared());
         builder.Services.AddDbContextPool<BookingDbContext>((services, options) =>
             options.UseBookingDatabase(services.GetRequiredService<NpgsqlDataSource>()));
-        // The driver's spans and metrics. DatabaseHealthCheck says more than a check of theirs: it knows the schema, and that a database that
+        // The driver's spans and metrics. DatabaseHealthCheck says more than a check of theirs: it knows the schema, and that a database
+        // that
         // went away is no reason to stop sending requests.
         builder.EnrichNpgsqlDbContext<BookingDbContext>(settings => settings.DisableHealthChecks = true);
         return builder;
@@ -73,6 +75,7 @@ public static class DatabaseExtensions
         }
 
         throw new OptionsValidationException(ConnectionName, typeof(string),
-            [$"ConnectionStrings:{ConnectionName} must name the PostgreSQL database, such as Host=localhost;Database={ConnectionName};Username=…;Password=…"]);
+            [$"ConnectionStrings:{ConnectionName} must name the PostgreSQL database, such as "
+                + $"Host=localhost;Database={ConnectionName};Username=…;Password=…"]);
     }
 }

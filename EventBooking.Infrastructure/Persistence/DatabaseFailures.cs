@@ -21,7 +21,9 @@ public static class DatabaseFailures
     /// <summary>Whether the same work may be done later: the database is away or busy, or broke a deadlock.</summary>
     public static bool IsPassing(Exception exception) => IsConflict(exception) || CodeOf(exception) is not null;
 
-    /// <summary>Whether the transaction was rolled back for a reason that is gone when it runs again: a deadlock or a serialization failure.</summary>
+    /// <summary>
+    /// Whether the transaction was rolled back for a reason that is gone when it runs again: a deadlock or a serialization failure.
+    /// </summary>
     internal static bool IsConflict(Exception exception) => exception is PostgresException
     {
         SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
@@ -29,9 +31,13 @@ public static class DatabaseFailures
 
     /// <summary>Every connection of this service stayed in use for as long as a request may wait for one.</summary>
     internal static bool IsPoolExhausted(Exception exception) =>
-        exception is NpgsqlException { InnerException: TimeoutException } && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
+        exception is NpgsqlException { InnerException: TimeoutException }
+            && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
 
-    /// <summary>The connection is lost, cannot be made, or times out; the server stops, starts, has no connection left, refuses this service's user or, as a standby, every write.</summary>
+    /// <summary>
+    /// The connection is lost, cannot be made, or times out; the server stops, starts, has no connection left, refuses this service's
+    /// user or, as a standby, every write.
+    /// </summary>
     internal static bool IsAway(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState is

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace EventBooking.Infrastructure.Persistence;
 
-/// <summary>Unhealthy until the schema was once seen; after that a database that is away is degraded, as it may be back any moment.</summary>
+/// <summary>
+/// Unhealthy until the schema was once seen; after that a database that is away is degraded, as it may be back any moment.
+/// </summary>
 internal sealed class DatabaseHealthCheck(SchemaGate gate, NpgsqlDataSource dataSource) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

@@ -11,7 +11,10 @@ public sealed class DatabaseOptions
     /// <summary>What <see cref="MaxConnections"/> is unless a service says otherwise.</summary>
     public const int DefaultMaxConnections = 20;
 
-    /// <summary>What it is in the notifier: with it, two APIs and two notifiers, and one more of each during a release, leave room in PostgreSQL's default of 100.</summary>
+    /// <summary>
+    /// What it is in the notifier: with it, two APIs and two notifiers, and one more of each during a release, leave room in PostgreSQL's
+    /// default of 100.
+    /// </summary>
     public const int NotifierMaxConnections = 10;
 
     /// <summary>Most connections of this service, where the connection string does not say.</summary>

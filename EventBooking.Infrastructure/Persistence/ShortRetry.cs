@@ -4,7 +4,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace EventBooking.Infrastructure.Persistence;
 
-/// <summary>EF's few retries of what a restart of the server may cure, but not where each try takes long to fail: a caller waits for it.</summary>
+/// <summary>
+/// EF's few retries of what a restart of the server may cure, but not where each try takes long to fail: a caller waits for it.
+/// </summary>
 internal sealed class ShortRetry(ExecutionStrategyDependencies dependencies)
     : NpgsqlRetryingExecutionStrategy(dependencies, maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
 {
@@ -17,5 +19,6 @@ internal sealed class ShortRetry(ExecutionStrategyDependencies dependencies)
         base.OnFirstExecution();
     }
 
-    protected override bool ShouldRetryOn(Exception? exception) => Stopwatch.GetElapsedTime(_began) < Limit && base.ShouldRetryOn(exception);
+    protected override bool ShouldRetryOn(Exception? exception) =>
+        Stopwatch.GetElapsedTime(_began) < Limit && base.ShouldRetryOn(exception);
 }

@@ -4,7 +4,8 @@ using Npgsql;
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>
-/// Adds statements and their positional parameters, and reads rows. A parameter has the type that the code says, so that nothing is left to guess
+/// Adds statements and their positional parameters, and reads rows. A parameter has the type that the code says, so that nothing is left
+/// to guess
 /// when its value is null.
 /// </summary>
 public static class SqlCommands
@@ -32,7 +33,8 @@ public static class SqlCommands
     }
 
     /// <summary>Runs a statement and reads all of its rows.</summary>
-    public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(this NpgsqlCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(
+        this NpgsqlCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<T>();

@@ -85,7 +85,9 @@ internal sealed class BookBatch(
         {
             if (await RunAsync([batch[i]], isInDoubt) is { } unavailable)
             {
-                return Refuse(batch[(i + 1)..], new DatabaseUnavailableException(unavailable.Code, isInDoubt, unavailable.InnerException!), isInDoubt);
+                return Refuse(
+                    batch[(i + 1)..],
+                    new DatabaseUnavailableException(unavailable.Code, isInDoubt, unavailable.InnerException!), isInDoubt);
             }
         }
 

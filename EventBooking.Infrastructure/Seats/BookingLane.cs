@@ -55,7 +55,9 @@ internal sealed class BookingLane(BookBatch work, LaneOptions options, DatabaseO
             if (await work.RunAsync(batch) is { } unavailable)
             {
                 // Those that have waited for the database as long as the batch did, need not wait as long again.
-                work.Refuse(TakeOlder(database.ReconnectWithin), new DatabaseUnavailableException(unavailable.Code, inDoubt: false, unavailable), isInDoubt: false);
+                work.Refuse(
+                    TakeOlder(database.ReconnectWithin),
+                    new DatabaseUnavailableException(unavailable.Code, inDoubt: false, unavailable), isInDoubt: false);
             }
         }
     }

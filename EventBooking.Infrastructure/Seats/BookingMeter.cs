@@ -34,12 +34,15 @@ internal sealed class BookingMeter
         // The factory keeps the meter, and gives the same one each time for this name.
         var meter = meters.Create(Name);
         _made = meter.CreateCounter<long>("eventbooking.booking.made", "{booking}", "Bookings made.");
-        _refused = meter.CreateCounter<long>("eventbooking.booking.refused", "{booking}", "Bookings refused, by the code that the caller got.");
-        _pending = meter.CreateUpDownCounter<long>("eventbooking.booking.pending", "{booking}", "Bookings that wait for their turn or their commit.");
+        _refused = meter.CreateCounter<long>(
+            "eventbooking.booking.refused", "{booking}", "Bookings refused, by the code that the caller got.");
+        _pending = meter.CreateUpDownCounter<long>(
+            "eventbooking.booking.pending", "{booking}", "Bookings that wait for their turn or their commit.");
         _duration = meter.CreateHistogram(
             "eventbooking.ledger.operation.duration",
             "s",
-            "Time from asking the ledger to its answer: waiting for its turn, a connection and the slot's lock, retries and the commit included.",
+            "Time from asking the ledger to its answer: waiting for its turn, a connection and the slot's lock, retries and the "
+                + "commit included.",
             tags: null,
             DurationAdvice);
     }

@@ -10,7 +10,8 @@ namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>
 /// The only code that changes seats. Each change is in one transaction: seat counts, booking and message, or none of
-/// them. Bookings that arrive together share one. Safe for any number of callers, instances and threads; PostgreSQL's row locks decide who is first.
+/// them. Bookings that arrive together share one. Safe for any number of callers, instances and threads; PostgreSQL's row locks decide
+/// who is first.
 /// </summary>
 /// <remarks>
 /// Where a commit's outcome is unknown, it is found out before the caller is answered; where that takes too long, the caller
@@ -65,7 +66,9 @@ public sealed class SeatLedger
     /// <summary>Books seats, together with others that ask at the same time (<see cref="BookingLanes"/>).</summary>
     /// <param name="booking">The booking, with its id and token's hash made.</param>
     /// <param name="callerGaveUp">Looked at until the booking is sent; a caller that leaves later has booked all the same.</param>
-    /// <returns>The booking, or <see cref="Overloaded"/>, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.</returns>
+    /// <returns>
+    /// The booking, or <see cref="Overloaded"/>, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.
+    /// </returns>
     public Task<Result<BookingView>> BookAsync(Booking booking, CancellationToken callerGaveUp)
     {
         callerGaveUp.ThrowIfCancellationRequested();
@@ -121,7 +124,8 @@ public sealed class SeatLedger
             attempt)));
     }
 
-    // An earlier try whose commit brought no answer is the likeliest reason to find it cancelled; either way the caller has what it asked for.
+    // An earlier try whose commit brought no answer is the likeliest reason to find it cancelled; either way the caller has what it asked
+    // for.
     private static bool WasCancelledByEarlierTry(Booking booking, DatabaseAttempt attempt) =>
         attempt.IsInDoubt && booking.Status == BookingStatus.Cancelled;
 }

@@ -16,7 +16,8 @@ namespace EventBooking.Infrastructure.Seats;
 public static class SeatLedgerExtensions
 {
     /// <summary>
-    /// Registers the ledger, the lanes that bookings ride in, what withdraws bookings whose outcome it could not find out in time, and what measures seats and bookings.
+    /// Registers the ledger, the lanes that bookings ride in, what withdraws bookings whose outcome it could not find out in time, and
+    /// what measures seats and bookings.
     /// </summary>
     public static IHostApplicationBuilder AddSeatLedger(this IHostApplicationBuilder builder)
     {

@@ -84,13 +84,18 @@ internal sealed partial class UnresolvedBookings(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Booking {BookingId} was refused without a known outcome; now cancelled (it stood: {Stood})")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Booking {BookingId} was refused without a known outcome; now cancelled (it stood: {Stood})")]
         public static partial void Resolved(ILogger logger, Guid bookingId, bool stood);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Booking {BookingId} was refused without a known outcome and cannot be cancelled yet")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Booking {BookingId} was refused without a known outcome and cannot be cancelled yet")]
         public static partial void Refused(ILogger logger, Exception exception, Guid bookingId);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Booking {BookingId} was refused without a known outcome and may stand: the database did not answer before this service stopped")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Booking {BookingId} was refused without a known outcome and may stand: "
+            + "the database did not answer before this service stopped")]
         public static partial void Left(ILogger logger, Guid bookingId);
     }
 }

@@ -38,7 +38,10 @@ internal static class UpdateWriter
         if (removedEmail is not null)
         {
             batch.Add(SeatSql.SayGoodbye)
-                .With(Guid.CreateVersion7(after.UpdatedAt)).With(after.Id).With(NotificationKind.AddressRemoved.ToText()).With(after.Sequence)
+                .With(Guid.CreateVersion7(after.UpdatedAt))
+                    .With(after.Id)
+                    .With(NotificationKind.AddressRemoved.ToText())
+                    .With(after.Sequence)
                 .With(update.Before.EmailNumber.ToString(CultureInfo.InvariantCulture)).With(removedEmail)
                 .With(Activity.Current?.Id).With(Activity.Current?.TraceStateString).With(after.UpdatedAt);
         }

@@ -32,7 +32,8 @@ internal sealed class KeyRingCertificates(KeyRingOptions options)
 
     /// <summary>Says that a service needs one.</summary>
     public static OptionsValidationException Missing() => Invalid(
-        PathSetting, $"must name a PKCS #12 file, or {TextSetting} hold one as base64: the certificate that encrypts the key ring in the database");
+        PathSetting, $"must name a PKCS #12 file, or {TextSetting} hold one as base64: the certificate that encrypts the key ring "
+            + "in the database");
 
     // Compose and scripts pass on settings that nobody set as empty text.
     private static string? SetOrNull(string? setting) => string.IsNullOrWhiteSpace(setting) ? null : setting;

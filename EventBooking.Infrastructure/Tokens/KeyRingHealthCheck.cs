@@ -52,7 +52,8 @@ internal sealed class KeyRingHealthCheck(SchemaGate gate, IKeyManager keys) : IH
         return closed == 0
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Degraded(
-                $"{closed} of the ring's keys cannot be opened with DataProtection's certificates: messages about bookings sealed with them carry no link");
+                $"{closed} of the ring's keys cannot be opened with DataProtection's certificates: messages about bookings sealed "
+                    + "with them carry no link");
     }
 
     private bool Opens(IKey key)

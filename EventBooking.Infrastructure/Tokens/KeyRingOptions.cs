@@ -6,7 +6,9 @@ public sealed class KeyRingOptions
     /// <summary>The section of the configuration that they are read from.</summary>
     public const string SectionName = "DataProtection";
 
-    /// <summary>PKCS #12 file with the certificate and its private key. Outside Development this or <see cref="Certificate"/> is required.</summary>
+    /// <summary>
+    /// PKCS #12 file with the certificate and its private key. Outside Development this or <see cref="Certificate"/> is required.
+    /// </summary>
     public string? CertificatePath { get; set; }
 
     /// <summary>The content of such a file as base64, in place of its path.</summary>

@@ -37,7 +37,9 @@ public sealed class SecretToken
     /// </summary>
     public byte[] Hash { get; }
 
-    /// <summary>The whole SHA-256, which the database keeps of tokens from before they held a time: who looks for one looks for both.</summary>
+    /// <summary>
+    /// The whole SHA-256, which the database keeps of tokens from before they held a time: who looks for one looks for both.
+    /// </summary>
     public byte[] EarlierHash { get; }
 
     /// <summary>Makes a new token.</summary>
@@ -58,7 +60,10 @@ public sealed class SecretToken
     {
         var bytes = new byte[Length];
         // TryDecodeFromChars throws where a character is none of base64url's.
-        token = text is { Length: 43 } && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length
+        token = text is { Length: 43 }
+            && Base64Url.IsValid(text)
+            && Base64Url.TryDecodeFromChars(text, bytes, out var written)
+            && written == Length
             && string.Equals(Base64Url.EncodeToString(bytes), text, StringComparison.Ordinal)
                 ? new SecretToken(text, bytes)
                 : null;

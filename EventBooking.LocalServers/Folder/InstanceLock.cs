@@ -31,7 +31,8 @@ public sealed class InstanceLock : IDisposable
         catch (IOException exception) when (IsHeld(exception))
         {
             var note = File.Exists(notePath) ? $" ({File.ReadAllText(notePath).Trim()})" : "";
-            throw new LocalServerException($"EventBooking is already running on {folder}{note}. Stop it first, with Ctrl-C where it runs or with kill and its process number.", exception);
+            throw new LocalServerException($"EventBooking is already running on {folder}{note}. Stop it first, with Ctrl-C where "
+                + "it runs or with kill and its process number.", exception);
         }
 
         File.WriteAllText(notePath, $"process {Environment.ProcessId}, {whoRuns}\n");

@@ -3,7 +3,9 @@ using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalServers;
 
-/// <summary>The certificate that encrypts the key ring in the database: made once, kept with the data, readable by its owner only.</summary>
+/// <summary>
+/// The certificate that encrypts the key ring in the database: made once, kept with the data, readable by its owner only.
+/// </summary>
 /// <param name="Path">A PKCS #12 file.</param>
 public sealed record KeyCertificate(string Path, string Password)
 {

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace EventBooking.LocalServers;
 
-/// <summary>Gives each server the port it had last time, so that a bookmark or an open database tool stays right; another one only if that is taken.</summary>
+/// <summary>
+/// Gives each server the port it had last time, so that a bookmark or an open database tool stays right; another one only if that is
+/// taken.
+/// </summary>
 public sealed class PortBook
 {
     internal const string FileName = "ports.json";

@@ -31,7 +31,9 @@ public sealed class LocalPostgres : LocalServer
 
     internal static string[] Entries => [ClusterName, UnfinishedName, .. PostgresGuard.Entries];
 
-    /// <summary>Below the folder of the options, or in <c>/var/lib</c> where root runs this and the user <c>postgres</c> cannot reach that.</summary>
+    /// <summary>
+    /// Below the folder of the options, or in <c>/var/lib</c> where root runs this and the user <c>postgres</c> cannot reach that.
+    /// </summary>
     public override string DataFolder => _dataFolder;
 
     /// <summary>For Npgsql.</summary>
@@ -123,7 +125,9 @@ public sealed class LocalPostgres : LocalServer
         var locale = OperatingSystem.IsMacOS() ? "C" : "C.UTF-8";
         string[] sync = Options.Durable ? [] : ["--no-sync"];
         var (exitCode, output) = await ChildProcess.RunAsync(
-            Describe("initdb", programs.InitDb, ["-D", unfinished, "-U", "postgres", "-A", "trust", "-E", "UTF8", $"--locale={locale}", .. sync]),
+            Describe(
+                "initdb", programs.InitDb,
+                ["-D", unfinished, "-U", "postgres", "-A", "trust", "-E", "UTF8", $"--locale={locale}", .. sync]),
             cancellationToken);
         if (exitCode != 0)
         {

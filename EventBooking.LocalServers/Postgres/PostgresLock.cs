@@ -34,7 +34,8 @@ internal static class PostgresLock
             using var process = Process.GetProcessById(id);
             return process.ProcessName == "postgres" && !process.HasExited ? id : null;
         }
-        catch (Exception exception) when (exception is IOException or FormatException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is IOException or FormatException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
         {
             // No file, a file being written or removed, or no such process: PostgreSQL itself looks once more.
             return null;

@@ -17,7 +17,8 @@ internal sealed record PostgresPrograms(string Folder, int Version)
         var installed = Installed().OrderByDescending(programs => programs.Version).ToList();
         if (installed.Count == 0)
         {
-            throw new LocalServerException("PostgreSQL is not installed: install its server package (on Debian and Ubuntu: apt-get install postgresql).");
+            throw new LocalServerException(
+                "PostgreSQL is not installed: install its server package (on Debian and Ubuntu: apt-get install postgresql).");
         }
 
         var versionFile = Path.Combine(dataFolder, "PG_VERSION");
@@ -30,7 +31,8 @@ internal sealed record PostgresPrograms(string Folder, int Version)
         return installed.Find(programs => programs.Version.ToString(CultureInfo.InvariantCulture) == version)
             // A version that PATH alone names is unknown (0): PostgreSQL itself then says whether it fits.
             ?? installed.Find(programs => programs.Version == 0)
-            ?? throw new LocalServerException($"The data in {dataFolder} was made by PostgreSQL {version}, which is not installed any more: install it, or start from empty with --fresh.");
+            ?? throw new LocalServerException($"The data in {dataFolder} was made by PostgreSQL {version}, which is not installed "
+                + "any more: install it, or start from empty with --fresh.");
     }
 
     private static IEnumerable<PostgresPrograms> Installed()

@@ -4,7 +4,8 @@ namespace EventBooking.LocalServers;
 public static class BuiltPrograms
 {
     /// <summary>The runtime that runs this program, where it is one: PATH may name another, or none.</summary>
-    public static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+    public static string DotNet =>
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>Where a program lies, built or not: bin/project/configuration/project.dll.</summary>
     public static string Assembly(string project)

@@ -30,7 +30,9 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>The id of the program itself, which is also that of its process group.</summary>
     public int Id { get; }
 
-    /// <summary>Completes with the exit code (128 + n after signal n) once the program has ended and nothing of its group is left.</summary>
+    /// <summary>
+    /// Completes with the exit code (128 + n after signal n) once the program has ended and nothing of its group is left.
+    /// </summary>
     public Task<int> Exited { get; }
 
     /// <summary>Where its output goes.</summary>
@@ -68,7 +70,8 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a program to its end and returns its exit code; cancelling kills it.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(ChildProcessOptions options, CancellationToken cancellationToken = default)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        ChildProcessOptions options, CancellationToken cancellationToken = default)
     {
         await using var child = Start(options);
         var exitCode = await child.Exited.WaitAsync(cancellationToken);

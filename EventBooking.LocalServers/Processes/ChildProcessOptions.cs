@@ -21,7 +21,10 @@ public sealed record ChildProcessOptions
     /// <summary>Defaults to the root folder, which every user can enter.</summary>
     public string WorkingDirectory { get; init; } = "/";
 
-    /// <summary>Takes both outputs; the file of the run before is kept beside it as <c>*.previous.log</c>. Null keeps only the last lines, in memory.</summary>
+    /// <summary>
+    /// Takes both outputs; the file of the run before is kept beside it as <c>*.previous.log</c>. Null keeps only the last lines, in
+    /// memory.
+    /// </summary>
     public string? LogPath { get; init; }
 
     /// <summary>Asks for an orderly stop.</summary>

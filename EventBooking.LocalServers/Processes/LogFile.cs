@@ -22,7 +22,9 @@ internal sealed class LogFile : IDisposable
             File.Move(path, Path.ChangeExtension(path, ".previous.log"), overwrite: true);
         }
 
-        _writer = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
+        _writer = new StreamWriter(
+            new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        { AutoFlush = true };
     }
 
     public string Recent

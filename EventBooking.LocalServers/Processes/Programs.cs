@@ -5,7 +5,9 @@ public static class Programs
 {
     private static readonly string[] SystemFolders = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/opt/homebrew/bin", "/opt/homebrew/sbin"];
 
-    /// <summary>The full path of a program on PATH or in the system's usual folders (PATH of a user often lacks sbin); null where there is none.</summary>
+    /// <summary>
+    /// The full path of a program on PATH or in the system's usual folders (PATH of a user often lacks sbin); null where there is none.
+    /// </summary>
     public static string? Find(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
             .Concat(SystemFolders)
@@ -13,5 +15,6 @@ public static class Programs
             .FirstOrDefault(File.Exists);
 
     internal static string Require(string name, string package) =>
-        Find(name) ?? throw new LocalServerException($"{name} is not installed: install the package {package} (on Debian and Ubuntu: apt-get install {package}).");
+        Find(name) ?? throw new LocalServerException(
+            $"{name} is not installed: install the package {package} (on Debian and Ubuntu: apt-get install {package}).");
 }

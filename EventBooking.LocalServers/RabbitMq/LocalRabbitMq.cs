@@ -111,7 +111,8 @@ public sealed class LocalRabbitMq : LocalServer
             Environment = installation is null ? commands.StockEnvironment() : commands.NodeEnvironment(installation),
             CleanEnvironment = true,
             LogPath = LogPath,
-            // When orphaned it is killed, and an orderly stop is not waited for to its end: it closes its message stores at once, then waits
+            // When orphaned it is killed, and an orderly stop is not waited for to its end: it closes its message stores at once, then
+            // waits
             // 5 s for its own statistics. What it confirmed is on the disk already.
             StopWithin = StopPatience,
             OnLine = Options.OnLine,

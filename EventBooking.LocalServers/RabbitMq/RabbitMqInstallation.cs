@@ -56,7 +56,10 @@ internal sealed partial record RabbitMqInstallation(string ErlangRoot, string Ru
 
     private static IEnumerable<string> Dependencies(string appFile) =>
         File.Exists(appFile)
-            ? Applications().Matches(File.ReadAllText(appFile)).SelectMany(match => Names().Matches(match.Groups["names"].Value)).Select(match => match.Value)
+            ? Applications()
+                .Matches(File.ReadAllText(appFile))
+                .SelectMany(match => Names().Matches(match.Groups["names"].Value))
+                .Select(match => match.Value)
             : [];
 
     [GeneratedRegex(@"\{\s*(?:included_|optional_)?applications\s*,\s*\[(?<names>[^\]]*)\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

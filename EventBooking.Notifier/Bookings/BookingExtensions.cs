@@ -21,7 +21,8 @@ internal static class BookingExtensions
             .ValidateDataAnnotations()
             .Validate<IConfiguration>(
                 (_, configuration) => string.IsNullOrEmpty(configuration[LeadTimes]),
-                $"{LeadTimes} is a list: set {LeadTimes}:0 (in the environment Reminders__LeadTimes__0) and so on, or leave it empty for no reminders.")
+                $"{LeadTimes} is a list: set {LeadTimes}:0 (in the environment Reminders__LeadTimes__0) and so on, or leave it "
+                    + "empty for no reminders.")
             .ValidateOnStart();
         builder.Services.AddSingleton(new DeliverySubject(OutboxMessage.BookingSubject, MayChange));
         builder.Services.AddSingleton<BookingReader>();

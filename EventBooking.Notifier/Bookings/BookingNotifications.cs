@@ -50,7 +50,8 @@ internal sealed class BookingNotifications(
 
         return rules.Decide(delivery, kind, lead, channel, details, previous?.Id) switch
         {
-            Verdict.Send verdict when details is not null => new Outgoing.Send(stopping => SendAsync(delivery, verdict, details, previous, send, stopping)),
+            Verdict.Send verdict when details is not null =>
+                new Outgoing.Send(stopping => SendAsync(delivery, verdict, details, previous, send, stopping)),
             Verdict.Skip { Reason: var reason } => new Outgoing.Skip(reason),
             _ => new Outgoing.Skip(SkipReasons.BookingGone),
         };
@@ -95,7 +96,9 @@ internal sealed class BookingNotifications(
         return await send(notification, stopping);
     }
 
-    private static Notification Of(ClaimedDelivery delivery, Verdict.Send verdict, BookingDetails details, TimeSlot? previous, string token) => new(
+    private static Notification Of(
+        ClaimedDelivery delivery, Verdict.Send verdict, BookingDetails details, TimeSlot? previous, string token) =>
+        new(
         delivery.Id,
         verdict.Kind,
         verdict.Kind == NotificationKind.Reminder ? details.Booking.Sequence : delivery.Sequence,

@@ -12,7 +12,8 @@ namespace EventBooking.Notifier.Bookings;
 internal sealed class BookingReader(IServiceScopeFactory scopes, NpgsqlDataSource dataSource)
 {
     /// <summary>
-    /// The slot that a booking left by the first move, up to a delivery d, that its recipient has not heard of: what the recipient takes for the
+    /// The slot that a booking left by the first move, up to a delivery d, that its recipient has not heard of: what the recipient takes
+    /// for the
     /// booking's slot. $1: deliveries.
     /// </summary>
     private const string SlotsLastSent =
@@ -32,20 +33,25 @@ internal sealed class BookingReader(IServiceScopeFactory scopes, NpgsqlDataSourc
         """;
 
     /// <summary>Bookings with slots and events, by booking.</summary>
-    public async Task<Dictionary<Guid, BookingDetails>> ReadAsync(IEnumerable<ClaimedDelivery> deliveries, CancellationToken cancellationToken)
+    public async Task<Dictionary<Guid, BookingDetails>> ReadAsync(
+        IEnumerable<ClaimedDelivery> deliveries, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<BookingDbContext>();
         var ids = deliveries.Select(delivery => delivery.SubjectId).Distinct().ToArray();
-        var bookings = await database.DetailsOf(database.Bookings.Where(booking => ids.Contains(booking.Id))).ToListAsync(cancellationToken);
+        var bookings = await database.DetailsOf(
+            database.Bookings.Where(booking => ids.Contains(booking.Id))).ToListAsync(cancellationToken);
         return bookings.ToDictionary(details => details.Booking.Id);
     }
 
     /// <summary>The slots that recipients take for the bookings', by delivery, where they may be others than the current ones.</summary>
-    public async Task<Dictionary<Guid, TimeSlot>> ReadPreviousSlotsAsync(IEnumerable<ClaimedDelivery> deliveries, CancellationToken cancellationToken)
+    public async Task<Dictionary<Guid, TimeSlot>> ReadPreviousSlotsAsync(
+        IEnumerable<ClaimedDelivery> deliveries, CancellationToken cancellationToken)
     {
         string[] kinds = [NotificationKind.BookingMoved.ToText(), NotificationKind.BookingChanged.ToText()];
-        var changes = deliveries.Where(delivery => delivery.HasSent && kinds.Contains(delivery.Kind)).Select(delivery => delivery.Id).ToArray();
+        var changes = deliveries.Where(delivery => delivery.HasSent && kinds.Contains(delivery.Kind))
+            .Select(delivery => delivery.Id)
+            .ToArray();
         if (changes.Length == 0)
         {
             return [];
@@ -56,7 +62,9 @@ internal sealed class BookingReader(IServiceScopeFactory scopes, NpgsqlDataSourc
         var ids = left.Select(of => of.Slot).ToArray();
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<BookingDbContext>();
-        var slots = await database.TimeSlots.AsNoTracking().Where(slot => ids.Contains(slot.Id)).ToDictionaryAsync(slot => slot.Id, cancellationToken);
+        var slots = await database.TimeSlots.AsNoTracking()
+            .Where(slot => ids.Contains(slot.Id))
+            .ToDictionaryAsync(slot => slot.Id, cancellationToken);
         return left.Where(of => slots.ContainsKey(of.Slot)).ToDictionary(of => of.Delivery, of => slots[of.Slot]);
     }
 }

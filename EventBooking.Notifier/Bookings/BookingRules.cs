@@ -8,7 +8,8 @@ using EventBooking.Notifier.Queue;
 namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
-/// Decides, when its turn to be sent comes, whether a delivery still says what is true: people hear how things are, not each step on the way
+/// Decides, when its turn to be sent comes, whether a delivery still says what is true: people hear how things are, not each step on the
+/// way
 /// there. What a recipient hears first is a confirmation.
 /// </summary>
 /// <param name="leads">The lead times of reminders.</param>
@@ -53,7 +54,8 @@ internal sealed class BookingRules(IReadOnlyCollection<TimeSpan> leads, TimeSpan
             NotificationKind.Reminder => Reminder(delivery, lead, details),
             _ when delivery.Sequence < booking.Sequence => new Verdict.Skip(SkipReasons.Superseded),
             _ when details.Slot.EndsAt <= now && delivery.OccurredAt <= now - stale => new Verdict.Skip(SkipReasons.SlotOver),
-            NotificationKind.BookingMoved or NotificationKind.BookingChanged when delivery.HasSent => new Verdict.Send(Change(kind, details, previousSlot)),
+            NotificationKind.BookingMoved or NotificationKind.BookingChanged when delivery.HasSent =>
+                new Verdict.Send(Change(kind, details, previousSlot)),
             _ => new Verdict.Send(NotificationKind.BookingConfirmed),
         };
     }

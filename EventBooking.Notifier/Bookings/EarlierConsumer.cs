@@ -9,7 +9,8 @@ using Npgsql;
 namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
-/// Takes messages of the version before: those that were in the queue at the upgrade, and those of instances that still run. To be removed with
+/// Takes messages of the version before: those that were in the queue at the upgrade, and those of instances that still run. To be
+/// removed with
 /// the next release, together with its contracts.
 /// </summary>
 internal sealed class EarlierConsumer(BookingIntake intake, NpgsqlDataSource dataSource, DatabaseWait database, TimeProvider time)
@@ -46,7 +47,9 @@ internal sealed class EarlierConsumer(BookingIntake intake, NpgsqlDataSource dat
     private Task AddAsync(
         ConsumeContext context, NotificationKind kind, Guid bookingId, int sequence, DateTimeOffset occurredAt, Guid? previousTimeSlotId = null) =>
         // One of this version carries the earlier contract too, and is taken as what it is.
-        context.SupportedMessageTypes.Contains(MessageUrn.ForTypeString<BookingUpdatedV1>(), StringComparer.Ordinal) ? Task.CompletedTask : intake.AddAsync(
+        context.SupportedMessageTypes.Contains(MessageUrn.ForTypeString<BookingUpdatedV1>(), StringComparer.Ordinal)
+            ? Task.CompletedTask
+            : intake.AddAsync(
             new BookingUpdatedV1
             {
                 BookingId = bookingId,

@@ -2,11 +2,14 @@ using EventBooking.Notifier.Database;
 
 namespace EventBooking.Notifier.Bookings;
 
-/// <summary>The statements that queue deliveries. Each may run any number of times, also at once: what is there already stays as it is.</summary>
+/// <summary>
+/// The statements that queue deliveries. Each may run any number of times, also at once: what is there already stays as it is.
+/// </summary>
 internal static class IntakeSql
 {
     /// <summary>
-    /// Queues what happened to bookings, on each channel that their contacts are notified on. Where there is no contact, a row says so, as the
+    /// Queues what happened to bookings, on each channel that their contacts are notified on. Where there is no contact, a row says so,
+    /// as the
     /// ones after it wait for it to be there; and earlier ones that wait for their next attempt are looked at now. The first delivery of a
     /// recipient, whose number is its sequence, follows none. $1-$7, an array each: booking, kind, sequence, when, the slot it left,
     /// traceparent, tracestate; $8: now, $9: whether there are text messages, $10: whether they go to those with an e-mail address too;
@@ -40,7 +43,8 @@ internal static class IntakeSql
         """;
 
     /// <summary>
-    /// Queues the end of an event for some of its bookings, once, whatever became of them since. $1: bookings, $2: kind, $3: when, $4-$5: trace,
+    /// Queues the end of an event for some of its bookings, once, whatever became of them since. $1: bookings, $2: kind, $3: when, $4-$5:
+    /// trace,
     /// $6: now, $7-$8: as $9-$10 above.
     /// </summary>
     public static readonly string QueueEventCancelled =
@@ -69,7 +73,8 @@ internal static class IntakeSql
     private static string NumberOf(string column) => $"coalesce(asked.{column}, case when asked.sequence > 0 then b.{column} end, 0)";
 
     /// <summary>
-    /// SQL for the channels that a booking b is notified on: name, status (<c>queued</c>, or <c>skipped</c> where there is no address), recipient.
+    /// SQL for the channels that a booking b is notified on: name, status (<c>queued</c>, or <c>skipped</c> where there is no address),
+    /// recipient.
     /// </summary>
     /// <param name="also">Whether they go to those with an e-mail address too.</param>
     public static string Ways(string enabled, string also, string email, string phone) =>

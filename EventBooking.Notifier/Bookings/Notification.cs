@@ -6,7 +6,9 @@ namespace EventBooking.Notifier.Bookings;
 
 /// <summary>One message about a booking, to be put into words and sent.</summary>
 /// <param name="ReminderLead">How long before the start a reminder was due; null for all else.</param>
-/// <param name="Details">The booking as it is now. For an address that was removed, with that address and without the attendee's name.</param>
+/// <param name="Details">
+/// The booking as it is now. For an address that was removed, with that address and without the attendee's name.
+/// </param>
 /// <param name="PreviousSlot">The slot that it moved from, as far as its recipient knows.</param>
 /// <param name="Token">The booking's token; null for an address that was removed.</param>
 /// <param name="OccurredAt">When it happened; of a reminder, when it became due.</param>

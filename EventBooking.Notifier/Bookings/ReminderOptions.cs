@@ -47,7 +47,8 @@ internal sealed partial class ReminderOptions : IValidatableObject
             && int.TryParse(match.Groups["hours"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
             && hours <= Longest.TotalHours)
         {
-            return Valid(TimeSpan.FromHours(hours) + TimeSpan.ParseExact(match.Groups["rest"].ValueSpan, @"mm\:ss", CultureInfo.InvariantCulture));
+            return Valid(
+                TimeSpan.FromHours(hours) + TimeSpan.ParseExact(match.Groups["rest"].ValueSpan, @"mm\:ss", CultureInfo.InvariantCulture));
         }
 
         return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var lead) ? Valid(lead) : null;

@@ -16,7 +16,8 @@ internal readonly record struct DueReminder(Guid TimeSlotId, int LeadMinutes, Da
 }
 
 /// <summary>
-/// Finds reminders and queues their deliveries. Which bookings they are for is read once; then it goes on in portions, each a transaction of its
+/// Finds reminders and queues their deliveries. Which bookings they are for is read once; then it goes on in portions, each a transaction
+/// of its
 /// own that looks again. What a notifier does not get done, another one goes through again and adds what is missing.
 /// </summary>
 internal sealed class ReminderQueue(NpgsqlDataSource dataSource, DeliverySignals signals, IOptions<SmsOptions> sms, TimeProvider time)
@@ -50,7 +51,8 @@ internal sealed class ReminderQueue(NpgsqlDataSource dataSource, DeliverySignals
     {
         var (slots, leads, starts) = Keys(reminders);
         await using var find = dataSource.CreateCommand(ReminderSql.Bookings).With(slots).With(leads).With(starts);
-        var bookings = await find.ReadAllAsync(row => (Reminder: reminders[row.GetInt32(0) - 1], Booking: row.GetGuid(1)), cancellationToken);
+        var bookings = await find.ReadAllAsync(
+            row => (Reminder: reminders[row.GetInt32(0) - 1], Booking: row.GetGuid(1)), cancellationToken);
         foreach (var portion in bookings.Chunk(Portion))
         {
             await WriteAsync(portion, cancellationToken);

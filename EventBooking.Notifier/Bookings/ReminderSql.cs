@@ -3,17 +3,20 @@ using EventBooking.Notifier.Database;
 namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
-/// The statements that find reminders that are due, queue their deliveries and forget old ones. The row of a reminder makes sure that it happens
+/// The statements that find reminders that are due, queue their deliveries and forget old ones. The row of a reminder makes sure that it
+/// happens
 /// once; while its deliveries are being written, it is one notifier's for a time, and then anybody's.
 /// </summary>
 internal static class ReminderSql
 {
     /// <summary>
-    /// Writes down the reminders of one lead time that became due, and claims them. One that is there already is another notifier's. Written in
+    /// Writes down the reminders of one lead time that became due, and claims them. One that is there already is another notifier's.
+    /// Written in
     /// one order, so that two notifiers wait for each other rather than deadlock. Answers with slot, lead time and start.
     /// </summary>
     /// <remarks>
-    /// $1: lead time in minutes, $2: the next shorter one, 0 if none, $3: now, $4: how many, $5: until when they are claimed. Where the shorter
+    /// $1: lead time in minutes, $2: the next shorter one, 0 if none, $3: now, $4: how many, $5: until when they are claimed. Where the
+    /// shorter
     /// one is due as well, this one would say too late what that one says. An event that was published after a reminder became due has no
     /// booking that it is for.
     /// </remarks>
@@ -35,7 +38,9 @@ internal static class ReminderSql
         returning time_slot_id, lead_minutes, starts_at
         """;
 
-    /// <summary>Claims reminders whose notifier did not get done. $1: now, $2: how many, $3: until when. Answers as <see cref="Find"/>.</summary>
+    /// <summary>
+    /// Claims reminders whose notifier did not get done. $1: now, $2: how many, $3: until when. Answers as <see cref="Find"/>.
+    /// </summary>
     public const string TakeOver =
         """
         with left_over as materialized (
@@ -49,7 +54,8 @@ internal static class ReminderSql
         """;
 
     /// <summary>
-    /// Bookings to be reminded: those that were in the slot before the reminder became due, as later ones have just had a message. $1-$3, an
+    /// Bookings to be reminded: those that were in the slot before the reminder became due, as later ones have just had a message. $1-$3,
+    /// an
     /// array each: slot, lead time in minutes, start. Answers with the place of the reminder, from 1, and the booking.
     /// </summary>
     public static readonly string Bookings =
@@ -60,7 +66,9 @@ internal static class ReminderSql
         where {IsReminded("r.starts_at - make_interval(mins => r.lead)")}
         """;
 
-    /// <summary>Waits until no other notifier writes deliveries of the same reminders, and claims them anew. $1-$3: as above, $4: until when.</summary>
+    /// <summary>
+    /// Waits until no other notifier writes deliveries of the same reminders, and claims them anew. $1-$3: as above, $4: until when.
+    /// </summary>
     public const string Lock =
         """
         with locked as materialized (
@@ -75,8 +83,10 @@ internal static class ReminderSql
         """;
 
     /// <summary>
-    /// Queues reminders for some bookings. One that has it already under an earlier sequence does not get it again. $1-$4, an array each, for
-    /// each booking: its id, kind, slot, start; $5: when each became due; $6: now, $7: whether there are text messages, $8: whether they go to
+    /// Queues reminders for some bookings. One that has it already under an earlier sequence does not get it again. $1-$4, an array each,
+    /// for
+    /// each booking: its id, kind, slot, start; $5: when each became due; $6: now, $7: whether there are text messages, $8: whether they
+    /// go to
     /// those with an e-mail address too.
     /// </summary>
     public static readonly string Queue =
@@ -106,7 +116,9 @@ internal static class ReminderSql
         where r.time_slot_id = done.slot and r.lead_minutes = done.lead and r.starts_at = done.starts_at
         """;
 
-    /// <summary>Takes a reminder that a scheduler of the version before found. $1: slot, $2: lead time in minutes, $3: start, $4: now.</summary>
+    /// <summary>
+    /// Takes a reminder that a scheduler of the version before found. $1: slot, $2: lead time in minutes, $3: start, $4: now.
+    /// </summary>
     public const string Take =
         """
         insert into reminders (time_slot_id, lead_minutes, starts_at, created_at, claimed_until)

@@ -26,7 +26,8 @@ internal static class ConsumerExtensions
                 errors.UseFilter(new ErrorTransportFilter());
             }))
             ?? throw new OptionsValidationException(
-                "rabbitmq", typeof(string), ["ConnectionStrings:rabbitmq must name the message broker, such as amqp://guest:guest@localhost:5672."]);
+                "rabbitmq", typeof(string), ["ConnectionStrings:rabbitmq must name the message broker, such as "
+                    + "amqp://guest:guest@localhost:5672."]);
         return builder;
     }
 }

@@ -19,7 +19,9 @@ internal sealed class DatabaseWait(SchemaGate gate)
     /// <summary>For what nobody else can do instead.</summary>
     public static readonly TimeSpan Endless = TimeSpan.MaxValue;
 
-    /// <summary>Runs <paramref name="work"/> until the database lets it through. It must be safe to run after a try whose outcome is unknown.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> until the database lets it through. It must be safe to run after a try whose outcome is unknown.
+    /// </summary>
     /// <exception cref="DatabaseUnavailableException">The limit was reached.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan limit, CancellationToken cancellationToken)
     {

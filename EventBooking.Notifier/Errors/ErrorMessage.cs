@@ -29,17 +29,28 @@ internal sealed class ErrorMessage(BasicGetResult got)
     public string Describe()
     {
         var type = Header(MessageType) ?? got.Exchange;
-        var fault = Header(FaultType) is { } exception ? $"{exception}: {Header(FaultText)?.ReplaceLineEndings(" ")}" : Header(DeadLetterReason) ?? Unknown;
-        return $"{got.BasicProperties.MessageId ?? Unknown}  {type[(type.LastIndexOf(':') + 1)..]}  {Header(FaultTime) ?? Unknown}  {fault}";
+        var fault = Header(FaultType) is { } exception
+            ? $"{exception}: {Header(FaultText)?.ReplaceLineEndings(" ")}"
+            : Header(DeadLetterReason)
+            ?? Unknown;
+        return $"{got.BasicProperties.MessageId
+            ?? Unknown}  {type[(type.LastIndexOf(':') + 1)..]}  {Header(FaultTime)
+            ?? Unknown}  {fault}";
     }
 
     /// <summary>Its properties as they were before it failed.</summary>
     public BasicProperties Restore() => new(got.BasicProperties)
     {
-        Headers = got.BasicProperties.Headers?.Where(header => !Array.Exists(Added, prefix => header.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        Headers = got.BasicProperties.Headers?.Where(
+            header => !Array.Exists(Added, prefix => header.Key.StartsWith(prefix, StringComparison.Ordinal)))
             .ToDictionary(StringComparer.Ordinal),
     };
 
     private string? Header(string name) =>
-        got.BasicProperties.Headers is { } headers && headers.TryGetValue(name, out var value) ? value is byte[] text ? Encoding.UTF8.GetString(text) : $"{value}" : null;
+        got.BasicProperties.Headers is { } headers
+            && headers.TryGetValue(name, out var value)
+            ? value is byte[] text
+            ? Encoding.UTF8.GetString(text)
+            : $"{value}"
+            : null;
 }

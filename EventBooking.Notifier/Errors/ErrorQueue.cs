@@ -13,7 +13,8 @@ internal sealed class ErrorQueue : IAsyncDisposable
     private readonly IChannel _channel;
     private readonly BrokerNames _names;
 
-    private ErrorQueue(IConnection connection, IChannel channel, BrokerNames names) => (_connection, _channel, _names) = (connection, channel, names);
+    private ErrorQueue(IConnection connection, IChannel channel, BrokerNames names) =>
+        (_connection, _channel, _names) = (connection, channel, names);
 
     /// <summary>Connects to it.</summary>
     public static async Task<ErrorQueue> OpenAsync(Broker broker, CancellationToken cancellationToken)

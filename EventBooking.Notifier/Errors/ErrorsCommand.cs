@@ -10,7 +10,8 @@ namespace EventBooking.Notifier.Errors;
 /// </summary>
 internal sealed class ErrorsCommand
 {
-    private const string Usage = "Usage: EventBooking.Notifier errors list | replay (--id <message id> | --all) | discard (--id <message id> | --all)";
+    private const string Usage = "Usage: EventBooking.Notifier errors list | replay (--id <message id> | --all) | discard (--id "
+        + "<message id> | --all)";
     private const string Id = "--id";
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(10);
     private readonly Func<ErrorQueue, Task<bool>> _run;
@@ -53,7 +54,8 @@ internal sealed class ErrorsCommand
         _ => null,
     };
 
-    private static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal) && !IsId(arg);
+    private static bool IsSetting(string arg) =>
+        arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal) && !IsId(arg);
 
     private static bool IsId(string arg) => arg.StartsWith($"{Id}=", StringComparison.Ordinal);
 

@@ -16,7 +16,9 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
 {
     private readonly MailboxAddress _from = Mailbox(options.Value.From!, options.Value.FromName);
     private readonly string _domain = MailAddresses.AsciiDomain(Mailbox(options.Value.From!, ""));
-    private readonly MailboxAddress? _replyTo = string.IsNullOrEmpty(options.Value.ReplyTo) ? null : Mailbox(options.Value.ReplyTo, options.Value.FromName);
+    private readonly MailboxAddress? _replyTo = string.IsNullOrEmpty(options.Value.ReplyTo)
+        ? null
+        : Mailbox(options.Value.ReplyTo, options.Value.FromName);
 
     /// <summary>Composes it.</summary>
     /// <param name="notification">The notification; it has an e-mail address.</param>
@@ -78,5 +80,7 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
     }
 
     private static MailboxAddress Mailbox(string address, string name) =>
-        MailAddresses.TryParse(address, name, out var mailbox) ? mailbox : throw new InvalidOperationException("A mail address in the settings is none.");
+        MailAddresses.TryParse(address, name, out var mailbox)
+            ? mailbox
+            : throw new InvalidOperationException("A mail address in the settings is none.");
 }

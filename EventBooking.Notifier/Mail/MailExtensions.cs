@@ -15,7 +15,10 @@ internal static class MailExtensions
 {
     private const string HealthName = "mail";
 
-    /// <summary>Registers the e-mail channel where <c>Mail:Host</c> is set; else one warning says that there is none. It needs public links and check-in codes.</summary>
+    /// <summary>
+    /// Registers the e-mail channel where <c>Mail:Host</c> is set; else one warning says that there is none. It needs public links and
+    /// check-in codes.
+    /// </summary>
     public static IHostApplicationBuilder AddMailChannel(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;

@@ -7,5 +7,6 @@ namespace EventBooking.Notifier.Mail;
 internal sealed class MailHealthCheck(SmtpPool pool) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(pool.Trouble is { } trouble ? HealthCheckResult.Degraded($"the mail server cannot be used: {trouble}") : HealthCheckResult.Healthy());
+        Task.FromResult(pool.Trouble is { } trouble ? HealthCheckResult.Degraded("the mail server cannot be used: "
+            + $"{trouble}") : HealthCheckResult.Healthy());
 }

@@ -11,7 +11,9 @@ internal sealed class MailOptions
     /// <summary>Name or address of the SMTP server; no e-mail is sent where it is absent.</summary>
     public string? Host { get; set; }
 
-    /// <summary>Its port; where absent 465 with <see cref="MailSecurity.Tls"/>, 25 with <see cref="MailSecurity.None"/>, else 587.</summary>
+    /// <summary>
+    /// Its port; where absent 465 with <see cref="MailSecurity.Tls"/>, 25 with <see cref="MailSecurity.None"/>, else 587.
+    /// </summary>
     [Range(1, 65535, ErrorMessage = "Mail:Port must be 1 to 65535.")]
     public int? Port { get; set; }
 

@@ -20,11 +20,16 @@ internal static class MailParts
         ContentTransferEncoding = ContentEncoding.Base64,
     };
 
-    /// <summary>The calendar entry, where mail programs look for it (RFC 6047, section 2.4): they go by the method beside its type.</summary>
+    /// <summary>
+    /// The calendar entry, where mail programs look for it (RFC 6047, section 2.4): they go by the method beside its type.
+    /// </summary>
     /// <param name="calendar">The entry, in UTF-8.</param>
     public static MimePart Calendar(byte[] calendar, string method)
     {
-        var part = new MimePart("text", "calendar") { Content = new MimeContent(new MemoryStream(calendar)), ContentTransferEncoding = ContentEncoding.Base64 };
+        var part = new MimePart(
+            "text",
+            "calendar")
+        { Content = new MimeContent(new MemoryStream(calendar)), ContentTransferEncoding = ContentEncoding.Base64 };
         part.ContentType.Parameters.Add("method", method);
         part.ContentType.Charset = "utf-8";
         return part;

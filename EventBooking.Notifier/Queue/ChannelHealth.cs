@@ -17,7 +17,8 @@ internal sealed class ChannelHealth(int concurrency, TimeProvider time)
 
     /// <summary>Whether a failure is about the server, or us, rather than about one recipient, whom the server answers for.</summary>
     public static bool IsOfServer(string code) =>
-        code is "timeout" or "host_not_found" or "smtp_421" || Array.Exists(OfServer, start => code.StartsWith(start, StringComparison.Ordinal));
+        code is "timeout" or "host_not_found" or "smtp_421"
+            || Array.Exists(OfServer, start => code.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>How many deliveries may be under way now.</summary>
     public int Limit

@@ -11,8 +11,10 @@ namespace EventBooking.Notifier.Queue;
 internal static class ClaimSql
 {
     /// <summary>
-    /// Whether a delivery d need not wait for another one: those of a recipient are sent in the order of sequence and id, unordered ones after
-    /// the ordered ones up to their sequence; and one that follows another waits until that is there, for an hour at most, as its message may
+    /// Whether a delivery d need not wait for another one: those of a recipient are sent in the order of sequence and id, unordered ones
+    /// after
+    /// the ordered ones up to their sequence; and one that follows another waits until that is there, for an hour at most, as its message
+    /// may
     /// still be on its way.
     /// </summary>
     private const string IsItsTurn =
@@ -30,7 +32,9 @@ internal static class ClaimSql
                    and predecessor.sequence = d.follows and predecessor.is_ordered))
         """;
 
-    /// <summary>Claims what is due on a channel, longest due first. $1: channel, $2: since when it is due, $3: owner, $4: until when.</summary>
+    /// <summary>
+    /// Claims what is due on a channel, longest due first. $1: channel, $2: since when it is due, $3: owner, $4: until when.
+    /// </summary>
     /// <param name="most">How many; in the text, so that the plan is made for it.</param>
     public static string Claim(int most) =>
         $"""
@@ -68,7 +72,9 @@ internal static class ClaimSql
         where id = any (array(select id from lost))
         """;
 
-    /// <summary>Puts back what a notifier has claimed and does not know of, or does not get done. $1: owner, $2: what it has in hand.</summary>
+    /// <summary>
+    /// Puts back what a notifier has claimed and does not know of, or does not get done. $1: owner, $2: what it has in hand.
+    /// </summary>
     public const string Release =
         """
         update deliveries

@@ -40,7 +40,9 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     public Task<bool?> SentAsync(ClaimedDelivery delivery, CancellationToken cancellationToken) =>
         ChangeAsync(dataSource.CreateCommand(ClaimSql.Sent).With(delivery.Id).With(time.Now()), cancellationToken);
 
-    /// <summary>Writes down that it failed. Null where it is another notifier's by now, else whether another one may have waited for it.</summary>
+    /// <summary>
+    /// Writes down that it failed. Null where it is another notifier's by now, else whether another one may have waited for it.
+    /// </summary>
     public Task<bool?> FailAsync(ClaimedDelivery delivery, string code, CancellationToken cancellationToken) =>
         SettleAsync(delivery, "failed", code, cancellationToken);
 

@@ -121,10 +121,14 @@ internal sealed partial class DeliveryDispatch(
         [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {DeliveryId} failed on {Channel}: {Code}")]
         public static partial void Failed(ILogger logger, Guid deliveryId, Channel channel, string code);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Delivery {DeliveryId} could not be sent on {Channel} ({Code}); next try at {Next:O}")]
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "Delivery {DeliveryId} could not be sent on {Channel} ({Code}); next try at {Next:O}")]
         public static partial void Postponed(ILogger logger, Guid deliveryId, Channel channel, string code, DateTimeOffset next);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The server of {Channel} takes nothing ({Code}); one delivery at a time is tried until it does")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "The server of {Channel} takes nothing ({Code}); one delivery at a time is tried until it does")]
         public static partial void Away(ILogger logger, Channel channel, string code);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The server of {Channel} takes deliveries again")]

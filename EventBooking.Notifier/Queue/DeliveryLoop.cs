@@ -24,7 +24,8 @@ internal sealed partial class DeliveryLoop(
     // After an outage of the database those that sent something meanwhile come first, to say so; only then leases count as over.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    // Of the seven seconds that the host waits: until sending is cancelled, then for what a server answers at the last moment, then to give back.
+    // Of the seven seconds that the host waits: until sending is cancelled, then for what a server answers at the last moment, then to
+    // give back.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan GiveBack = TimeSpan.FromSeconds(1);

@@ -32,6 +32,7 @@ internal sealed class DeliveryLoops(
         var health = new ChannelHealth(Math.Min(channel.Concurrency, options.Value.Concurrency), time);
         var dispatch = new DeliveryDispatch(
             channel.Channel, sender, claims, health, database, options.Value.GiveUpAfter, meter, time, loggers.CreateLogger<DeliveryDispatch>());
-        return new DeliveryLoop(claims, channel, dispatch, health, signals.Of(channel.Channel), gate, time, loggers.CreateLogger<DeliveryLoop>());
+        return new DeliveryLoop(
+            claims, channel, dispatch, health, signals.Of(channel.Channel), gate, time, loggers.CreateLogger<DeliveryLoop>());
     }
 }

@@ -5,7 +5,9 @@ using EventBooking.Infrastructure.Deliveries;
 
 namespace EventBooking.Notifier.Queue;
 
-/// <summary>Counts and times what becomes of deliveries. Its labels are channels, kinds, outcomes and codes, so that their number is bounded.</summary>
+/// <summary>
+/// Counts and times what becomes of deliveries. Its labels are channels, kinds, outcomes and codes, so that their number is bounded.
+/// </summary>
 internal sealed class DeliveryMeter
 {
     public const string Name = "EventBooking";

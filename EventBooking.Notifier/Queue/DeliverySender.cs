@@ -14,7 +14,8 @@ internal sealed partial class DeliverySender(IOptions<DeliveryOptions> options, 
         try
         {
             // A channel may finish what it has begun when its time is over, but must leave time to write down the outcome.
-            return await outgoing.Attempt(limit.Token).WaitAsync(options.Value.SendWithin + (DeliveryOptions.Margin / 2), CancellationToken.None);
+            return await outgoing.Attempt(limit.Token).WaitAsync(
+                options.Value.SendWithin + (DeliveryOptions.Margin / 2), CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -7,7 +7,10 @@ namespace EventBooking.Notifier.Queue;
 /// <summary>Registers the queue of deliveries.</summary>
 internal static class QueueExtensions
 {
-    /// <summary>Registers all of it but the channels, each an <see cref="IDeliveryChannel"/>, and the subjects, each a <see cref="DeliverySubject"/>.</summary>
+    /// <summary>
+    /// Registers all of it but the channels, each an <see cref="IDeliveryChannel"/>, and the subjects, each a
+    /// <see cref="DeliverySubject"/>.
+    /// </summary>
     public static IHostApplicationBuilder AddDeliveryQueue(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(DeliveryMeter.Name));

@@ -50,7 +50,9 @@ internal sealed class QueueGauges : DatabaseGauges<QueueGauges.Reading>
             cancellationToken);
 
         // A channel of which nothing waits has a depth too.
-        var idle = Enum.GetValues<Channel>().Select(DeliveryMeter.Text).Except(found.Select(reading => reading.Channel), StringComparer.Ordinal);
+        var idle = Enum.GetValues<Channel>()
+            .Select(DeliveryMeter.Text)
+            .Except(found.Select(reading => reading.Channel), StringComparer.Ordinal);
         return [.. found, .. idle.Select(channel => new Reading(channel, 0, 0))];
     }
 

@@ -2,7 +2,8 @@ namespace EventBooking.Notifier.Queue;
 
 /// <summary>
 /// What came of an attempt to send. Codes are short, such as <c>smtp_451</c>, <c>smtp_550</c>, <c>connection_refused</c>,
-/// <c>timeout</c> or <c>invalid_address</c>: kept, logged and measured, so neither an address nor a server's own words are ever part of one.
+/// <c>timeout</c> or <c>invalid_address</c>: kept, logged and measured, so neither an address nor a server's own words are ever part of
+/// one.
 /// </summary>
 internal abstract record SendResult
 {

@@ -19,7 +19,8 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
 
         // Not a client of the factory: those try again by themselves, and each try could be a message. Nor does it follow the
         // provider to another server, which would get the secret.
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        _client = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
         {
             BaseAddress = new Uri(_options.BaseUrl.TrimEnd('/') + '/'),
             Timeout = _options.Timeout,
@@ -40,12 +41,14 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
         });
         try
         {
-            using var answer = await _client.PostAsync($"2010-04-01/Accounts/{Uri.EscapeDataString(_options.Account!)}/Messages.json", form, cancellationToken);
+            using var answer = await _client.PostAsync(
+                $"2010-04-01/Accounts/{Uri.EscapeDataString(_options.Account!)}/Messages.json", form, cancellationToken);
             return answer.IsSuccessStatusCode ? new SendResult.Sent() : await RefusalAsync(answer, cancellationToken);
         }
         catch (HttpRequestException exception)
         {
-            return new SendResult.Temporary(exception.HttpRequestError == HttpRequestError.ConnectionError ? "connection_failed" : "connection_lost");
+            return new SendResult.Temporary(
+                exception.HttpRequestError == HttpRequestError.ConnectionError ? "connection_failed" : "connection_lost");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -72,9 +75,14 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
     {
         try
         {
-            using var problem = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+            using var problem = await JsonDocument.ParseAsync(
+                await answer.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
             return problem.RootElement is { ValueKind: JsonValueKind.Object } body
-                && body.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) ? number : null;
+                && body.TryGetProperty("code", out var code)
+                    && code.ValueKind == JsonValueKind.Number
+                    && code.TryGetInt32(out var number)
+                    ? number
+                    : null;
         }
         catch (JsonException)
         {

@@ -17,6 +17,8 @@ internal sealed class SmsText(PublicLinks links)
         var texts = Texts.In(Languages.Of(booking, owner));
         var name = UntrustedText.Of(ShortText.Of(Bidi.Clean(owner.Name), NameLength)).Isolated(texts.Culture);
         var when = $"{texts.Times.Start(slot, owner.TimeZone)} ({Bidi.Isolate(owner.TimeZone, texts.Culture)})";
-        return string.Format(texts.Culture, texts.Sms.Of(notification.Kind), name, when, notification.Token is { } token ? links.Booking(token) : "");
+        return string.Format(
+            texts.Culture, texts.Sms.Of(notification.Kind), name, when,
+            notification.Token is { } token ? links.Booking(token) : "");
     }
 }

@@ -12,9 +12,12 @@ internal static class CalendarText
     public static string MailedLine(string text) => Literal(UntrustedText.Of(text).Text);
 
     /// <summary>Lines of a stranger's.</summary>
-    public static string? CleanLines(string? text) => text is null ? null : string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Bidi.Clean));
+    public static string? CleanLines(string? text) =>
+        text is null ? null : string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Bidi.Clean));
 
-    /// <summary>Lines of ours: they may hold isolates, as <see cref="Bidi.Isolate"/> makes them, but no overrides and no control characters.</summary>
+    /// <summary>
+    /// Lines of ours: they may hold isolates, as <see cref="Bidi.Isolate"/> makes them, but no overrides and no control characters.
+    /// </summary>
     public static string Lines(string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !(char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or '\u2066' or '\u2067')));
 

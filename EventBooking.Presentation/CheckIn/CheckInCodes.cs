@@ -9,7 +9,10 @@ namespace EventBooking.Presentation.CheckIn;
 /// The codes that people show at the door: which booking it is, and a MAC that only this system can make. Someone who reads one can
 /// neither look at the booking nor change it. Thread-safe.
 /// </summary>
-/// <remarks><c>EB1.</c> and 43 characters of base64url: the booking's id (16 bytes, RFC 9562 order) and the first half of HMAC-SHA256 over prefix and id.</remarks>
+/// <remarks>
+/// <c>EB1.</c> and 43 characters of base64url: the booking's id (16 bytes, RFC 9562 order) and the first half of HMAC-SHA256 over prefix
+/// and id.
+/// </remarks>
 public sealed class CheckInCodes(IOptions<CheckInOptions> options)
 {
     private const string Prefix = "EB1.";

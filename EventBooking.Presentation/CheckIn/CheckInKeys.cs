@@ -19,12 +19,14 @@ internal sealed class CheckInKeys : IValidateOptions<CheckInOptions>
     {
         if (string.IsNullOrEmpty(options.Key))
         {
-            return ValidateOptionsResult.Fail("CheckIn:Key is missing: set it to at least 32 random bytes as base64, such as 'openssl rand -base64 32' makes, the same for every service.");
+            return ValidateOptionsResult.Fail("CheckIn:Key is missing: set it to at least 32 random bytes as base64, such as "
+                + "'openssl rand -base64 32' makes, the same for every service.");
         }
 
         if (!IsDevelopment && options.Key == PublicKeyOfDevelopment)
         {
-            return ValidateOptionsResult.Fail("CheckIn:Key is the one of Development, which everyone knows: make one with 'openssl rand -base64 32'.");
+            return ValidateOptionsResult.Fail(
+                "CheckIn:Key is the one of Development, which everyone knows: make one with 'openssl rand -base64 32'.");
         }
 
         var wrong = options.PreviousKeys.Select((key, i) => (Key: key, Setting: $"CheckIn:PreviousKeys:{i}"))

@@ -11,7 +11,8 @@ internal sealed class PublicAddress(IHostEnvironment environment) : IValidateOpt
     {
         if (string.IsNullOrEmpty(options.BaseUrl))
         {
-            return ValidateOptionsResult.Fail("Public:BaseUrl is missing: set it to the address at which people reach the API, such as https://tickets.example.com.");
+            return ValidateOptionsResult.Fail(
+                "Public:BaseUrl is missing: set it to the address at which people reach the API, such as https://tickets.example.com.");
         }
 
         // Neither sentence repeats it to the reader: it may hold a password.

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EventBooking.Presentation.Localization;
 
-/// <summary>Text of people among texts of ours: it must change neither the order nor the lines of what surrounds it (Unicode UAX #9).</summary>
+/// <summary>
+/// Text of people among texts of ours: it must change neither the order nor the lines of what surrounds it (Unicode UAX #9).
+/// </summary>
 public static class Bidi
 {
     private const char FirstStrongIsolate = '\u2068';
@@ -29,7 +31,9 @@ public static class Bidi
         return kept.ToString();
     }
 
-    /// <summary>The text, cleaned, in an isolate where its direction may differ from its surroundings'. Not for HTML, which has <c>bdi</c>.</summary>
+    /// <summary>
+    /// The text, cleaned, in an isolate where its direction may differ from its surroundings'. Not for HTML, which has <c>bdi</c>.
+    /// </summary>
     /// <param name="surroundings">The language of the text around it.</param>
     public static string Isolate(string text, CultureInfo surroundings)
     {

@@ -41,10 +41,15 @@ public static class Languages
         return null;
     }
 
-    /// <summary>The culture that someone prefers, of an Accept-Language field (RFC 9110, section 12.5.4); null where none of theirs is known.</summary>
+    /// <summary>
+    /// The culture that someone prefers, of an Accept-Language field (RFC 9110, section 12.5.4); null where none of theirs is known.
+    /// </summary>
     public static CultureInfo? MatchHeader(IEnumerable<string?> acceptLanguage) =>
         StringWithQualityHeaderValue.TryParseList([.. acceptLanguage.OfType<string>()], out var wishes)
-            ? wishes.Where(wish => wish.Quality is not <= 0).OrderByDescending(wish => wish.Quality ?? 1).Select(wish => Match(wish.Value.Value)).FirstOrDefault(culture => culture is not null)
+            ? wishes.Where(wish => wish.Quality is not <= 0)
+                .OrderByDescending(wish => wish.Quality ?? 1)
+                .Select(wish => Match(wish.Value.Value))
+                .FirstOrDefault(culture => culture is not null)
             : null;
 
     /// <summary>The culture of messages about a booking: its own language, else its event's, else English.</summary>

@@ -9,6 +9,8 @@ public sealed class SmsTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Sms");
 
-    /// <summary>The text of a kind; its name is the kind's. There is none for <see cref="NotificationKind.AddressRemoved"/>, which concerns mail.</summary>
+    /// <summary>
+    /// The text of a kind; its name is the kind's. There is none for <see cref="NotificationKind.AddressRemoved"/>, which concerns mail.
+    /// </summary>
     public string Of(NotificationKind kind) => Get(kind.ToString());
 }

@@ -11,8 +11,16 @@ namespace EventBooking.Bench;
 /// <summary>The command line, the signals and the exit code.</summary>
 internal static class BenchCommand
 {
-    private static readonly Option<bool> Quick = new("--quick") { Description = "One short round, two minutes in all: to see whether something is badly wrong." };
-    private static readonly Option<string> Only = new("--only") { Description = $"Letters of scenarios, such as a,b,g: {string.Join(", ", ScenarioList.Described)}." };
+    private static readonly Option<bool> Quick = new("--quick")
+    {
+        Description = "One short round, two minutes in all: to see "
+        + "whether something is badly wrong."
+    };
+    private static readonly Option<string> Only = new("--only")
+    {
+        Description = "Letters of scenarios, such as a,b,g: "
+        + $"{string.Join(", ", ScenarioList.Described)}."
+    };
     private static readonly Option<string> Out = new("--out")
     {
         Description = "The folder for the results: bench/ for a whole run, else artifacts/bench/.",

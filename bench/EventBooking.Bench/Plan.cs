@@ -40,7 +40,9 @@ internal sealed record Plan(
     /// <summary>Connections of wrk.</summary>
     public const int Connections = 64;
 
-    /// <summary>Clients that book at the same time, as when a sale opens. The reference API books no fewer with them than with a quarter.</summary>
+    /// <summary>
+    /// Clients that book at the same time, as when a sale opens. The reference API books no fewer with them than with a quarter.
+    /// </summary>
     public const int Bookers = 256;
 
     /// <summary>Bookings a second while the time from a booking to its mail is taken.</summary>

@@ -26,7 +26,8 @@ internal sealed class Results
         && string.Equals(one.What, what, StringComparison.Ordinal)
         && string.Equals(one.Subject, subject, StringComparison.Ordinal));
 
-    public IEnumerable<string> Problems => Measurements.Where(one => one.Problem is not null).Select(one => $"({one.Letter}) {one.What}, {one.Subject}: {one.Problem}")
+    public IEnumerable<string> Problems =>
+        Measurements.Where(one => one.Problem is not null).Select(one => $"({one.Letter}) {one.What}, {one.Subject}: {one.Problem}")
         .Concat(OnSales.Where(one => one.Problem is not null).Select(one => $"(g) on-sale: {one.Problem}"))
         .Concat(Soak?.Problems ?? []);
 }

@@ -24,8 +24,10 @@ public sealed class ApiResourceTests
     {
         await using var model = await AppHostModel.OfAsync("--servers", "containers");
 
-        model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Api).ShouldContain(check => check.Key.Contains("/health", StringComparison.Ordinal));
-        model.AnnotationsOf<ResourceCommandAnnotation>(ResourceNames.Api).ShouldContain(command => command.DisplayName == "Add sample events");
+        model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Api).ShouldContain(
+            check => check.Key.Contains("/health", StringComparison.Ordinal));
+        model.AnnotationsOf<ResourceCommandAnnotation>(ResourceNames.Api).ShouldContain(
+            command => command.DisplayName == "Add sample events");
     }
 
     [Fact]

@@ -54,7 +54,8 @@ internal sealed class AppHostModel : IAsyncDisposable
     {
         var resource = Resource<IResourceWithEndpoints>(name);
         List<ResourceUrlAnnotation> urls = [new() { Url = "http://localhost", Endpoint = new EndpointReference(resource, endpoint) }];
-        var context = new ResourceUrlsCallbackContext(_app.Services.GetRequiredService<DistributedApplicationExecutionContext>(), resource, urls);
+        var context = new ResourceUrlsCallbackContext(
+            _app.Services.GetRequiredService<DistributedApplicationExecutionContext>(), resource, urls);
         foreach (var link in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
         {
             await link.Callback(context);

@@ -6,7 +6,9 @@ using EventBooking.LocalServers;
 
 namespace EventBooking.AppHostTests;
 
-/// <summary>The app host as ./run.sh starts it: a process of its own, on servers without containers unless an option says otherwise.</summary>
+/// <summary>
+/// The app host as ./run.sh starts it: a process of its own, on servers without containers unless an option says otherwise.
+/// </summary>
 internal sealed partial class AppHostProcess : IAsyncDisposable
 {
     // Six programs and three servers on a small machine that does other work as well.

@@ -14,7 +14,9 @@ internal sealed class CaughtMails(Uri page) : IDisposable
     public Task<string> WaitForOneToAsync(string address) => Eventually.PassAsync(
         async () =>
         {
-            var mail = (await AllAsync()).Where(mail => mail.GetProperty("to").ToString().Contains(address, StringComparison.Ordinal)).ShouldHaveSingleItem();
+            var mail = (await AllAsync())
+                .Where(mail => mail.GetProperty("to").ToString().Contains(address, StringComparison.Ordinal))
+                .ShouldHaveSingleItem();
             return await _client.GetStringAsync($"/api/messages/{mail.GetProperty("id").GetString()}/raw");
         },
         Limit);

@@ -38,7 +38,10 @@ public sealed class EndToEndTests
                 stop);
             published.EnsureSuccessStatusCode();
             var slot = (await JsonAsync(published)).GetProperty("time_slots")[0].GetProperty("id").GetString();
-            using var booked = await api.PostAsJsonAsync("/api/v1/bookings", new { attendee_name = "Ada Lovelace", email = "ada@eventbooking.example", time_slot_id = slot, party_size = 2 }, stop);
+            using var booked = await api.PostAsJsonAsync(
+                "/api/v1/bookings",
+                new { attendee_name = "Ada Lovelace", email = "ada@eventbooking.example", time_slot_id = slot, party_size = 2 },
+                stop);
             booked.EnsureSuccessStatusCode();
             var token = (await JsonAsync(booked)).GetProperty("booking_token").GetString();
 
@@ -51,13 +54,15 @@ public sealed class EndToEndTests
 
             await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Mail, stop).WaitAsync(StartLimit, stop);
             using var mails = new CaughtMails(app.GetEndpoint(ResourceNames.Mail, "http"));
-            var mail = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(await mails.WaitForOneToAsync("ada@eventbooking.example"))));
+            var mail = MimeMessage.Load(
+                new MemoryStream(Encoding.UTF8.GetBytes(await mails.WaitForOneToAsync("ada@eventbooking.example"))));
             mail.TextBody.ShouldNotBeNull().ShouldContain(new Uri(api.BaseAddress!, $"/b/{token}").ToString());
             await ShouldLogNoErrorAsync(app);
             (await BrokerUsersAsync(app)).ShouldBe(["eventbooking_api", "eventbooking_notifier"]);
 
             (await app.ResourceCommands.ExecuteCommandAsync(ResourceNames.Postgres, "stop", stop)).Success.ShouldBeTrue();
-            await app.ResourceNotifications.WaitForResourceAsync(ResourceNames.Postgres, KnownResourceStates.Exited, stop).WaitAsync(StartLimit, stop);
+            await app.ResourceNotifications.WaitForResourceAsync(
+                ResourceNames.Postgres, KnownResourceStates.Exited, stop).WaitAsync(StartLimit, stop);
             (await app.ResourceCommands.ExecuteCommandAsync(ResourceNames.Postgres, "start", stop)).Success.ShouldBeTrue();
             await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Postgres, stop).WaitAsync(StartLimit, stop);
             await Eventually.PassAsync(async () => (await api.GetAsync($"/api/v1/bookings/{token}", stop)).EnsureSuccessStatusCode());
@@ -109,5 +114,6 @@ public sealed class EndToEndTests
         }
     }
 
-    private static async Task<JsonElement> JsonAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+        await response.Content.ReadFromJsonAsync<JsonElement>();
 }

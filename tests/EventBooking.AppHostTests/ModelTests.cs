@@ -31,7 +31,8 @@ public sealed class ModelTests
         model.WaitsOf(ResourceNames.Bootstrap).ShouldBe([(ResourceNames.Postgres, WaitType.WaitUntilHealthy)]);
         model.WaitsOf(ResourceNames.BrokerBootstrap).ShouldBe([(ResourceNames.RabbitMq, WaitType.WaitUntilHealthy)]);
         model.WaitsOf(ResourceNames.Migrations).ShouldBe([(ResourceNames.Bootstrap, WaitType.WaitForCompletion)]);
-        model.WaitsOf(ResourceNames.Api).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Redis and RabbitMQ are not waited for.");
+        model.WaitsOf(ResourceNames.Api).ShouldBe(
+            [(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Redis and RabbitMQ are not waited for.");
         model.WaitsOf(ResourceNames.Notifier).ShouldBe([(ResourceNames.Migrations, WaitType.WaitForCompletion)], "Nor is what takes mail.");
         foreach (var server in AppHostModel.Servers)
         {

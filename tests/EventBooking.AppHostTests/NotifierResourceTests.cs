@@ -16,7 +16,8 @@ public sealed class NotifierResourceTests
         endpoint.Port.ShouldBeNull("Only checks ask it.");
         endpoint.IsExternal.ShouldBeFalse();
         (await model.LinksOfAsync(ResourceNames.Notifier, "http")).ShouldBe([("http://localhost/health", "Health")]);
-        model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Notifier).ShouldContain(check => check.Key.Contains("/health", StringComparison.Ordinal));
+        model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Notifier).ShouldContain(
+            check => check.Key.Contains("/health", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class NotifierResourceTests
         await using var model = await AppHostModel.OfAsync("--servers", servers);
 
         model.AnnotationsOf<HealthCheckAnnotation>(ResourceNames.Mail).ShouldHaveSingleItem();
-        model.AnnotationsOf<ResourceRelationshipAnnotation>(ResourceNames.Notifier).ShouldContain(relation => relation.Resource.Name == ResourceNames.Mail);
+        model.AnnotationsOf<ResourceRelationshipAnnotation>(ResourceNames.Notifier).ShouldContain(
+            relation => relation.Resource.Name == ResourceNames.Mail);
         (await model.LinksOfAsync(ResourceNames.Mail, "http")).ShouldBe([("http://localhost", "Mail")]);
         await ShouldSendToAsync(model, $"{{{ResourceNames.Mail}.bindings.smtp.host}}", $"{{{ResourceNames.Mail}.bindings.smtp.port}}");
     }
@@ -50,7 +52,8 @@ public sealed class NotifierResourceTests
     public async Task Container_and_tool_of_smtp4dev_are_the_same_version()
     {
         await using var model = await AppHostModel.OfAsync("--servers", "containers");
-        using var tools = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Tree.Root, ".config", "dotnet-tools.json"), TestContext.Current.CancellationToken));
+        using var tools = JsonDocument.Parse(
+            await File.ReadAllTextAsync(Path.Combine(Tree.Root, ".config", "dotnet-tools.json"), TestContext.Current.CancellationToken));
 
         var image = model.AnnotationsOf<ContainerImageAnnotation>(ResourceNames.Mail).ShouldHaveSingleItem();
 
@@ -67,7 +70,8 @@ public sealed class NotifierResourceTests
         var settings = await model.EnvironmentOfAsync(ResourceNames.Notifier);
         foreach (var (setting, parameter) in new[]
         {
-            ("Host", "host"), ("Port", "port"), ("Security", "security"), ("UserName", "user-name"), ("Password", "password"), ("From", "from"),
+            ("Host", "host"), ("Port", "port"), ("Security", "security"), (
+                "UserName", "user-name"), ("Password", "password"), ("From", "from"),
         })
         {
             settings[$"Mail__{setting}"].ShouldBe($"{{mail-{parameter}.value}}");
@@ -84,6 +88,7 @@ public sealed class NotifierResourceTests
         settings["Mail__Port"].ShouldBe(port);
         settings["Mail__Security"].ShouldBe("None");
         settings["Mail__From"].ShouldBe("bookings@localhost");
-        (await model.EnvironmentOfAsync(ResourceNames.Api)).Keys.ShouldNotContain(key => key.StartsWith("Mail__", StringComparison.Ordinal));
+        (await model.EnvironmentOfAsync(ResourceNames.Api)).Keys.ShouldNotContain(
+            key => key.StartsWith("Mail__", StringComparison.Ordinal));
     }
 }

@@ -130,7 +130,9 @@ public sealed class RunTests : IDisposable
         var (ended, running) = await Task.WhenAny(first, other.ExitCodeAsync()) == first ? (one, other) : (other, one);
 
         (await ended.ExitCodeAsync()).ShouldBe(1);
-        ended.Output.Split('\n').ShouldHaveSingleItem().ShouldStartWith($"Port {port} is taken by another program. Choose another one with --port");
+        ended.Output.Split('\n')
+            .ShouldHaveSingleItem()
+            .ShouldStartWith($"Port {port} is taken by another program. Choose another one with --port");
         await running.WaitForAsync("  ok  redis ");
         (await running.StopAsync(StopLimit)).ShouldBe(0);
     }
@@ -158,7 +160,8 @@ public sealed class RunTests : IDisposable
             File.GetUnixFileMode(Path.Combine(_folder, file)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
         }
 
-        File.GetUnixFileMode(Path.Combine(_folder, "mail")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(Path.Combine(_folder, "mail")).ShouldBe(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static async Task<int> MailsAsync(AppHostProcess host)

@@ -41,7 +41,9 @@ public sealed class StartTests
         using var other = Taken(out var port);
         using var engine = new StubEngine();
 
-        var refusal = await RefusalAsync(["--servers", "containers", "--fresh", "--port", $"{port}"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+        var refusal = await RefusalAsync(
+            ["--servers", "containers", "--fresh", "--port", $"{port}"], engine.Setting,
+            ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldStartWith($"Port {port} is taken");
         (await engine.CallsAsync()).ShouldNotContain(call => call.StartsWith("volume rm", StringComparison.Ordinal));
@@ -64,7 +66,8 @@ public sealed class StartTests
         using var engine = new StubEngine();
         await engine.HasContainerAsync("postgres-abc");
 
-        var refusal = await RefusalAsync(["--servers", "containers", "--fresh"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+        var refusal = await RefusalAsync(
+            ["--servers", "containers", "--fresh"], engine.Setting, ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldStartWith("EventBooking is already running: the volume eventbooking-postgres is in use by postgres-abc.");
         var calls = await engine.CallsAsync();
@@ -89,7 +92,9 @@ public sealed class StartTests
     [Fact]
     public async Task Without_a_container_engine_the_way_without_one_is_named()
     {
-        var refusal = await RefusalAsync(["--servers", "containers"], ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"), ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
+        var refusal = await RefusalAsync(
+            ["--servers", "containers"], ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"),
+            ("XDG_DATA_HOME", TestFolder.Subfolder("user")));
 
         refusal.ShouldContain("--servers local");
     }
@@ -103,7 +108,8 @@ public sealed class StartTests
         string[] options = ["--servers", "local", "--data-dir", folder];
         foreach (var refusal in new[] { await ScriptRefusalAsync(options), await RefusalAsync(options) })
         {
-            refusal.ShouldBe($"EventBooking is already running on {folder} (process {Environment.ProcessId}, the test). Stop it first, with Ctrl-C where it runs or with kill and its process number.");
+            refusal.ShouldBe($"EventBooking is already running on {folder} (process {Environment.ProcessId}, the test). Stop it "
+                + "first, with Ctrl-C where it runs or with kill and its process number.");
         }
     }
 

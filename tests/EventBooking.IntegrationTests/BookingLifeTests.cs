@@ -30,7 +30,8 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         (await Api.TryViewAsync(booking)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
         (await Api.TryMoveAsync(booking, morning)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
         (await Api.TryCancelAsync(booking)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
-        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 0", "booking_moved 1", "booking_cancelled 2"]);
+        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBe(
+            ["booking_confirmed 0", "booking_moved 1", "booking_cancelled 2"]);
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         await Api.TryCancelAsync(booking);
 
         (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBeEmpty();
-        (await Ledger.ScalarAsync<bool>(fixture.ConnectionString, "select token_sealed is null from bookings where id = $1", booking.Id)).ShouldBeTrue();
+        (await Ledger.ScalarAsync<bool>(fixture.ConnectionString, "select token_sealed is null from bookings where id = "
+            + "$1", booking.Id)).ShouldBeTrue();
     }
 
     [Fact]
@@ -52,7 +54,9 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         var slot = await Api.PublishSlotAsync();
         var booking = await Api.BookAsync(slot.Id);
 
-        (await Api.TryChangeAsync(booking, new { email = "ada@example.com" })).ShouldBe<BookingDto>(HttpStatusCode.OK).Email.ShouldBe("ada@example.com");
+        (await Api.TryChangeAsync(booking, new { email = "ada@example.com" }))
+            .ShouldBe<BookingDto>(HttpStatusCode.OK)
+            .Email.ShouldBe("ada@example.com");
         (await Api.TryChangeAsync(booking, new { party_size = 3 })).ShouldBe<BookingDto>(HttpStatusCode.OK).PartySize.ShouldBe(3);
         (await Api.TryChangeAsync(booking, new { email = (string?)null })).ShouldBe<BookingDto>(HttpStatusCode.OK).Email.ShouldBeNull();
         (await Api.TryChangeAsync(booking, new { party_size = 1 })).ShouldBe(HttpStatusCode.OK);
@@ -119,7 +123,8 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         var booking = await Api.BookAsync((await Api.PublishSlotAsync()).Id);
         var token = Base64Url.DecodeFromChars(booking.BookingToken);
         (await Ledger.ScalarAsync<Guid>(
-            fixture.ConnectionString, "update bookings set token_hash = $1 where id = $2 returning id", SHA256.HashData(token), booking.Id)).ShouldBe(booking.Id);
+            fixture.ConnectionString, "update bookings set token_hash = $1 where id = $2 returning "
+                + "id", SHA256.HashData(token), booking.Id)).ShouldBe(booking.Id);
 
         (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
         (await Api.GetAsync($"/api/v1/bookings/{booking.BookingToken}/deliveries")).ShouldBe(HttpStatusCode.OK);

@@ -119,6 +119,8 @@ public sealed class CorsTests(CorsTests.Fixture fixture) : IClassFixture<CorsTes
     public sealed class Fixture : ApiFixture
     {
         protected override IReadOnlyDictionary<string, string> Settings =>
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Cors:AllowedOrigins:0"] = "https://other.example", ["Cors:AllowedOrigins:1"] = Shop };
+            new Dictionary<string, string>(
+                StringComparer.Ordinal)
+            { ["Cors:AllowedOrigins:0"] = "https://other.example", ["Cors:AllowedOrigins:1"] = Shop };
     }
 }

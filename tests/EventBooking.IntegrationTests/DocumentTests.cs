@@ -83,7 +83,8 @@ public sealed partial class DocumentTests : IAsyncLifetime
         foreach (var (call, operation) in Operations())
         {
             operation["description"].ShouldNotBeNull(call);
-            (operation["parameters"]?.AsArray() ?? []).ShouldAllBe(parameter => parameter!["description"] != null && parameter["schema"] != null, call);
+            (operation["parameters"]?.AsArray() ?? []).ShouldAllBe(
+                parameter => parameter!["description"] != null && parameter["schema"] != null, call);
             operation["requestBody"]?["content"]!["application/json"]!["examples"].ShouldNotBeNull(call);
             foreach (var (status, answer) in operation["responses"]!.AsObject().Where(answer => answer.Value!["content"]?["application/json"] is not null))
             {

@@ -75,7 +75,8 @@ public sealed class EntityTagTests(ClockFixture fixture) : IClassFixture<ClockFi
     public async Task The_tags_change_when_a_slot_begins_and_when_a_window_opens_or_closes()
     {
         var builder = new EventBuilder { OpensAt = fixture.In(TimeSpan.FromMinutes(10)), ClosesAt = fixture.In(TimeSpan.FromMinutes(30)) };
-        var published = await Api.PublishAsync(builder.WithSlotAt(fixture.Now + TimeSpan.FromMinutes(20)).WithSlotAt(fixture.Now + TimeSpan.FromMinutes(50)));
+        var published = await Api.PublishAsync(
+            builder.WithSlotAt(fixture.Now + TimeSpan.FromMinutes(20)).WithSlotAt(fixture.Now + TimeSpan.FromMinutes(50)));
         foreach (var status in new[] { "open,open", "closed,open", "closed,closed" })
         {
             var paths = new[] { $"/api/v1/events/{published.Id}", $"/api/v1/events/{published.Id}/slots" };

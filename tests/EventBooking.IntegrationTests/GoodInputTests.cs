@@ -171,7 +171,8 @@ public sealed class GoodInputTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     [Fact]
     public async Task Names_are_trimmed_and_blank_texts_are_absent()
     {
-        var published = await Api.PublishAsync(new EventBuilder { Name = " \u3000Bookbinding\t\n", Description = "  ", Location = "" }.WithSlot());
+        var published = await Api.PublishAsync(
+            new EventBuilder { Name = " \u3000Bookbinding\t\n", Description = "  ", Location = "" }.WithSlot());
 
         (published.Name, published.Description, published.Location).ShouldBe(("Bookbinding", null, null));
         (await Api.BookAsync(published.TimeSlots[0].Id, $"  {new string('n', 255)} ")).AttendeeName.ShouldBe(new string('n', 255));
@@ -188,7 +189,9 @@ public sealed class GoodInputTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         const string body =
             "\ufeff{\"name\":\"Bookbinding\",\"event_date\":\"2031-06-15\",\"x\":{\"y\":[1,\"\\ud800\"]},\"description\":null,\"time_zone\":null,"
             + "\"time_slots\":[{\"start_time\":\"09:00\",\"end_time\":\"00:00\",\"max_capacity\":1,\"colour\":\"red\"}]}";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/events") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/api/v1/events")
+        { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         request.Headers.Add("Accept", "text/html");
 

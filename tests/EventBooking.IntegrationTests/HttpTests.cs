@@ -64,7 +64,9 @@ public sealed class HttpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         (await Api.GetAsync(Header(made, "Location")!)).ShouldBe<EventDto>(HttpStatusCode.OK).Id.ShouldBe(published.Id);
 
         var booked = await Api.TryBookAsync(published.TimeSlots[0].Id);
-        (await Api.GetAsync(Header(booked, "Location")!)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booked.ShouldBe<BookingDto>(HttpStatusCode.Created));
+        (await Api.GetAsync(Header(booked, "Location")!))
+            .ShouldBe<BookingDto>(HttpStatusCode.OK)
+            .ShouldBe(booked.ShouldBe<BookingDto>(HttpStatusCode.Created));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class HttpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         var booking = booked.ShouldBe<BookingDto>(HttpStatusCode.Created);
         foreach (var answer in new[]
         {
-            booked, await Api.TryViewAsync(booking), await Api.TryChangeAsync(booking, new { party_size = 2 }), await Api.TryChangeAsync(booking, new { party_size = 0 }),
+            booked, await Api.TryViewAsync(booking), await Api.TryChangeAsync(
+                booking, new { party_size = 2 }), await Api.TryChangeAsync(booking, new { party_size = 0 }),
             await Api.TryChangeAsync(booking, new { party_size = "x" }), await Api.GetAsync("/api/v1/bookings/x"), await Api.TryCancelAsync(booking), await Api.TryViewAsync(booking),
             await Api.SendAsync(HttpMethod.Patch, $"/api/v1/bookings/{booking.BookingToken}"),
         })

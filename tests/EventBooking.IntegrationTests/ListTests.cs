@@ -96,5 +96,6 @@ public sealed class ListTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         }
     }
 
-    private async Task<List<EventDto>> FindAsync(string query) => (await Api.GetAsync($"/api/v1/events?{query}")).ShouldBe<List<EventDto>>(HttpStatusCode.OK);
+    private async Task<List<EventDto>> FindAsync(string query) =>
+        (await Api.GetAsync($"/api/v1/events?{query}")).ShouldBe<List<EventDto>>(HttpStatusCode.OK);
 }

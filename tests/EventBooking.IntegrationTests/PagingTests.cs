@@ -13,7 +13,10 @@ public sealed partial class PagingTests(ApiFixture fixture) : IClassFixture<ApiF
         // Ten dates, so that many events are equal but for their ids, none of them published in the order of dates.
         var events = await Task.WhenAll(Enumerable.Range(0, 250)
             .Select(i => Api.PublishAsync(new EventBuilder { Name = "Gapless", EventDate = $"2040-01-{10 + (i * 7 % 10)}" }.WithSlot())));
-        var expected = events.OrderBy(e => e.EventDate, StringComparer.Ordinal).ThenBy(e => e.Id.ToString(), StringComparer.Ordinal).Select(e => e.Id).ToList();
+        var expected = events.OrderBy(e => e.EventDate, StringComparer.Ordinal)
+            .ThenBy(e => e.Id.ToString(), StringComparer.Ordinal)
+            .Select(e => e.Id)
+            .ToList();
 
         foreach (var (query, sizes) in new (string, int[])[]
         {

@@ -12,7 +12,8 @@ public sealed class RefusalOrderTests(ClockFixture fixture) : IClassFixture<Cloc
     [Fact]
     public async Task Booking_and_moving_are_refused_for_the_first_reason()
     {
-        var published = await Api.PublishAsync(new EventBuilder().WithSlotAt(fixture.Now + Hour, capacity: 1).WithSlotAt(fixture.Now + (2 * Hour), capacity: 1));
+        var published = await Api.PublishAsync(
+            new EventBuilder().WithSlotAt(fixture.Now + Hour, capacity: 1).WithSlotAt(fixture.Now + (2 * Hour), capacity: 1));
         var (early, late) = (published.TimeSlots[0].Id, published.TimeSlots[1].Id);
         await Api.BookAsync(early);
         var booking = await Api.BookAsync(late);
@@ -62,7 +63,9 @@ public sealed class RefusalOrderTests(ClockFixture fixture) : IClassFixture<Cloc
     {
         var published = await Api.PublishAsync(new EventBuilder().WithSlotAt(fixture.Now + Hour).WithSlotAt(fixture.Now + Hour));
         var booking = await Api.BookAsync(published.TimeSlots[0].Id);
-        await Ledger.ScalarAsync<Guid>(fixture.ConnectionString, "update events set status = 'cancelled', version = version + 1 where id = $1 returning id", published.Id);
+        await Ledger.ScalarAsync<Guid>(
+            fixture.ConnectionString,
+            "update events set status = 'cancelled', version = version + 1 where id = $1 returning id", published.Id);
 
         (await Api.TryBookAsync(published.TimeSlots[0].Id)).ShouldFail(HttpStatusCode.Conflict, "event_cancelled");
         (await Api.TryMoveAsync(booking, published.TimeSlots[1].Id)).ShouldFail(HttpStatusCode.Conflict, "event_cancelled");

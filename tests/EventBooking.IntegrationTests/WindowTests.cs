@@ -62,7 +62,8 @@ public sealed class WindowTests(ClockFixture fixture) : IClassFixture<ClockFixtu
         (await Api.TryChangeAsync(booking, new { party_size = 2 })).ShouldFail(HttpStatusCode.Conflict, "time_slot_started");
         (await Api.TryChangeAsync(booking, new { attendee_name = "Grace Hopper", party_size = 2 })).ShouldFail(HttpStatusCode.Conflict, "time_slot_started");
 
-        var renamed = await Api.TryChangeAsync(booking, new { attendee_name = "Grace Hopper", email = "grace@example.com", new_time_slot_id = slot });
+        var renamed = await Api.TryChangeAsync(
+            booking, new { attendee_name = "Grace Hopper", email = "grace@example.com", new_time_slot_id = slot });
         renamed.ShouldBe<BookingDto>(HttpStatusCode.OK).AttendeeName.ShouldBe("Grace Hopper");
         (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).Email.ShouldBe("grace@example.com");
         (await Ledger.SeatsAsync(fixture.ConnectionString, slot)).ShouldBe((1, 1));

@@ -36,7 +36,8 @@ public sealed class ServerTests
         await ScalarAsync(server, "insert into people values ('Ada Secret', 36)");
 
         await Should.ThrowAsync<PostgresException>(() => ScalarAsync(server, "insert into people values ('Ada Secret', 36)"));
-        await Should.ThrowAsync<PostgresException>(() => ScalarAsync(server, "insert into people values ('Ada Secret and her long name', 36)"));
+        await Should.ThrowAsync<PostgresException>(
+            () => ScalarAsync(server, "insert into people values ('Ada Secret and her long name', 36)"));
         await Should.ThrowAsync<PostgresException>(() => ScalarAsync(server, "insert into people values ('Bob Secret', null)"));
         await server.StopAsync();
 
@@ -75,7 +76,8 @@ public sealed class ServerTests
     {
         await using var server = await LocalPostgres.StartAsync(TestServers.OwnServerOptions("postgres"));
         var query = ScalarAsync(server, "select pg_sleep(600)");
-        await Eventually.BeTrueAsync(async () => (long)(await ScalarAsync(server, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"))! == 1);
+        await Eventually.BeTrueAsync(
+            async () => (long)(await ScalarAsync(server, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"))! == 1);
 
         await server.KillAsync();
 
@@ -162,7 +164,8 @@ public sealed class ServerTests
 
     private static async Task<object?> ScalarAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

@@ -10,11 +10,13 @@ public static class Eventually
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Returns when the condition holds; fails with its source text when it does not in time.</summary>
-    public static Task BeTrueAsync(Func<bool> condition, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+    public static Task BeTrueAsync(
+        Func<bool> condition, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         BeTrueAsync(() => Task.FromResult(condition()), deadline, what);
 
     /// <inheritdoc cref="BeTrueAsync(Func{bool}, TimeSpan?, string)"/>
-    public static async Task BeTrueAsync(Func<Task<bool>> condition, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(condition))] string what = "")
+    public static async Task BeTrueAsync(
+        Func<Task<bool>> condition, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         var started = Stopwatch.GetTimestamp();
         var limit = deadline ?? DefaultDeadline;

@@ -22,7 +22,8 @@ public static class LeftProcesses
 
     private static IEnumerable<string> All(string folder) =>
         Directory.EnumerateDirectories("/proc")
-            .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId)
+            .Where(
+                process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId)
             .Where(process => Mentions(process, folder));
 
     // The command line of a PostgreSQL backend says nothing, but it works in the data folder.

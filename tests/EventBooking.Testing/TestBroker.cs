@@ -9,7 +9,8 @@ public sealed record TestBroker(string Address, string Prefix)
     public IReadOnlyList<(string Name, string Value)> Settings => [("ConnectionStrings:rabbitmq", Address), ("Messaging:Prefix", Prefix)];
 
     /// <summary>The same as environment variables, for a service in a process of its own.</summary>
-    public IReadOnlyList<(string Name, string? Value)> Variables => [("ConnectionStrings__rabbitmq", Address), ("Messaging__Prefix", Prefix)];
+    public IReadOnlyList<(string Name, string? Value)> Variables =>
+        [("ConnectionStrings__rabbitmq", Address), ("Messaging__Prefix", Prefix)];
 
     /// <summary>A new place on the broker of this test process.</summary>
     public static async Task<TestBroker> CreateAsync() => On(await TestServers.RabbitMqAsync());

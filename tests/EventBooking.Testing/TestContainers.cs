@@ -7,7 +7,9 @@ using Testcontainers.Redis;
 
 namespace EventBooking.Testing;
 
-/// <summary>Servers in containers; null where no Docker engine answers. They are removed with the test process, also when it is killed.</summary>
+/// <summary>
+/// Servers in containers; null where no Docker engine answers. They are removed with the test process, also when it is killed.
+/// </summary>
 internal static class TestContainers
 {
     public static Task<string?> PostgresAsync() => StartAsync(
@@ -16,9 +18,11 @@ internal static class TestContainers
             .Build(),
         container => container.GetConnectionString());
 
-    public static Task<string?> RedisAsync() => StartAsync(() => new RedisBuilder("redis:8-alpine").Build(), container => container.GetConnectionString());
+    public static Task<string?> RedisAsync() =>
+        StartAsync(() => new RedisBuilder("redis:8-alpine").Build(), container => container.GetConnectionString());
 
-    public static Task<string?> RabbitMqAsync() => StartAsync(() => new RabbitMqBuilder("rabbitmq:4-alpine").Build(), container => container.GetConnectionString());
+    public static Task<string?> RabbitMqAsync() =>
+        StartAsync(() => new RabbitMqBuilder("rabbitmq:4-alpine").Build(), container => container.GetConnectionString());
 
     private static async Task<string?> StartAsync<T>(Func<T> build, Func<T, string> connectionString)
         where T : IContainer
@@ -36,7 +40,8 @@ internal static class TestContainers
         catch (DockerApiException exception)
         {
             // Such as an image that cannot be pulled from here.
-            await Console.Error.WriteLineAsync($"Docker could not start a server for the tests, so an installed one is used: {exception.Message}");
+            await Console.Error.WriteLineAsync(
+                $"Docker could not start a server for the tests, so an installed one is used: {exception.Message}");
             return null;
         }
     }

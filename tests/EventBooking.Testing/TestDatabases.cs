@@ -14,7 +14,9 @@ internal static class TestDatabases
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = template is null ? $"create database {Quoted(name)}" : $"create database {Quoted(name)} template {Quoted(template)}";
+        command.CommandText = template is null
+            ? $"create database {Quoted(name)}"
+            : $"create database {Quoted(name)} template {Quoted(template)}";
         await command.ExecuteNonQueryAsync();
         Created.Enqueue(name);
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;

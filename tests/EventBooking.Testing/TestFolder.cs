@@ -3,7 +3,9 @@ using EventBooking.LocalServers;
 
 namespace EventBooking.Testing;
 
-/// <summary>The folder of this test process for servers' data and logs: gone at its end, or, where it was killed, at the start of a later one.</summary>
+/// <summary>
+/// The folder of this test process for servers' data and logs: gone at its end, or, where it was killed, at the start of a later one.
+/// </summary>
 public static partial class TestFolder
 {
     private const string Prefix = "eventbooking-tests-";
@@ -18,7 +20,8 @@ public static partial class TestFolder
 
     /// <summary>A new empty folder below <see cref="Path"/>.</summary>
     public static string Subfolder(string name) =>
-        Directory.CreateDirectory(System.IO.Path.Combine(Path, $"{name}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}")).FullName;
+        Directory.CreateDirectory(
+            System.IO.Path.Combine(Path, $"{name}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}")).FullName;
 
     internal static void DeleteMine()
     {
@@ -48,7 +51,8 @@ public static partial class TestFolder
             }
         }
 
-        var path = System.IO.Path.Combine(parent, $"{Prefix}{Environment.ProcessId}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}");
+        var path = System.IO.Path.Combine(
+            parent, $"{Prefix}{Environment.ProcessId}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}");
         Directory.CreateDirectory(path);
         return new Owned(path, TryLock(path) ?? throw new InvalidOperationException($"{path} is locked by another process."));
     }

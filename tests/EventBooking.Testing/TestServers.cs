@@ -7,7 +7,9 @@ namespace EventBooking.Testing;
 /// EVENTBOOKING_TEST_REDIS and EVENTBOOKING_TEST_RABBITMQ name, else containers where a Docker engine answers, else installed ones
 /// as child processes.
 /// </summary>
-/// <remarks>They are shared by all tests: a test that stops or restarts a server starts one of its own with <see cref="OwnServerOptions"/>.</remarks>
+/// <remarks>
+/// They are shared by all tests: a test that stops or restarts a server starts one of its own with <see cref="OwnServerOptions"/>.
+/// </remarks>
 public static class TestServers
 {
     private static readonly List<LocalServer> Children = [];
@@ -39,7 +41,9 @@ public static class TestServers
     /// <summary>An amqp URI of the default virtual host. Shared: tests keep apart by the names of their queues.</summary>
     public static Task<string> RabbitMqAsync() => RabbitMq.Value;
 
-    /// <summary>Creates a database with a name of its own, empty or as a copy of the named one, and returns its connection string.</summary>
+    /// <summary>
+    /// Creates a database with a name of its own, empty or as a copy of the named one, and returns its connection string.
+    /// </summary>
     /// <param name="name">The beginning of its name.</param>
     /// <param name="template">A database on the same server to copy; nobody may be connected to it.</param>
     public static async Task<string> CreateDatabaseAsync(string name = "test", string? template = null) =>

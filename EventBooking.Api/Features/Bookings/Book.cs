@@ -59,7 +59,9 @@ internal sealed record BookRequest
     [Range(1, Limits.PartySize)]
     public int? PartySize { get; init; }
 
-    /// <summary>BCP 47 language of messages. Where absent, the one that Accept-Language asks for, if messages exist in it; else the event's.</summary>
+    /// <summary>
+    /// BCP 47 language of messages. Where absent, the one that Accept-Language asks for, if messages exist in it; else the event's.
+    /// </summary>
     [MaxLength(Limits.LanguageLength)]
     public string? Language { get; init; }
 

@@ -41,7 +41,8 @@ internal static class BookingEndpoints
         bookings.MapPut("/{token}", Change.HandleAsync)
             .WithName("ChangeBooking")
             .WithSummary("Move a booking or change its details")
-            .WithDescription("All or nothing: the new seats are taken and the old ones freed together, or the booking stays as it is. The token stays the same.")
+            .WithDescription("All or nothing: the new seats are taken and the old ones freed together, or the booking stays as it "
+                + "is. The token stays the same.")
             .Sends(new("Move to another slot", Examples.Move), new("Another name, a seat more, no phone", Examples.Details))
             .Answers("The booking as it is now.", Examples.Moved, AnswerHeaders.Private)
             .Fails(
@@ -72,7 +73,8 @@ internal static class BookingEndpoints
         bookings.MapRead("/{token}/calendar.ics", Calendar.HandleAsync)
             .WithName("GetBookingCalendar")
             .WithSummary("Download a booking as a calendar entry")
-            .WithDescription("An iCalendar file (RFC 5545) in the language of Accept-Language, else the booking's. Its UID is that of the entries sent by mail, so a calendar keeps one of them.")
+            .WithDescription("An iCalendar file (RFC 5545) in the language of Accept-Language, else the booking's. Its UID is "
+                + "that of the entries sent by mail, so a calendar keeps one of them.")
             .Produces<string>(StatusCodes.Status200OK, CalendarMedia.Type)
             .Answers(
                 "The booking as a calendar entry.",
@@ -83,7 +85,8 @@ internal static class BookingEndpoints
         bookings.MapRead("/{token}/qr.svg", CheckInImage.HandleSvgAsync)
             .WithName("GetBookingQrSvg")
             .WithSummary("Show a booking's check-in code, as SVG")
-            .WithDescription("A QR code of the check-in code: the booking's id and a proof that this system made it. It gives no right to the booking, unlike the token.")
+            .WithDescription("A QR code of the check-in code: the booking's id and a proof that this system made it. It gives no "
+                + "right to the booking, unlike the token.")
             .Produces<string>(StatusCodes.Status200OK, CheckInImage.SvgType)
             .Answers("The QR code, black on white.", body: null, AnswerHeaders.Private)
             .Fails(new BookingNotFound(), new BookingCancelled(), new EventCancelled());
@@ -97,7 +100,9 @@ internal static class BookingEndpoints
         bookings.MapRead("/{token}/deliveries", ListDeliveries.HandleAsync)
             .WithName("ListDeliveries")
             .WithSummary("List what was sent about a booking")
-            .WithDescription("Confirmations, changes and reminders in the order in which they were queued, and how far each is; no addresses. A booking that was cancelled is answered as well: whether mail about the cancellation was sent can only be asked then.")
+            .WithDescription("Confirmations, changes and reminders in the order in which they were queued, and how far each is; "
+                + "no addresses. A booking that was cancelled is answered as well: whether mail about the cancellation was sent "
+                + "can only be asked then.")
             .Answers("What was sent, in the order in which it was queued.", _ => Examples.Deliveries, AnswerHeaders.Private)
             .Fails(new BookingNotFound());
     }

@@ -22,7 +22,9 @@ internal static class Calendar
             details =>
             {
                 var notes = BookingNotes.Of(details, Texts.In(PreferredLanguage.For(request, details)));
-                return TypedResults.File(Encoding.UTF8.GetBytes(BookingCalendar.Publish(details, notes, time.Now())), CalendarMedia.Published, FileName);
+                return TypedResults.File(
+                    Encoding.UTF8.GetBytes(BookingCalendar.Publish(details, notes, time.Now())), CalendarMedia.Published,
+                    FileName);
             },
             failure => failure.ToProblem());
     }

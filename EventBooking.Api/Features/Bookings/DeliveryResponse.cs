@@ -7,7 +7,10 @@ namespace EventBooking.Api.Features.Bookings;
 /// <summary>A message about a booking: what happened and how far the message is. Where it went is not said.</summary>
 internal sealed record DeliveryResponse
 {
-    /// <summary>What happened: booking_confirmed, booking_moved, booking_changed, booking_cancelled, event_cancelled, address_removed (the last mail to an address that left the booking), or a reminder with its lead time, such as reminder_24h.</summary>
+    /// <summary>
+    /// What happened: booking_confirmed, booking_moved, booking_changed, booking_cancelled, event_cancelled, address_removed (the last
+    /// mail to an address that left the booking), or a reminder with its lead time, such as reminder_24h.
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>How the person is reached.</summary>

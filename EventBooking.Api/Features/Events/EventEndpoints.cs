@@ -34,11 +34,14 @@ internal static class EventEndpoints
             .WithSummary("List events")
             .WithDescription("Events by date. Where there are more, the Link header has the address of the next page (RFC 8288).")
             .Takes(
-                QueryParameter.Number("limit", 1, List.MaxLimit, List.DefaultLimit, "Most events of a page. It may end earlier, where its events have very many slots."),
+                QueryParameter.Number(
+                    "limit", 1, List.MaxLimit, List.DefaultLimit,
+                    "Most events of a page. It may end earlier, where its events have very many slots."),
                 QueryParameter.Text("cursor", 64, "Where the page begins. Comes with the `Link` header of the page before."),
                 QueryParameter.Date(
                     "from",
-                    "Events with a slot on this date or after it. With `to`, on a day between the two. A slot is on the day on which it begins.",
+                    "Events with a slot on this date or after it. With `to`, on a day between the two. A slot is on the day on "
+                        + "which it begins.",
                     "2031-06-01"),
                 QueryParameter.Date("to", "Events with a slot on this date or before it.", "2031-06-30"),
                 QueryParameter.Text(
@@ -58,7 +61,8 @@ internal static class EventEndpoints
         events.MapRead("/{event_id}/calendar.ics", Calendar.HandleAsync)
             .WithName("GetEventCalendar")
             .WithSummary("Subscribe to an event's slots as a calendar")
-            .WithDescription("An iCalendar feed (RFC 5545) with an entry for each slot, for any calendar program. It changes only when the event itself does; seats are not in it.")
+            .WithDescription("An iCalendar feed (RFC 5545) with an entry for each slot, for any calendar program. It changes only "
+                + "when the event itself does; seats are not in it.")
             .Answers("The slots as a calendar.", Examples.EventFeed, AnswerHeaders.OfCacheable)
             .Fails(new EventNotFound());
         events.MapRead("/{event_id}/slots", Slots.List.HandleAsync)

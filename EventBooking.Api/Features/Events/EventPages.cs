@@ -41,7 +41,9 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
     public ValueTask<EventAvailability?> FindAsync(string id, CancellationToken callerGaveUp) =>
         id.Length == IdLength && Guid.TryParseExact(id, "D", out var eventId) ? availability.FindAsync(eventId, callerGaveUp) : default;
 
-    /// <summary>Answers with what is known of an event, and says how old that is where PostgreSQL has not confirmed it for too long.</summary>
+    /// <summary>
+    /// Answers with what is known of an event, and says how old that is where PostgreSQL has not confirmed it for too long.
+    /// </summary>
     /// <typeparam name="T">What the page shows.</typeparam>
     public CacheableOk<T> Answer<T>(EventAvailability known, EventPage kind)
     {
@@ -54,7 +56,8 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
     {
         var age = AgeOf(known);
         var snapshot = known.Snapshot;
-        var body = _calendars.GetValue(snapshot.Event, _ => new CacheableBody(Encoding.UTF8.GetBytes(EventCalendar.Of(snapshot.Event, snapshot.Slots))));
+        var body = _calendars.GetValue(
+            snapshot.Event, _ => new CacheableBody(Encoding.UTF8.GetBytes(EventCalendar.Of(snapshot.Event, snapshot.Slots))));
         return new CacheableCalendar(body, age);
     }
 
@@ -87,7 +90,8 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
         var bytes = kind switch
         {
             EventPage.Whole => JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(snapshot, now), options),
-            EventPage.OpenSlots => JsonSerializer.SerializeToUtf8Bytes(TimeSlotResponse.AllOf(snapshot, now).Where(slot => slot.AvailableSpots > 0), options),
+            EventPage.OpenSlots =>
+                JsonSerializer.SerializeToUtf8Bytes(TimeSlotResponse.AllOf(snapshot, now).Where(slot => slot.AvailableSpots > 0), options),
             _ => JsonSerializer.SerializeToUtf8Bytes(TimeSlotResponse.AllOf(snapshot, now), options),
         };
         return new Page(new CacheableBody(bytes), snapshot.SpanFrom(now));

@@ -58,7 +58,8 @@ internal static class Publish
                 cancel => database.Events.AnyAsync(e => e.Id == published.Id, cancel),
                 cancellationToken);
         }
-        catch (DbUpdateException exception) when (tries > 1 && exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (
+            tries > 1 && exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // The first try had succeeded.
         }

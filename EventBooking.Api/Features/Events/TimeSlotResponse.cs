@@ -41,7 +41,10 @@ internal sealed record TimeSlotResponse
     [Range(0, Limits.Capacity)]
     public required int AvailableSpots { get; init; }
 
-    /// <summary>Whether it can be booked right now, and if not, why: it is full, booking has not opened yet, or it is closed (begun, window over, or event cancelled).</summary>
+    /// <summary>
+    /// Whether it can be booked right now, and if not, why: it is full, booking has not opened yet, or it is closed (begun, window over,
+    /// or event cancelled).
+    /// </summary>
     public required SlotStatus Status { get; init; }
 
     /// <summary>All slots of an event in the order in which they begin.</summary>

@@ -33,7 +33,9 @@ internal sealed partial class LiveFeedContext(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Live updates of an event ended in an exception that nothing expects; its viewers will reconnect")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Live updates of an event ended in an exception that nothing expects; its viewers will reconnect")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class LiveStreams
         _limit = options.Value.MaxStreams;
 
         // The meter of bookings and seats: the factory gives the same one each time for this name.
-        _streams = meters.Create("EventBooking").CreateUpDownCounter<long>("eventbooking.live.streams", "{stream}", "Open streams of live updates.");
+        _streams = meters.Create("EventBooking").CreateUpDownCounter<long>(
+            "eventbooking.live.streams", "{stream}", "Open streams of live updates.");
     }
 
     /// <summary>How long the viewers of an event are left alone after a change: longer where there are thousands of streams.</summary>

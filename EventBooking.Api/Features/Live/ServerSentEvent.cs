@@ -28,5 +28,6 @@ internal static class ServerSentEvent
     public static byte[] Retry() => Retry(Random.Shared.Next(MinRetry, MaxRetry));
 
     /// <summary>When to reconnect, in milliseconds.</summary>
-    public static byte[] Retry(int milliseconds) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: {milliseconds}\n\n"));
+    public static byte[] Retry(int milliseconds) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: {milliseconds}\n\n"));
 }

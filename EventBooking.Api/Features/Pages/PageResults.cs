@@ -9,7 +9,8 @@ internal static class PageResults
 {
     /// <summary>A booking.</summary>
     public static IResult Booking(int status, Texts texts, BookingPageModel booking) =>
-        new PageResult<BookingPage>(status, texts, new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BookingPage.Booking)] = booking });
+        new PageResult<BookingPage>(
+            status, texts, new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BookingPage.Booking)] = booking });
 
     /// <summary>A title and a text, and a button where there is something to do.</summary>
     public static IResult Message(int status, Texts texts, string title, string text, string? button = null) =>
@@ -32,7 +33,8 @@ internal static class PageResults
         return failure.Kind.ToStatus() switch
         {
             StatusCodes.Status404NotFound => Message(StatusCodes.Status404NotFound, texts, page.NotFoundTitle, page.NotFoundText),
-            >= StatusCodes.Status500InternalServerError and var status => Message(status, texts, page.UnavailableTitle, page.UnavailableText),
+            >= StatusCodes.Status500InternalServerError and var status =>
+                Message(status, texts, page.UnavailableTitle, page.UnavailableText),
             var status => Message(status, texts, page.RefusedTitle, page.RefusedText),
         };
     }

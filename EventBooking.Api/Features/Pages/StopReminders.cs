@@ -34,7 +34,10 @@ internal static class StopReminders
         {
             { Status: BookingStatus.Cancelled } => Cancelled(texts),
             { RemindersStoppedAt: not null } => Stopped(texts),
-            _ => PageResults.Message(StatusCodes.Status200OK, texts, page.StopRemindersTitle, page.StopRemindersQuestion, page.StopRemindersButton),
+            _ =>
+                PageResults.Message(
+                    StatusCodes.Status200OK, texts, page.StopRemindersTitle, page.StopRemindersQuestion,
+                    page.StopRemindersButton),
         };
     }
 

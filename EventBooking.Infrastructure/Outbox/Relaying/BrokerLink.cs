@@ -27,7 +27,9 @@ internal sealed class BrokerLink(Broker broker) : IAsyncDisposable
 
         await CloseAsync();
         _connection = await broker.ConnectAsync("EventBooking relay", limit);
-        var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
+        var options = new CreateChannelOptions(
+            publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true,
+            outstandingPublisherConfirmationsRateLimiter: null);
         var channel = await _connection.CreateChannelAsync(options, limit);
         await BrokerTopology.DeclareAsync(channel, broker.Names, limit);
         return _channel = channel;
@@ -46,7 +48,8 @@ internal sealed class BrokerLink(Broker broker) : IAsyncDisposable
                 await connection.AbortAsync(Constants.ReplySuccess, "the relay begins anew", TimeSpan.FromSeconds(1));
                 await connection.DisposeAsync();
             }
-            catch (Exception exception) when (exception is IOException or RabbitMQ.Client.Exceptions.RabbitMQClientException or OperationCanceledException)
+            catch (Exception exception) when (
+                exception is IOException or RabbitMQ.Client.Exceptions.RabbitMQClientException or OperationCanceledException)
             {
                 // It is broken, which is why it is left.
             }

@@ -24,7 +24,9 @@ internal sealed partial class NoRelay(ILogger<NoRelay> logger) : IHostedLifecycl
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "ConnectionStrings:rabbitmq is not set: messages wait in the outbox until another process relays them")]
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "ConnectionStrings:rabbitmq is not set: messages wait in the outbox until another process relays them")]
         public static partial void Off(ILogger logger);
     }
 }

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
-/// <summary>Takes rows of the outbox and gives them back. Any number of relays do so at once; a row is one's until its claim ends.</summary>
+/// <summary>
+/// Takes rows of the outbox and gives them back. Any number of relays do so at once; a row is one's until its claim ends.
+/// </summary>
 internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
 {
     /// <summary>
@@ -23,7 +25,8 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
     }
 
     /// <summary>Marks those that were published and gives back the others.</summary>
-    public async Task SettleAsync(IReadOnlyList<OutboxMessage> published, IReadOnlyList<OutboxMessage> pending, CancellationToken cancellationToken)
+    public async Task SettleAsync(
+        IReadOnlyList<OutboxMessage> published, IReadOnlyList<OutboxMessage> pending, CancellationToken cancellationToken)
     {
         await using var batch = dataSource.CreateBatch();
         if (published.Count > 0)

@@ -13,7 +13,8 @@ internal sealed class OutboxMeter
     {
         var meter = meters.Create(BookingMeter.Name);
         _published = meter.CreateCounter<long>("eventbooking.outbox.published", "{message}", "Messages that the broker confirmed.");
-        _failed = meter.CreateCounter<long>("eventbooking.outbox.failed", "{message}", "Messages that it did not, by the reason; they are published again.");
+        _failed = meter.CreateCounter<long>(
+            "eventbooking.outbox.failed", "{message}", "Messages that it did not, by the reason; they are published again.");
     }
 
     public void Published(int count) => _published.Add(count);

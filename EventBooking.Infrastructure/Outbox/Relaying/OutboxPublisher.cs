@@ -8,7 +8,8 @@ using RabbitMQ.Client.Exceptions;
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>
-/// Publishes rows and waits until the broker has confirmed each. The message's id is the row's, however often and by whichever relay it is published;
+/// Publishes rows and waits until the broker has confirmed each. The message's id is the row's, however often and by whichever relay it
+/// is published;
 /// its trace goes on where the request's ended.
 /// </summary>
 /// <remarks>
@@ -21,7 +22,8 @@ internal sealed class OutboxPublisher(TimeProvider time)
 
     /// <summary>Publishes all at once.</summary>
     /// <returns>For each, in order, why it was not confirmed; null where it was.</returns>
-    public Task<PublishFailure?[]> PublishAsync(IChannel channel, BrokerNames names, IReadOnlyList<OutboxMessage> rows, CancellationToken limit) =>
+    public Task<PublishFailure?[]> PublishAsync(
+        IChannel channel, BrokerNames names, IReadOnlyList<OutboxMessage> rows, CancellationToken limit) =>
         Task.WhenAll(rows.Select(row => PublishAsync(channel, names, row, limit)));
 
     private async Task<PublishFailure?> PublishAsync(IChannel channel, BrokerNames names, OutboxMessage message, CancellationToken limit)

@@ -103,7 +103,8 @@ internal sealed partial class OutboxRelay(
         return (published.Count, Judge(failures, published.Count));
     }
 
-    // What was published and cannot be marked will be published again, so some attempts are worth while; once the claim has ended, others have it.
+    // What was published and cannot be marked will be published again, so some attempts are worth while; once the claim has ended, others
+    // have it.
     private async Task SettleAsync(List<OutboxMessage> published, List<OutboxMessage> pending, long began, CancellationToken stoppingToken)
     {
         while (true)
@@ -170,7 +171,9 @@ internal sealed partial class OutboxRelay(
         [LoggerMessage(Level = LogLevel.Information, Message = "Messages are published again")]
         public static partial void Recovered(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Messages of a kind that this version does not know wait for one that does: {Kind}")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Messages of a kind that this version does not know wait for one that does: {Kind}")]
         public static partial void Unknown(ILogger logger, string kind);
     }
 }

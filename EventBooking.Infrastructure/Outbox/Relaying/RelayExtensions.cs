@@ -53,7 +53,9 @@ public static class RelayExtensions
         return builder;
     }
 
-    /// <summary>Registers what wakes the relays of other processes after this one wrote into the outbox and said so: <see cref="OutboxSignal"/>.</summary>
+    /// <summary>
+    /// Registers what wakes the relays of other processes after this one wrote into the outbox and said so: <see cref="OutboxSignal"/>.
+    /// </summary>
     public static IHostApplicationBuilder AddRelayWaker(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton<OutboxSignal>();

@@ -13,7 +13,9 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
             table.HasCheckConstraint("ck_deliveries_sequence", "sequence >= 0");
             table.HasCheckConstraint("ck_deliveries_channel", "channel in ('email', 'sms')");
             table.HasCheckConstraint("ck_deliveries_status", "status in ('queued', 'sending', 'sent', 'failed', 'skipped')");
-            table.HasCheckConstraint("ck_deliveries_lease", "(status = 'sending') = (owner is not null) and (owner is null) = (lease_until is null)");
+            table.HasCheckConstraint(
+                "ck_deliveries_lease",
+                "(status = 'sending') = (owner is not null) and (owner is null) = (lease_until is null)");
             table.HasCheckConstraint("ck_deliveries_settled_at", "(status in ('sent', 'failed', 'skipped')) = (settled_at is not null)");
         });
         builder.Property(d => d.Id).ValueGeneratedNever();
@@ -26,9 +28,13 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.HasIndex(d => new { d.SubjectId, d.SubjectType, d.Kind, d.Sequence, d.Channel, d.Recipient })
             .IsUnique().HasDatabaseName("ux_deliveries_recipient");
         // Notifiers of the version before insert by this one, without a recipient. To be removed with the next release.
-        builder.HasIndex(d => new { d.SubjectId, d.SubjectType, d.Kind, d.Sequence, d.Channel }).IsUnique().HasDatabaseName("ux_deliveries_subject_id");
+        builder.HasIndex(d => new { d.SubjectId, d.SubjectType, d.Kind, d.Sequence, d.Channel })
+            .IsUnique()
+            .HasDatabaseName("ux_deliveries_subject_id");
         // Only what is not settled is in these: as small after a year as on the first day.
-        builder.HasIndex(d => new { d.Channel, d.NextAttemptAt }).HasFilter("status = 'queued'").HasDatabaseName("ix_deliveries_next_attempt_at");
+        builder.HasIndex(d => new { d.Channel, d.NextAttemptAt })
+            .HasFilter("status = 'queued'")
+            .HasDatabaseName("ix_deliveries_next_attempt_at");
         builder.HasIndex(d => d.LeaseUntil).HasFilter("status = 'sending'").HasDatabaseName("ix_deliveries_lease_until");
     }
 }

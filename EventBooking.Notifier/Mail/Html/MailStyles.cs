@@ -25,20 +25,23 @@ internal static class MailStyles
 
     public const string CheckIn = "margin:28px 0 0;text-align:center;";
 
-    // A code on a dark ground is not read by every scanner: the image has a white margin of its own, and stays white where it is see-through.
+    // A code on a dark ground is not read by every scanner: the image has a white margin of its own, and stays white where it is
+    // see-through.
     public const string Image = "display:inline-block;width:200px;height:200px;background-color:#ffffff;border:0;border-radius:8px;";
 
     public const string Code = "font-family:Consolas,Menlo,monospace;font-size:13px;overflow-wrap:anywhere;word-break:break-all;";
 
     public const string ButtonLine = "margin:28px 0 0;text-align:center;";
 
-    public const string Button = "display:inline-block;padding:12px 24px;background-color:#1e40af;color:#ffffff;font-size:16px;line-height:1.3;font-weight:bold;text-decoration:none;border-radius:6px;";
+    public const string Button = "display:inline-block;padding:12px "
+        + "24px;background-color:#1e40af;color:#ffffff;font-size:16px;line-height:1.3;font-weight:bold;text-decoration:none;border-radius:6px;";
 
     public const string ButtonNote = $"{Small}text-align:center;";
 
     public const string Link = "color:#1e40af;text-decoration:underline;";
 
-    private const string Fonts = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans','Hiragino Sans','Noto Sans JP','Noto Sans Arabic',Tahoma,sans-serif";
+    private const string Fonts = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans','Hiragino Sans','Noto Sans "
+        + "JP','Noto Sans Arabic',Tahoma,sans-serif";
 
     public static MarkupString Sheet { get; } = new("""
         <style>
@@ -64,10 +67,12 @@ internal static class MailStyles
     public static string Foot(Texts texts) => $"padding:12px 24px 0;text-align:{Start(texts)};";
 
     public static string Label(Texts texts) =>
-        $"width:28%;padding:10px 0;border-top:1px solid #e5e7eb;vertical-align:top;text-align:{Start(texts)};font-size:14px;line-height:1.5;font-weight:normal;color:#4b5563;";
+        "width:28%;padding:10px 0;border-top:1px solid "
+            + $"#e5e7eb;vertical-align:top;text-align:{Start(texts)};font-size:14px;line-height:1.5;font-weight:normal;color:#4b5563;";
 
     public static string Value(Texts texts) =>
-        $"padding:10px 0;padding-{Start(texts)}:12px;border-top:1px solid #e5e7eb;vertical-align:top;text-align:{Start(texts)};font-size:16px;line-height:1.5;color:#1f2937;overflow-wrap:anywhere;";
+        $"padding:10px 0;padding-{Start(texts)}:12px;border-top:1px solid "
+            + $"#e5e7eb;vertical-align:top;text-align:{Start(texts)};font-size:16px;line-height:1.5;color:#1f2937;overflow-wrap:anywhere;";
 
     // Not every mail program knows text-align:start.
     private static string Start(Texts texts) => texts.Direction == "rtl" ? "right" : "left";

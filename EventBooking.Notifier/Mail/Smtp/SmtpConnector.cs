@@ -23,7 +23,8 @@ internal sealed class SmtpConnector(IOptions<MailOptions> options)
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            // The library's own socket holds back the end of each mail until the server has acknowledged what came before, some 40 ms (Nagle).
+            // The library's own socket holds back the end of each mail until the server has acknowledged what came before, some 40 ms
+            // (Nagle).
             await socket.ConnectAsync(settings.Host!, settings.EffectivePort, cancellationToken);
             await session.ConnectAsync(socket, settings.Host!, settings.EffectivePort, ProtectionOf(settings.Security), cancellationToken);
             if (!string.IsNullOrEmpty(settings.UserName))

@@ -50,6 +50,8 @@ internal static class SmtpFailures
         }
 
         // 530 and its neighbours ask for authentication or TLS (RFC 4954, section 6; RFC 3207, section 4): the settings again.
-        return code is >= 500 and not (530 or 534 or 535 or 538) ? new SendResult.Permanent($"smtp_{code}") : new SendResult.Temporary($"smtp_{code}");
+        return code is >= 500 and not (530 or 534 or 535 or 538)
+            ? new SendResult.Permanent($"smtp_{code}")
+            : new SendResult.Temporary($"smtp_{code}");
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Mail.Smtp;
 
-/// <summary>Keeps connections to the mail server open between mails: most of the time that a mail takes goes into a new one. Thread-safe.</summary>
+/// <summary>
+/// Keeps connections to the mail server open between mails: most of the time that a mail takes goes into a new one. Thread-safe.
+/// </summary>
 internal sealed class SmtpPool : IAsyncDisposable
 {
     /// <summary>How long a connection waits for another mail.</summary>

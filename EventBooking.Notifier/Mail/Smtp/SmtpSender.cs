@@ -33,8 +33,11 @@ internal sealed class SmtpSender(SmtpPool pool, IOptions<MailOptions> options, T
         }
     }
 
-    /// <summary>Null where a connection that carried mails before was closed by the server: no fault of this mail, which it has not seen.</summary>
-    private async Task<SendResult?> TrySendAsync(MimeMessage message, bool isFresh, CancellationToken limit, CancellationToken cancellationToken)
+    /// <summary>
+    /// Null where a connection that carried mails before was closed by the server: no fault of this mail, which it has not seen.
+    /// </summary>
+    private async Task<SendResult?> TrySendAsync(
+        MimeMessage message, bool isFresh, CancellationToken limit, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
         var needsUtf8 = MailAddresses.NeedsUtf8((MailboxAddress)message.To[0]);

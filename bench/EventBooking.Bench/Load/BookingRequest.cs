@@ -12,6 +12,7 @@ internal static class BookingRequest
     {
         var body = $$"""{"attendee_name":"John Doe {{number}}","time_slot_id":"{{slot}}","email":"{{Email(number)}}"}""";
         return Encoding.ASCII.GetBytes(
-            $"POST /api/v1/bookings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+            "POST /api/v1/bookings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                + $"{body.Length}\r\n\r\n{body}");
     }
 }

@@ -29,7 +29,8 @@ internal sealed class OpenLoop : IDisposable
     /// <summary>Opens the connections, which are not part of what is measured.</summary>
     public static async Task<OpenLoop> ConnectAsync(int port, int connections, CancellationToken cancellationToken)
     {
-        var loop = new OpenLoop([.. Enumerable.Range(0, connections).Select(_ => new LoadConnection(new IPEndPoint(IPAddress.Loopback, port)))]);
+        var loop = new OpenLoop(
+            [.. Enumerable.Range(0, connections).Select(_ => new LoadConnection(new IPEndPoint(IPAddress.Loopback, port)))]);
         await Parallel.ForEachAsync(
             loop._connections,
             new ParallelOptions { MaxDegreeOfParallelism = ConnectAtOnce, CancellationToken = cancellationToken },

@@ -14,7 +14,8 @@ internal static class PgBench
     private const string DebianFolder = "/usr/lib/postgresql";
 
     /// <summary>Runs a script on so many rows, each client on its own connection.</summary>
-    public static async Task<Sample> RunAsync(BenchServers servers, string script, int rows, int clients, int seconds, CancellationToken cancellationToken)
+    public static async Task<Sample> RunAsync(
+        BenchServers servers, string script, int rows, int clients, int seconds, CancellationToken cancellationToken)
     {
         await servers.CheckpointAsync(cancellationToken);
         var folder = Directory.CreateDirectory(Path.Combine(TreePaths.Work, "pgbench")).FullName;

@@ -15,7 +15,8 @@ internal static class Wrk
             new ChildProcessOptions
             {
                 Name = "wrk",
-                FileName = Programs.Find("wrk") ?? throw new BenchException("wrk is missing: start the bench with ./bench/run.sh, which installs it."),
+                FileName = Programs.Find("wrk")
+                    ?? throw new BenchException("wrk is missing: start the bench with ./bench/run.sh, which installs it."),
                 Arguments =
                 [
                     $"-t{Math.Min(options.Threads, options.Connections)}", $"-c{options.Connections}", $"-d{options.Seconds}",

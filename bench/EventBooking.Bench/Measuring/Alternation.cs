@@ -7,7 +7,8 @@ namespace EventBooking.Bench.Measuring;
 /// </summary>
 internal static class Alternation
 {
-    public static async Task<IReadOnlyList<Measurement>> RunAsync(string letter, int rounds, IReadOnlyList<Turn> turns, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Measurement>> RunAsync(
+        string letter, int rounds, IReadOnlyList<Turn> turns, CancellationToken cancellationToken)
     {
         var samples = turns.Select(_ => new List<Sample>()).ToList();
         for (var round = 1; round <= rounds; round++)
@@ -27,5 +28,6 @@ internal static class Alternation
     /// <summary>Writes a line.</summary>
     public static void Show(string letter, string what, string subject, Sample sample) => Screen.Line(string.Create(
         CultureInfo.InvariantCulture,
-        $"({letter}) {what,-33} {subject,-26} {sample.Rate,8:0}/s  p50 {sample.P50,7:0.00} ms  p99 {sample.P99,7:0.00} ms  {sample.Problem}"));
+        $"({letter}) {what,-33} {subject,-26} {sample.Rate,8:0}/s  p50 {sample.P50,7:0.00} ms  p99 {sample.P99,7:0.00} ms  "
+            + $"{sample.Problem}"));
 }

@@ -18,7 +18,9 @@ internal static class OnSalePlot
             [
                 new("arrived", Colors.Orange, Steps(clients.Select(i => sample.Result.Intended(i).TotalSeconds), end)),
                 new("answered", Colors.Blue, Steps(answered.Select(i => sample.Result.AnsweredAt(i).TotalSeconds), end)),
-                new("with a seat", Colors.Green, Steps(answered.Where(i => sample.Result.Status(i) == 201).Select(i => sample.Result.AnsweredAt(i).TotalSeconds), end)),
+                new(
+                    "with a seat", Colors.Green,
+                    Steps(answered.Where(i => sample.Result.Status(i) == 201).Select(i => sample.Result.AnsweredAt(i).TotalSeconds), end)),
             ]),
             new Panel("Time until the answer", "seconds since the sale began, when the client came", "milliseconds",
             [

@@ -23,8 +23,12 @@ internal static class GoalList
             .. OpenLoop(results),
             .. Lone(results),
             .. Memory(results, many),
-            .. Ratio("(c) refusals / bare Kestrel", Ours(results, "c", Answers.SoldOut), results.Find("c", Answers.SoldOut, SubjectNames.Kestrel), 0.5, 0.75),
-            .. Ratio("(d) GET slots / bare Kestrel with the same bytes", Ours(results, "d", Answers.GetSlots), results.Find("d", Answers.GetSlots, SubjectNames.Kestrel), 0.6, 0.85),
+            .. Ratio(
+                "(c) refusals / bare Kestrel", Ours(results, "c", Answers.SoldOut),
+                results.Find("c", Answers.SoldOut, SubjectNames.Kestrel), 0.5, 0.75),
+            .. Ratio(
+                "(d) GET slots / bare Kestrel with the same bytes", Ours(results, "d", Answers.GetSlots),
+                results.Find("d", Answers.GetSlots, SubjectNames.Kestrel), 0.6, 0.85),
             .. LastAnswer(results),
             .. Growth(results),
             .. Telling(results),
@@ -39,7 +43,10 @@ internal static class GoalList
     {
         if (ours is not null && theirs is not null)
         {
-            yield return new Goal(what, ours.Rate / theirs.Rate, "x", floor, aim, IsMoreBetter: true) { Problem = ours.Problem ?? theirs.Problem };
+            yield return new Goal(
+                what, ours.Rate / theirs.Rate, "x", floor, aim,
+                IsMoreBetter: true)
+            { Problem = ours.Problem ?? theirs.Problem };
         }
     }
 
@@ -47,7 +54,10 @@ internal static class GoalList
     {
         if (Ours(results, "b", CalmBookings.OpenLoop) is { } open)
         {
-            yield return new Goal("(b) at a third of its rate, open loop, p99", open.P99, " ms", 15, 6, IsMoreBetter: false) { Problem = open.Problem };
+            yield return new Goal(
+                "(b) at a third of its rate, open loop, p99", open.P99, " ms", 15, 6,
+                IsMoreBetter: false)
+            { Problem = open.Problem };
         }
     }
 
@@ -55,7 +65,9 @@ internal static class GoalList
     {
         if (Ours(results, "b", CalmBookings.Lone) is { } ours && results.Find("b", CalmBookings.Lone, SubjectNames.OneStatement) is { } theirs)
         {
-            yield return new Goal("lone booking, p50 (1.5 x one pgbench transaction + 1 ms)", ours.P50, " ms", 1.5 * theirs.P50 + 1, Aim: null, IsMoreBetter: false)
+            yield return new Goal(
+                "lone booking, p50 (1.5 x one pgbench transaction + 1 ms)", ours.P50, " ms", 1.5 * theirs.P50 + 1, Aim: null,
+                IsMoreBetter: false)
             {
                 Problem = ours.Problem,
             };
@@ -66,7 +78,9 @@ internal static class GoalList
     {
         if (results.ApiMemory is { } bytes)
         {
-            yield return new Goal("(b) memory of the API, peak", bytes / 1e6, " MB", 300, 200, IsMoreBetter: false) { Problem = many?.Problem };
+            yield return new Goal(
+                "(b) memory of the API, peak", bytes / 1e6, " MB", 300, 200, IsMoreBetter: false)
+            { Problem = many?.Problem };
         }
     }
 
@@ -74,7 +88,9 @@ internal static class GoalList
     {
         if (results.OnSales.Count > 0)
         {
-            yield return new Goal("(g) last answer after the last arrival", results.OnSales.Select(one => one.Last.TotalSeconds).Median(), " s", 2, 0.5, IsMoreBetter: false)
+            yield return new Goal(
+                "(g) last answer after the last arrival", results.OnSales.Select(one => one.Last.TotalSeconds).Median(), " s",
+                2, 0.5, IsMoreBetter: false)
             {
                 Problem = results.OnSales.Select(one => one.Problem).FirstOrDefault(problem => problem is not null),
             };
@@ -88,13 +104,25 @@ internal static class GoalList
             yield break;
         }
 
-        yield return new Goal("(j) from a booking's answer to its mail at 100/s, p99", empty.Latency.P99, " ms", 2000, 300, IsMoreBetter: false) { Problem = empty.Latency.Problem };
-        yield return new Goal("(j) from the outbox to the mail, a second", empty.Throughput.Rate, "", 300, Aim: null, IsMoreBetter: true) { Problem = empty.Throughput.Problem };
+        yield return new Goal(
+            "(j) from a booking's answer to its mail at 100/s, p99", empty.Latency.P99, " ms", 2000, 300,
+            IsMoreBetter: false)
+        { Problem = empty.Latency.Problem };
+        yield return new Goal(
+            "(j) from the outbox to the mail, a second", empty.Throughput.Rate, "", 300, Aim: null,
+            IsMoreBetter: true)
+        { Problem = empty.Throughput.Problem };
         if (results.Telling is [_, .., var full])
         {
             var what = $"with {Figures.Count(full.Rows)} told before / with none";
-            yield return new Goal($"(j) time to a mail, p50, {what}", full.Latency.P50 / empty.Latency.P50, "x", 1.2, Aim: null, IsMoreBetter: false) { Problem = full.Latency.Problem };
-            yield return new Goal($"(j) mails a second {what}", full.Throughput.Rate / empty.Throughput.Rate, "x", 0.8, Aim: null, IsMoreBetter: true) { Problem = full.Throughput.Problem };
+            yield return new Goal(
+                $"(j) time to a mail, p50, {what}", full.Latency.P50 / empty.Latency.P50, "x", 1.2, Aim: null,
+                IsMoreBetter: false)
+            { Problem = full.Latency.Problem };
+            yield return new Goal(
+                $"(j) mails a second {what}", full.Throughput.Rate / empty.Throughput.Rate, "x", 0.8, Aim: null,
+                IsMoreBetter: true)
+            { Problem = full.Throughput.Problem };
         }
     }
 
@@ -104,7 +132,9 @@ internal static class GoalList
         {
             if (Ours(results, "m", what) is { } measured)
             {
-                yield return new Goal($"(m) {name} while 40 search 100,000 events, p99", measured.P99, " ms", floor, Aim: null, IsMoreBetter: false)
+                yield return new Goal(
+                    $"(m) {name} while 40 search 100,000 events, p99", measured.P99, " ms", floor, Aim: null,
+                    IsMoreBetter: false)
                 {
                     Problem = measured.Problem,
                 };
@@ -113,7 +143,9 @@ internal static class GoalList
 
         if (Ours(results, "m", Scenarios.Searching.Alone) is { } alone && Ours(results, "m", Scenarios.Searching.Beside) is { } beside)
         {
-            yield return new Goal("(m) GET a booking while 40 search / alone, p50", beside.P50 / alone.P50, "x", 1.5, Aim: null, IsMoreBetter: false)
+            yield return new Goal(
+                "(m) GET a booking while 40 search / alone, p50", beside.P50 / alone.P50, "x", 1.5, Aim: null,
+                IsMoreBetter: false)
             {
                 Problem = alone.Problem ?? beside.Problem,
             };

@@ -8,7 +8,8 @@ internal static class GoalTable
     {
         List<string[]> rows = [Head, .. Rows(goals)];
         var widths = Head.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        return string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+        return string.Join(
+            '\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
     }
 
     public static IEnumerable<string> Markdown(IReadOnlyList<Goal> goals) =>

@@ -15,14 +15,16 @@ internal static class MachineFacts
         print(f'Python {sys.version.split()[0]}, FastAPI {fastapi.__version__},', f'SQLAlchemy {sqlalchemy.__version__}, asyncpg {asyncpg.__version__}')
         """;
 
-    public static async Task<IReadOnlyList<(string What, string Value)>> ReadAsync(BenchServers servers, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(string What, string Value)>> ReadAsync(
+        BenchServers servers, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString());
         return
         [
             ("date", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)),
             ("commit", await CommitAsync(cancellationToken)),
-            ("processor", $"{Field("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores, shared by the servers and the load generators"),
+            ("processor", $"{Field("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores, shared by the servers and "
+                + "the load generators"),
             ("memory", $"{Memory():0} GB"),
             ("kernel", $"Linux {(await File.ReadAllTextAsync("/proc/sys/kernel/osrelease", cancellationToken)).Trim()}"),
             (".NET", RuntimeInformation.FrameworkDescription),
@@ -47,7 +49,8 @@ internal static class MachineFacts
     private static async Task<string> CommitAsync(CancellationToken cancellationToken)
     {
         var commit = await FirstLineAsync("git", ["-C", TreePaths.Root, "rev-parse", "--short=10", "HEAD"], cancellationToken);
-        var changed = await FirstLineAsync("git", ["-C", TreePaths.Root, "status", "--porcelain", "--untracked-files=no"], cancellationToken);
+        var changed = await FirstLineAsync(
+            "git", ["-C", TreePaths.Root, "status", "--porcelain", "--untracked-files=no"], cancellationToken);
         return changed.Length == 0 ? commit : $"{commit}, with changes";
     }
 

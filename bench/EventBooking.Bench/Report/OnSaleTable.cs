@@ -21,7 +21,8 @@ internal static class OnSaleTable
         ? [$"{index + 1}", $"failed: {problem}", "", "", "", "", ""]
         :
         [
-            $"{index + 1}", Figures.Count(sample.Sold), $"{Figures.Short(sample.Last.TotalSeconds)} s", Figures.Short(sample.P50), Figures.Short(sample.P99),
+            $"{index + 1}", Figures.Count(
+                sample.Sold), $"{Figures.Short(sample.Last.TotalSeconds)} s", Figures.Short(sample.P50), Figures.Short(sample.P99),
             Figures.Count(sample.FirstServed), Figures.Count(sample.LastWinner),
         ];
 }

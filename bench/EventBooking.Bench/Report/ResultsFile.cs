@@ -16,7 +16,8 @@ internal static class ResultsFile
         [
             "# Results of the bench",
             "",
-            $"Made by `./bench/run.sh` ({options.Plan.Name} run, {options.Plan.Rounds} rounds of {options.Plan.Seconds} s). [How to read it](README.md).",
+            $"Made by `./bench/run.sh` ({options.Plan.Name} run, {options.Plan.Rounds} rounds of {options.Plan.Seconds} s). [How "
+                + "to read it](README.md).",
             "",
             .. Tables.Markdown(["machine and versions", ""], "ll", facts.Select(fact => new[] { fact.What, fact.Value })),
             "",
@@ -30,7 +31,8 @@ internal static class ResultsFile
         if (results.OnSales.Count > 0)
         {
             lines.AddRange(["", .. OnSaleTable.Markdown(results.OnSales), "", $"![The last on-sale]({OnSalePicture})"]);
-            await File.WriteAllTextAsync(Path.Combine(options.Output, OnSalePicture), OnSalePlot.Draw(results.OnSales[^1]), cancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(options.Output, OnSalePicture), OnSalePlot.Draw(results.OnSales[^1]), cancellationToken);
         }
 
         if (results.Growth.Count > 0)

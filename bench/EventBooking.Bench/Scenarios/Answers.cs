@@ -45,13 +45,17 @@ internal static class Answers
         var (status, slots) = await publisher.GetAsync(open.SlotsPath, cancel);
         return refusalStatus is 409 or 400 && status == 200
             ? new Prepared(full, refusalStatus, refusal, open, slots)
-            : throw new BenchException($"{subject.Name} answered a booking of a full slot with {refusalStatus} and GET slots with {status}.");
+            : throw new BenchException(
+                $"{subject.Name} answered a booking of a full slot with {refusalStatus} and GET slots with {status}.");
     }
 
     private static async Task<Sample> RefuseAsync(BenchContext context, WebSubject subject, Prepared prepared)
     {
         var report = await Wrk.RunAsync(
-            new WrkOptions(subject.Address, context.Plan.Seconds) { Script = TreePaths.Peer("book.lua"), Environment = prepared.Full.WriteFiles("full") },
+            new WrkOptions(
+                subject.Address,
+                context.Plan.Seconds)
+            { Script = TreePaths.Peer("book.lua"), Environment = prepared.Full.WriteFiles("full") },
             context.CancellationToken);
         var problem = report switch
         {
@@ -66,7 +70,9 @@ internal static class Answers
 
     private static async Task<Sample> ReadAsync(BenchContext context, WebSubject subject, Prepared prepared)
     {
-        var report = await Wrk.RunAsync(new WrkOptions(subject.Address, context.Plan.Seconds) { Path = prepared.Open.SlotsPath }, context.CancellationToken);
+        var report = await Wrk.RunAsync(
+            new WrkOptions(subject.Address, context.Plan.Seconds) { Path = prepared.Open.SlotsPath },
+            context.CancellationToken);
         return new Sample(report.AcceptedRate, report.P50, report.P99) { Problem = BookingTurn.ProblemOf(report) };
     }
 

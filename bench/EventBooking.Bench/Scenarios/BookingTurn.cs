@@ -18,7 +18,8 @@ internal static class BookingTurn
         return new Sample(reports.Sum(report => report.AcceptedRate), reports.Max(report => report.P50), reports.Max(report => report.P99))
         {
             Problem = reports.Select(ProblemOf).FirstOrDefault(problem => problem is not null)
-                ?? await BookingCheck.FindProblemAsync(context.Servers, database, published.Slots, created, connections, context.CancellationToken),
+                ?? await BookingCheck.FindProblemAsync(
+                    context.Servers, database, published.Slots, created, connections, context.CancellationToken),
         };
     }
 
@@ -37,7 +38,9 @@ internal static class BookingTurn
         _ => null,
     };
 
-    private static Task<WrkReport> WrkAsync(BenchContext context, WebSubject subject, PublishedSlots published, int connections, int seconds) => Wrk.RunAsync(
+    private static Task<WrkReport> WrkAsync(
+        BenchContext context, WebSubject subject, PublishedSlots published, int connections, int seconds) =>
+        Wrk.RunAsync(
         new WrkOptions(subject.Address, seconds)
         {
             Script = TreePaths.Peer("book.lua"),

@@ -19,7 +19,9 @@ internal static class CalmBookings
         [
             new(Lone, SubjectNames.Api, async () => await BookingTurn.RunAsync(
                 context, BenchServers.ApiDatabase, [context.Api], await context.PublishManyAsync(context.Api), connections: 1, plan.Seconds)),
-            new(Lone, SubjectNames.OneStatement, () => PgBench.RunAsync(context.Servers, PgBench.OneStatement, rows: 100, clients: 1, plan.Seconds, cancel)),
+            new(
+                Lone, SubjectNames.OneStatement,
+                () => PgBench.RunAsync(context.Servers, PgBench.OneStatement, rows: 100, clients: 1, plan.Seconds, cancel)),
         ];
         context.Results.Measurements.AddRange(await Alternation.RunAsync("b", plan.Rounds, lone, cancel));
         if (context.Results.Find("b", Bookings.Many, SubjectNames.Api) is { } most)
@@ -42,7 +44,8 @@ internal static class CalmBookings
         return new Sample(created / times[^1].TotalSeconds, latencies.Percentile(50), latencies.Percentile(99))
         {
             Problem = created == times.Length
-                ? await BookingCheck.FindProblemAsync(context.Servers, BenchServers.ApiDatabase, published.Slots, created, unread: 0, cancel)
+                ? await BookingCheck.FindProblemAsync(
+                    context.Servers, BenchServers.ApiDatabase, published.Slots, created, unread: 0, cancel)
                 : $"{times.Length - created} of {times.Length} requests not answered with 201",
         };
     }

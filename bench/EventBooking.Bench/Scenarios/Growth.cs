@@ -32,7 +32,8 @@ internal static class Growth
         }
     }
 
-    private static Task<WebSubject> StartAsync(BenchContext context) => OurApi.StartAsync(context.Servers, BenchServers.GrowthDatabase, context.CancellationToken);
+    private static Task<WebSubject> StartAsync(BenchContext context) =>
+        OurApi.StartAsync(context.Servers, BenchServers.GrowthDatabase, context.CancellationToken);
 
     private static async Task<GrowthPoint> MeasureAsync(BenchContext context, WebSubject api, GrowthData data, int rows)
     {
@@ -53,7 +54,10 @@ internal static class Growth
     private static async Task<Sample> ReadAsync(BenchContext context, WebSubject api, PublishedSlots events)
     {
         var report = await Wrk.RunAsync(
-            new WrkOptions(api.Address, context.Plan.Seconds) { Script = TreePaths.Script("read.lua"), Environment = events.WriteFiles("growth") },
+            new WrkOptions(
+                api.Address,
+                context.Plan.Seconds)
+            { Script = TreePaths.Script("read.lua"), Environment = events.WriteFiles("growth") },
             context.CancellationToken);
         return new Sample(report.AcceptedRate, report.P50, report.P99) { Problem = BookingTurn.ProblemOf(report) };
     }

@@ -18,7 +18,8 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
 
     /// <summary>Hash of a token, a millisecond later with each number: they grow as those do that the API makes.</summary>
     public static string Hash(string series, string number) =>
-        $"decode(lpad(to_hex(1767225600000 + {number}), 12, '0'), 'hex') || substring(sha256(convert_to('{series} ' || {number}, 'UTF8')) for 26)";
+        $"decode(lpad(to_hex(1767225600000 + {number}), 12, '0'), 'hex') || substring(sha256(convert_to('{series} ' || {number}, "
+            + "'UTF8')) for 26)";
 
     /// <summary>10,000 events of ten slots each.</summary>
     public async Task AddEventsAsync(WebSubject api, CancellationToken cancellationToken)
@@ -27,7 +28,8 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
         var published = await publisher.PublishAsync(events: 1, Plan.SlotsPerEvent, capacity: 1000, cancellationToken);
         await publisher.BookAsync(published.Slots[0], cancellationToken);
         var template = published.Events[0];
-        await RunAsync($"create table bench_template as select * from bookings where time_slot_id = '{published.Slots[0]}'", cancellationToken);
+        await RunAsync("create table bench_template as select * from bookings where time_slot_id = "
+            + $"'{published.Slots[0]}'", cancellationToken);
         await CopyAsync(
             "events",
             new(StringComparer.Ordinal) { ["id"] = Id("1", "g"), ["name"] = "'Event ' || g", ["organizer_token_hash"] = Hash("event", "g") },
@@ -36,7 +38,8 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
         await CopyAsync(
             "time_slots",
             new(StringComparer.Ordinal) { ["id"] = Id("2", "(g * 10 + n)"), ["event_id"] = Id("1", "g"), ["current_bookings"] = "0" },
-            $"(select *, row_number() over (order by id) - 1 as n from time_slots where event_id = '{template}') t, generate_series(1, {Events}) g",
+            $"(select *, row_number() over (order by id) - 1 as n from time_slots where event_id = '{template}') t, "
+                + $"generate_series(1, {Events}) g",
             cancellationToken);
         await RunAsync("vacuum analyze", cancellationToken);
     }
@@ -105,7 +108,8 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
     {
         List<(string, string)> indexes = [];
         await using var command = _source.CreateCommand(
-            "select indexname, indexdef from pg_indexes where tablename = 'bookings' and indexname not in (select conname from pg_constraint)");
+            "select indexname, indexdef from pg_indexes where tablename = 'bookings' and indexname not in (select conname from "
+                + "pg_constraint)");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -64,7 +64,10 @@ internal static class MixedLoad
     {
         var published = await context.PublishManyAsync(subject);
         var report = await Wrk.RunAsync(
-            new WrkOptions(subject.Address, context.Plan.Seconds) { Script = TreePaths.Script("mixed.lua"), Environment = published.WriteFiles("mixed") },
+            new WrkOptions(
+                subject.Address,
+                context.Plan.Seconds)
+            { Script = TreePaths.Script("mixed.lua"), Environment = published.WriteFiles("mixed") },
             context.CancellationToken);
         var problem = BookingTurn.ProblemOf(report);
         if (problem is null && subject == context.Api)

@@ -21,7 +21,8 @@ internal static class OnSale
             context.Results.OnSales.Add(sample);
             Screen.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"(g) on-sale: last answer {sample.Last.TotalSeconds:0.00} s after the last arrival, p50 {sample.P50:0} ms, p99 {sample.P99:0} ms  {sample.Problem}"));
+                $"(g) on-sale: last answer {sample.Last.TotalSeconds:0.00} s after the last arrival, p50 {sample.P50:0} ms, p99 "
+                    + $"{sample.P99:0} ms  {sample.Problem}"));
         }
     }
 
@@ -44,7 +45,9 @@ internal static class OnSale
                 (_, { Unanswered: > 0 }) => $"{result.Unanswered} clients without an answer",
                 _ when result.CountOf(status => status >= 500) is > 0 and var failed => $"{failed} clients got a 5xx",
                 _ when result.CountOf(status => status is not 201 and not 409) is > 0 and var odd => $"{odd} answers neither 201 nor 409",
-                _ => await BookingCheck.FindProblemAsync(context.Servers, BenchServers.ApiDatabase, published.Slots, sold, unread: 0, cancel),
+                _ =>
+                    await BookingCheck.FindProblemAsync(
+                        context.Servers, BenchServers.ApiDatabase, published.Slots, sold, unread: 0, cancel),
             },
         };
     }

@@ -15,9 +15,13 @@ internal static class RelayCost
         await ForgetUntoldAsync();
         List<Turn> turns =
         [
-            new(Bookings.Hot, SubjectNames.Api, async () => await RunAsync(context.Api, BenchServers.ApiDatabase, await context.PublishHotAsync(context.Api))),
+            new(
+                Bookings.Hot, SubjectNames.Api,
+                async () => await RunAsync(context.Api, BenchServers.ApiDatabase, await context.PublishHotAsync(context.Api))),
             new(Bookings.Hot, SubjectNames.Relaying, async () => await RelayAsync(await context.PublishHotAsync(relaying))),
-            new(Bookings.Many, SubjectNames.Api, async () => await RunAsync(context.Api, BenchServers.ApiDatabase, await context.PublishManyAsync(context.Api))),
+            new(
+                Bookings.Many, SubjectNames.Api,
+                async () => await RunAsync(context.Api, BenchServers.ApiDatabase, await context.PublishManyAsync(context.Api))),
             new(Bookings.Many, SubjectNames.Relaying, async () => await RelayAsync(await context.PublishManyAsync(relaying))),
         ];
         context.Results.Measurements.AddRange(await Alternation.RunAsync("k", plan.Rounds, turns, cancel));
@@ -33,6 +37,7 @@ internal static class RelayCost
             BookingTurn.RunAsync(context, database, [api], published, Plan.Bookers, plan.Seconds);
 
         // What is still to be told after a turn must not be told during the next one, which is another subject's.
-        Task ForgetUntoldAsync() => servers.RunSqlAsync(BenchServers.RelayingDatabase, "update outbox set told_at = now() where told_at is null", cancel);
+        Task ForgetUntoldAsync() =>
+            servers.RunSqlAsync(BenchServers.RelayingDatabase, "update outbox set told_at = now() where told_at is null", cancel);
     }
 }

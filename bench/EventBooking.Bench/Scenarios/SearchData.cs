@@ -21,7 +21,9 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
     {
         var words = (await File.ReadAllTextAsync(TreePaths.Peer("words.txt"), cancellationToken)).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         await ExecuteAsync("create table bench_words as select array_agg(w) as latin from unnest($1) w", words);
-        await ExecuteAsync("create table bench_kanji as select array_agg(w) as kanji from unnest($1) w", Kanji.Select(c => c.ToString()).ToArray());
+        await ExecuteAsync(
+            "create table bench_kanji as select array_agg(w) as kanji from unnest($1) w",
+            Kanji.Select(c => c.ToString()).ToArray());
         var columns = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["id"] = GrowthData.Id("1", "g"),
@@ -35,7 +37,8 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
             ["search_grams"] = "null",
         };
         await TableCopy.RunAsync(
-            _source, "events", columns, $"events t, bench_words, bench_kanji, generate_series(1, {count}) g where t.id = '{template}'", cancellationToken);
+            _source, "events", columns, $"events t, bench_words, bench_kanji, generate_series(1, {count}) g where t.id = "
+                + $"'{template}'", cancellationToken);
         columns = new(StringComparer.Ordinal)
         {
             ["id"] = GrowthData.Id("2", "(g * 3 + n)"),
@@ -46,7 +49,8 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
             _source,
             "time_slots",
             columns,
-            $"(select *, row_number() over (order by id) - 1 as n from time_slots where event_id = '{template}') t, generate_series(1, {count}) g",
+            $"(select *, row_number() over (order by id) - 1 as n from time_slots where event_id = '{template}') t, "
+                + $"generate_series(1, {count}) g",
             cancellationToken);
         await servers.RunSqlAsync(BenchServers.SearchDatabase, "vacuum analyze", cancellationToken);
     }
@@ -67,7 +71,8 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
 
     // The later a word stands, the rarer it is; as words are. With i in it, the aggregate is this query's own.
     private static string Words(string count) =>
-        $"(select string_agg(latin[1 + floor(cardinality(latin) * power(random(), 2))::int + i * 0], ' ') from generate_series(1, {count}) i)";
+        "(select string_agg(latin[1 + floor(cardinality(latin) * power(random(), 2))::int + i * 0], ' ') from generate_series(1, "
+            + $"{count}) i)";
 
     private static string Signs(string count) =>
         $"(select string_agg(kanji[1 + floor(cardinality(kanji) * random())::int + i * 0], '') from generate_series(1, {count}) i)";

@@ -71,10 +71,12 @@ internal static class Searching
         await Task.WhenAll(helping.Select(api => api.DisposeAsync().AsTask()));
         Screen.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"(m) {context.Plan.SearchedEvents:N0} events could all be found quickly after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
+            $"(m) {context.Plan.SearchedEvents:N0} events could all be found quickly after "
+                + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
     }
 
-    private static async Task<Sample> BothAsync(Task<Sample> measured, params (string What, Task<Sample> Load, List<Sample> Samples)[] beside)
+    private static async Task<Sample> BothAsync(
+        Task<Sample> measured, params (string What, Task<Sample> Load, List<Sample> Samples)[] beside)
     {
         foreach (var (what, load, samples) in beside)
         {

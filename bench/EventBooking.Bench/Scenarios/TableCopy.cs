@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace EventBooking.Bench.Scenarios;
 
-/// <summary>Copies a row that the product made as often as wanted, so that a column added later comes along. Only what has to differ is computed.</summary>
+/// <summary>
+/// Copies a row that the product made as often as wanted, so that a column added later comes along. Only what has to differ is computed.
+/// </summary>
 internal static class TableCopy
 {
     /// <param name="source">The database.</param>
@@ -10,10 +12,13 @@ internal static class TableCopy
     /// <param name="computed">Columns that differ, as SQL.</param>
     /// <param name="from">What is copied, as t, and how often.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task RunAsync(NpgsqlDataSource source, string table, Dictionary<string, string> computed, string from, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        NpgsqlDataSource source, string table, Dictionary<string, string> computed, string from,
+        CancellationToken cancellationToken)
     {
         List<string> columns = [];
-        await using (var command = source.CreateCommand("select column_name from information_schema.columns where table_name = $1 and is_generated = 'NEVER'"))
+        await using (var command = source.CreateCommand("select column_name from information_schema.columns where table_name = $1 "
+            + "and is_generated = 'NEVER'"))
         {
             command.Parameters.Add(new NpgsqlParameter { Value = table });
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -66,7 +66,9 @@ internal static class Telling
         var latencies = Latencies.OfMilliseconds(mails.Select(mail => (mail.ReceivedAt - answered[mail.Recipients[0]]).TotalMilliseconds));
         return new Sample(mails.Count / times[^1].TotalSeconds, latencies.Percentile(50), latencies.Percentile(99))
         {
-            Problem = mails.DistinctBy(mail => mail.Recipients[0], StringComparer.Ordinal).Count() == created ? null : "some mails came twice, others not at all",
+            Problem = mails.DistinctBy(mail => mail.Recipients[0], StringComparer.Ordinal).Count() == created
+                ? null
+                : "some mails came twice, others not at all",
         };
     }
 
@@ -93,7 +95,9 @@ internal static class Telling
         var latencies = Latencies.OfMilliseconds(mails.Select(mail => (mail.ReceivedAt - committed).TotalMilliseconds));
         return new Sample(mails.Count / (mails[^1].ReceivedAt - committed).TotalSeconds, latencies.Percentile(50), latencies.Percentile(99))
         {
-            Problem = mails.DistinctBy(mail => mail.Recipients[0], StringComparer.Ordinal).Count() == mails.Count ? null : "some mails came twice, others not at all",
+            Problem = mails.DistinctBy(mail => mail.Recipients[0], StringComparer.Ordinal).Count() == mails.Count
+                ? null
+                : "some mails came twice, others not at all",
         };
     }
 

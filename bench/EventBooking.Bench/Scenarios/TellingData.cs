@@ -11,7 +11,8 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString(BenchServers.TellingDatabase));
     private int _told;
 
-    private static string Id(string series) => $"(lpad(to_hex(1767225600000 + g), 12, '0') || '7000' || '8' || lpad(to_hex({series}), 15, '0'))::uuid";
+    private static string Id(string series) =>
+        $"(lpad(to_hex(1767225600000 + g), 12, '0') || '7000' || '8' || lpad(to_hex({series}), 15, '0'))::uuid";
 
     /// <summary>Keeps the first booking that was told as what is copied.</summary>
     public Task PrepareAsync(CancellationToken cancellationToken) => RunAsync(
@@ -27,8 +28,12 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
     {
         if (rows > _told)
         {
-            await CopyAsync("outbox", new(StringComparer.Ordinal) { ["id"] = Id("1"), ["subject_id"] = Id("2"), ["told_at"] = "now()" }, $"bench_outbox t, generate_series({_told + 1}, {rows}) g", cancellationToken);
-            await CopyAsync("deliveries", new(StringComparer.Ordinal) { ["id"] = Id("3"), ["subject_id"] = Id("2") }, $"bench_delivery t, generate_series({_told + 1}, {rows}) g", cancellationToken);
+            await CopyAsync(
+                "outbox", new(StringComparer.Ordinal) { ["id"] = Id("1"), ["subject_id"] = Id("2"), ["told_at"] = "now()" },
+                $"bench_outbox t, generate_series({_told + 1}, {rows}) g", cancellationToken);
+            await CopyAsync(
+                "deliveries", new(StringComparer.Ordinal) { ["id"] = Id("3"), ["subject_id"] = Id("2") },
+                $"bench_delivery t, generate_series({_told + 1}, {rows}) g", cancellationToken);
             _told = rows;
         }
 
@@ -58,5 +63,6 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
     private Task CopyAsync(string table, Dictionary<string, string> computed, string from, CancellationToken cancellationToken) =>
         TableCopy.RunAsync(_source, table, computed, from, cancellationToken);
 
-    private Task RunAsync(string sql, CancellationToken cancellationToken) => servers.RunSqlAsync(BenchServers.TellingDatabase, sql, cancellationToken);
+    private Task RunAsync(string sql, CancellationToken cancellationToken) =>
+        servers.RunSqlAsync(BenchServers.TellingDatabase, sql, cancellationToken);
 }

@@ -13,9 +13,13 @@ internal static class TwoInstances
         List<Turn> turns =
         [
             new(Bookings.Hot, SubjectNames.Api, async () => await RunAsync([context.Api], await context.PublishHotAsync(context.Api))),
-            new(Bookings.Hot, SubjectNames.TwoApis, async () => await RunAsync([context.Api, second], await context.PublishHotAsync(context.Api))),
+            new(
+                Bookings.Hot, SubjectNames.TwoApis,
+                async () => await RunAsync([context.Api, second], await context.PublishHotAsync(context.Api))),
             new(Bookings.Many, SubjectNames.Api, async () => await RunAsync([context.Api], await context.PublishManyAsync(context.Api))),
-            new(Bookings.Many, SubjectNames.TwoApis, async () => await RunAsync([context.Api, second], await context.PublishManyAsync(context.Api))),
+            new(
+                Bookings.Many, SubjectNames.TwoApis,
+                async () => await RunAsync([context.Api, second], await context.PublishManyAsync(context.Api))),
         ];
         context.Results.Measurements.AddRange(await Alternation.RunAsync("i", context.Plan.Rounds, turns, context.CancellationToken));
 

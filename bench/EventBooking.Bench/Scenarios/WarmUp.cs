@@ -21,7 +21,10 @@ internal static class WarmUp
         await WrkAsync(TreePaths.Peer("book.lua"), Plan.Bookers);
 
         Task WrkAsync(string script, int connections) => Wrk.RunAsync(
-            new WrkOptions(subject.Address, (seconds + 1) / 2) { Script = script, Connections = connections, Environment = published.WriteFiles("warm-up") },
+            new WrkOptions(
+                subject.Address,
+                (seconds + 1) / 2)
+            { Script = script, Connections = connections, Environment = published.WriteFiles("warm-up") },
             context.CancellationToken);
     }
 }

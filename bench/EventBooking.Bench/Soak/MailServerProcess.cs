@@ -5,7 +5,9 @@ using EventBooking.Testing.Mail;
 
 namespace EventBooking.Bench.Soak;
 
-/// <summary>A mail server in a process of its own, which keeps nothing of a mail: its memory is its alone, and has no reason to grow.</summary>
+/// <summary>
+/// A mail server in a process of its own, which keeps nothing of a mail: its memory is its alone, and has no reason to grow.
+/// </summary>
 internal static class MailServerProcess
 {
     private const string Listens = "The mail server listens.";
@@ -20,7 +22,8 @@ internal static class MailServerProcess
             command.Hidden = true;
             command.SetAction(async (result, cancellationToken) =>
             {
-                await using var server = await MailServer.StartAsync(new MailServerOptions { Port = result.GetValue(Port), Keep = _ => null });
+                await using var server = await MailServer.StartAsync(
+                    new MailServerOptions { Port = result.GetValue(Port), Keep = _ => null });
                 await Console.Out.WriteLineAsync(Listens);
                 await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             });

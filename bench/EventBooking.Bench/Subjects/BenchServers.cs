@@ -38,7 +38,8 @@ internal sealed class BenchServers(SystemFolder folder, LocalPostgres postgres, 
         var servers = new BenchServers(folder, await postgres, await redis, await rabbitMq);
         await servers.RunSqlAsync("postgres", $"create database {ReferenceDatabase}", cancellationToken);
         await servers.RunSqlAsync("postgres", $"create database {PgBenchDatabase}", cancellationToken);
-        await servers.RunSqlAsync(PgBenchDatabase, await File.ReadAllTextAsync(TreePaths.Peer("schema.sql"), cancellationToken), cancellationToken);
+        await servers.RunSqlAsync(
+            PgBenchDatabase, await File.ReadAllTextAsync(TreePaths.Peer("schema.sql"), cancellationToken), cancellationToken);
         await OurApi.MigrateAsync(servers, ApiDatabase, cancellationToken);
         return servers;
     }

@@ -75,14 +75,15 @@ internal static class OurApi
             cancellationToken);
     }
 
-    private static ChildProcessOptions Describe(BenchServers servers, string project, string name, Dictionary<string, string?> settings) => new()
-    {
-        Name = name,
-        FileName = BuiltPrograms.DotNet,
-        Arguments = [BuiltPrograms.Assembly(project)],
-        Environment = settings,
-        LogPath = Path.Combine(servers.Folder.Logs, $"{name}.log"),
-    };
+    private static ChildProcessOptions Describe(BenchServers servers, string project, string name, Dictionary<string, string?> settings) =>
+        new()
+        {
+            Name = name,
+            FileName = BuiltPrograms.DotNet,
+            Arguments = [BuiltPrograms.Assembly(project)],
+            Environment = settings,
+            LogPath = Path.Combine(servers.Folder.Logs, $"{name}.log"),
+        };
 
     private static Dictionary<string, string?> Settings(
         BenchServers servers, string database, string user, Dictionary<string, string?>? more = null) =>

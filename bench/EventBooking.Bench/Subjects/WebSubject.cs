@@ -29,7 +29,8 @@ internal sealed class WebSubject : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts it and returns when it answers.</summary>
-    public static async Task<WebSubject> StartAsync(string name, int port, string path, ChildProcessOptions options, CancellationToken cancellationToken)
+    public static async Task<WebSubject> StartAsync(
+        string name, int port, string path, ChildProcessOptions options, CancellationToken cancellationToken)
     {
         var subject = new WebSubject(name, port, ChildProcess.Start(options));
         try

@@ -102,7 +102,8 @@ public sealed class ChangesSeenTests(PairFixture fixture) : IClassFixture<PairFi
             string.Join(',', (await api.SlotsAsync(published.Id)).Select(slot => slot.CurrentBookings));
     }
 
-    private static async Task<string> TagAsync(ApiDriver api, string path) => (await api.GetAsync(path)).Response.Headers.ETag.ShouldNotBeNull().Tag;
+    private static async Task<string> TagAsync(ApiDriver api, string path) =>
+        (await api.GetAsync(path)).Response.Headers.ETag.ShouldNotBeNull().Tag;
 
     private static async Task<Answer> AskAsync(ApiDriver api, string path, string tag)
     {

@@ -27,7 +27,8 @@ public sealed class FirstReadTests
         const int Events = 300;
         await using var instance = await Instance.StartAsync(await TestDatabase.CreateAsync(), ("Availability:MemoryMegabytes", "1"));
         var api = instance.Api;
-        var events = await Task.WhenAll(Enumerable.Range(0, Events).Select(_ => api.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 50))));
+        var events = await Task.WhenAll(
+            Enumerable.Range(0, Events).Select(_ => api.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 50))));
 
         await Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (published, _) =>
         {

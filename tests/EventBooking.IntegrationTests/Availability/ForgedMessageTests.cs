@@ -67,7 +67,8 @@ public sealed class ForgedMessageTests(PairFixture fixture) : IClassFixture<Pair
     [InlineData("""[{"event_id":"EVENT","slot_id":"00000000-0000-0000-0000-000000000000","version":99,"current_bookings":1}]""")]
     public async Task Garbage_changes_nothing_and_the_next_message_is_understood(string garbage)
     {
-        await _pair.Spy.PublishAsync(garbage.Replace("EVENT", $"{_event.Id}", StringComparison.Ordinal).Replace("SLOT", $"{Slot}", StringComparison.Ordinal));
+        await _pair.Spy.PublishAsync(
+            garbage.Replace("EVENT", $"{_event.Id}", StringComparison.Ordinal).Replace("SLOT", $"{Slot}", StringComparison.Ordinal));
 
         await UntilLaterMessageIsShownAsync(Api);
     }
@@ -103,7 +104,8 @@ public sealed class ForgedMessageTests(PairFixture fixture) : IClassFixture<Pair
     [Fact]
     public async Task Garbage_costs_a_warning_and_nothing_more()
     {
-        await using var process = await ApiProcess.StartReadyAsync(_pair.ConnectionString, ("ConnectionStrings__redis", _pair.Redis.ConnectionString));
+        await using var process = await ApiProcess.StartReadyAsync(
+            _pair.ConnectionString, ("ConnectionStrings__redis", _pair.Redis.ConnectionString));
         await _pair.Spy.UntilListeningAsync(3);
         (await TakenAsync(process.Api)).ShouldBe(3);
         foreach (var garbage in new[] { "not JSON", "null", "[null]", "{}", "[7]", "[{}]" })
@@ -130,7 +132,8 @@ public sealed class ForgedMessageTests(PairFixture fixture) : IClassFixture<Pair
 
     private async Task<int> TakenAsync(ApiDriver api) => (await api.SlotsAsync(_event.Id)).ShouldHaveSingleItem().CurrentBookings;
 
-    private Task<long> VersionAsync() => Ledger.ScalarAsync<long>(_pair.ConnectionString, "select version from time_slots where id = $1", Slot);
+    private Task<long> VersionAsync() =>
+        Ledger.ScalarAsync<long>(_pair.ConnectionString, "select version from time_slots where id = $1", Slot);
 
     // As an instance does that Redis does not reach.
     private Task<int> ChangeBehindTheirBacksAsync() => Ledger.ScalarAsync<int>(

@@ -112,7 +112,8 @@ public sealed class FreedSeatTests
                 if (asked - Volatile.Read(ref _freedAt) > Limit.TotalSeconds * Stopwatch.Frequency)
                 {
                     // Then another caller has it, though its answer may still be on its way.
-                    (await Ledger.SeatsAsync(connectionString, slot)).Counted.ShouldBe(1, "Nobody may be refused a seat that has been free for a second.");
+                    (await Ledger.SeatsAsync(connectionString, slot)).Counted.ShouldBe(
+                        1, "Nobody may be refused a seat that has been free for a second.");
                 }
             }
         }

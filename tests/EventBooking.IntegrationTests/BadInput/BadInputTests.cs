@@ -27,7 +27,8 @@ public sealed class BadInputTests(TwoEnvironments fixture) : IClassFixture<TwoEn
     [Fact]
     public async Task Everything_that_is_wrong_is_said_at_once()
     {
-        var answer = await fixture.Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", new { attendee_name = "", party_size = 101, email = "x" });
+        var answer = await fixture.Api.SendAsync(
+            HttpMethod.Post, "/api/v1/bookings", new { attendee_name = "", party_size = 101, email = "x" });
 
         answer.ShouldFail(System.Net.HttpStatusCode.BadRequest, "invalid_request").Errors!.Keys
             .ShouldBe(["attendee_name", "email", "party_size", "time_slot_id"], ignoreOrder: true);

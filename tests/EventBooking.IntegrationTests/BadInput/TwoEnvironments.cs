@@ -36,7 +36,8 @@ public sealed class TwoEnvironments : ApiFixture
     }
 
     /// <summary>Puts what exists in the place of its name.</summary>
-    public string Fill(string text) => _names.Aggregate(text, (filled, name) => filled.Replace(name.Key, name.Value, StringComparison.Ordinal));
+    public string Fill(string text) =>
+        _names.Aggregate(text, (filled, name) => filled.Replace(name.Key, name.Value, StringComparison.Ordinal));
 
     /// <summary>Changes with every row that is written, even where it is written as it was.</summary>
     public async Task<object?> FingerprintAsync()

@@ -72,7 +72,10 @@ internal static class WrongBodies
         };
 
         var huge = Encoding.UTF8.GetBytes($"{{\"x\":\"{Repeat("x", 1_200_000)}\"}}");
-        var refused = Of(route, "of 1.2 million bytes", huge) with { Status = HttpStatusCode.RequestEntityTooLarge, Code = "payload_too_large" };
+        var refused = Of(
+            route, "of 1.2 million bytes",
+            huge) with
+        { Status = HttpStatusCode.RequestEntityTooLarge, Code = "payload_too_large" };
         yield return refused;
         yield return refused with { Name = $"{refused.Name}, unannounced", IsChunked = true };
     }

@@ -10,7 +10,8 @@ internal static class WrongQueries
 
     private static readonly string[] Cursors =
     [
-        "x", "%00", "AAAA", Repeat("A", 26), Repeat("A", 28), Repeat("A", 5_000), "f____wAAAAAAAAAAAAAAAAAAAAA", "gAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "x", "%00", "AAAA", Repeat("A", 26), Repeat("A", 28), Repeat(
+            "A", 5_000), "f____wAAAAAAAAAAAAAAAAAAAAA", "gAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "%3D%3D%3D", "..%2F", "%F0%9F%8E%89",
     ];
 

@@ -15,9 +15,15 @@ internal static class WrongTexts
         Event("event_date is a continuation", "event_date", 0x80),
         Event("time_zone is Latin-1", "time_zone", 0xe9),
         Event("opens_at is Latin-1", "opens_at", 0xe9),
-        new("bytes: attendee_name is Latin-1", "POST", "/api/v1/bookings") { Body = Bytes(Raw.Booking("attendee_name", "\"?\""), 0xe9), Field = "attendee_name" },
-        new("bytes: time_slot_id is Latin-1", "POST", "/api/v1/bookings") { Body = Bytes(Raw.Booking("time_slot_id", "\"?\""), 0xe9), Field = "time_slot_id" },
-        new("bytes: new name is Latin-1", "PUT", "/api/v1/bookings/[token]") { Body = Bytes("{\"attendee_name\":\"?\"}", 0xe9), Field = "attendee_name" },
+        new(
+            "bytes: attendee_name is Latin-1", "POST",
+            "/api/v1/bookings") { Body = Bytes(Raw.Booking("attendee_name", "\"?\""), 0xe9), Field = "attendee_name" },
+        new(
+            "bytes: time_slot_id is Latin-1", "POST",
+            "/api/v1/bookings") { Body = Bytes(Raw.Booking("time_slot_id", "\"?\""), 0xe9), Field = "time_slot_id" },
+        new(
+            "bytes: new name is Latin-1", "PUT",
+            "/api/v1/bookings/[token]") { Body = Bytes("{\"attendee_name\":\"?\"}", 0xe9), Field = "attendee_name" },
         new("bytes: only a member that nobody knows", "POST", "/api/v1/bookings") { Json = "{\"\\ud800\":1}" },
     ];
 

@@ -10,7 +10,14 @@ public sealed class BookingCalendarTests(ApiFixture fixture) : IClassFixture<Api
     [Fact]
     public async Task A_booking_is_downloaded_as_a_calendar_entry()
     {
-        var builder = new EventBuilder { Name = "Bookbinding; a workshop, in two parts", Location = "Museum of Paper, Berlin", TimeZone = "Europe/Berlin", OrganizerEmail = "hostess@example.com" };
+        var builder = new EventBuilder
+        {
+            Name = "Bookbinding; a workshop, in two "
+            + "parts",
+            Location = "Museum of Paper, Berlin",
+            TimeZone = "Europe/Berlin",
+            OrganizerEmail = "hostess@example.com"
+        };
         var published = await Api.PublishAsync(builder.WithSlot());
         var booking = await Api.BookAsync(published.TimeSlots[0].Id, party: 2, email: "ada@example.com");
 

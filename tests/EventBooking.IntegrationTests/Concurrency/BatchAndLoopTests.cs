@@ -45,11 +45,13 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
                 var loop = new Loop(ids, slots);
                 var batch = first.Select(party => Make(party, ids)).ToList();
                 await ShouldAgreeAsync(connection, batch, isAgain: false, loop);
-                await ShouldAgreeAsync(connection, [.. batch.Take(repeated), .. later.Select(party => Make(party, ids))], isAgain: true, loop);
+                await ShouldAgreeAsync(
+                    connection, [.. batch.Take(repeated), .. later.Select(party => Make(party, ids))], isAgain: true, loop);
 
                 for (var i = 0; i < slots.Length; i++)
                 {
-                    (await Ledger.ScalarAsync<int>(fixture.ConnectionString, "select current_bookings from time_slots where id = $1", ids[i]))
+                    (await Ledger.ScalarAsync<int>(fixture.ConnectionString, "select current_bookings from time_slots where id = "
+                        + "$1", ids[i]))
                         .ShouldBe(loop.Taken(ids[i]));
                     (await Ledger.ScalarAsync<long>(fixture.ConnectionString, "select version from time_slots where id = $1", ids[i]))
                         .ShouldBe(1 + loop.Versions(ids[i]), "Once a batch that books in it.");
@@ -67,7 +69,9 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
     [Fact]
     public async Task A_booking_that_was_precluded_is_not_made_by_a_second_try()
     {
-        var ids = await SlotFactsGen.StoreAsync(fixture.ConnectionString, [new(Guid.CreateVersion7(Now), EventStatus.Published, null, null, Now, Now.AddDays(1), 9, 0)]);
+        var ids = await SlotFactsGen.StoreAsync(
+            fixture.ConnectionString,
+            [new(Guid.CreateVersion7(Now), EventStatus.Published, null, null, Now, Now.AddDays(1), 9, 0)]);
         var booking = Make(new Party(0, 2, Now, HasContact: true), ids).Booking;
         await using var dataSource = NpgsqlDataSource.Create(fixture.ConnectionString);
         (await WithdrawTransaction.RunAsync(dataSource, booking, Now, default)).ShouldBeNull();
@@ -96,7 +100,8 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
 
         foreach (var count in counts)
         {
-            (count.CurrentBookings, count.Version).ShouldBe((loop.Taken(count.SlotId), 1 + loop.Versions(count.SlotId)), "What is shown is what is there.");
+            (count.CurrentBookings, count.Version).ShouldBe(
+                (loop.Taken(count.SlotId), 1 + loop.Versions(count.SlotId)), "What is shown is what is there.");
         }
     }
 

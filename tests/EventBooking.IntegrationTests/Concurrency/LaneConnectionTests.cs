@@ -11,7 +11,8 @@ public sealed class LaneConnectionTests
         var sessions = new HashSet<int>();
         for (var i = 0; i < 20; i++)
         {
-            await Task.WhenAll([rush.Api.BookAsync(slot.Id), .. Enumerable.Range(0, 5).Select(_ => rush.Api.GetAsync("/api/v1/events?q=nothing"))]);
+            await Task.WhenAll(
+                [rush.Api.BookAsync(slot.Id), .. Enumerable.Range(0, 5).Select(_ => rush.Api.GetAsync("/api/v1/events?q=nothing"))]);
             sessions.UnionWith(await Ledger.ScalarAsync<int[]>(
                 rush.ConnectionString,
                 "select array_agg(pid) from pg_stat_activity where datname = current_database() and query like 'with recursive slots%'"));
@@ -25,7 +26,8 @@ public sealed class LaneConnectionTests
     [InlineData("20", ";Maximum Pool Size=8;Minimum Pool Size=8")]
     public async Task They_count_among_the_connections_of_the_service(string maxConnections, string connectionString)
     {
-        await using var rush = await Queue.StartAsync(connectionString, ("Database:MaxConnections", maxConnections), ("Booking:Lanes", "1"));
+        await using var rush = await Queue.StartAsync(
+            connectionString, ("Database:MaxConnections", maxConnections), ("Booking:Lanes", "1"));
         var slot = await rush.Api.PublishSlotAsync(capacity: 100);
 
         await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
@@ -37,7 +39,8 @@ public sealed class LaneConnectionTests
 
         (await Ledger.ScalarAsync<long>(
             rush.ConnectionString,
-            "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api'")).ShouldBeInRange(3, 8);
+            "select count(*) from pg_stat_activity where datname = current_database() and application_name = "
+                + "'EventBooking.Api'")).ShouldBeInRange(3, 8);
     }
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class LaneConnectionTests
         await rush.Api.BookAsync(slot.Id);
         (await Ledger.ScalarAsync<bool>(
             rush.ConnectionString,
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'with recursive slots%'")).ShouldBeTrue();
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'with "
+                + "recursive slots%'")).ShouldBeTrue();
 
         await rush.Api.BookAsync(slot.Id);
         (await Ledger.SeatsAsync(rush.ConnectionString, slot.Id)).ShouldBe((2, 2));

@@ -23,7 +23,9 @@ public sealed class MixedRushTests(OwnServerFixture fixture) : IClassFixture<Own
         var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
         {
             var api = instances[caller % instances.Length];
-            var answer = await api.TryBookAsync(slots[caller * 7 % Slots], $"Caller {caller}", party: 1 + (caller % 4), email: caller % 3 == 0 ? "ada@example.com" : null);
+            var answer = await api.TryBookAsync(
+                slots[caller * 7 % Slots], $"Caller {caller}", party: 1 + (caller % 4),
+                email: caller % 3 == 0 ? "ada@example.com" : null);
             if (caller % 10 == 0)
             {
                 (await api.SlotsAsync(published.Id)).ShouldAllBe(slot => slot.CurrentBookings >= 0 && slot.CurrentBookings <= Capacity);

@@ -15,7 +15,8 @@ public sealed class OwnServerFixture : ApiFixture
     public async Task ShouldHaveMetNoDeadlockAsync()
     {
         var end = $"end {Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
-        await Should.ThrowAsync<PostgresException>(() => Ledger.ScalarAsync<string>(ConnectionString, $"do $$ begin raise exception '{end}'; end $$"));
+        await Should.ThrowAsync<PostgresException>(
+            () => Ledger.ScalarAsync<string>(ConnectionString, $"do $$ begin raise exception '{end}'; end $$"));
         var log = "";
         await Eventually.BeTrueAsync(() => (log = File.ReadAllText(_server!.LogPath)).Contains(end, StringComparison.Ordinal));
 

@@ -43,13 +43,17 @@ internal sealed class Queue : IAsyncDisposable
     public static async Task<Queue> StartAsync(string toAdd, params (string Name, string Value)[] settings)
     {
         var connectionString = await TestDatabase.CreateAsync() + toAdd;
-        var factory = new ApiFactory(connectionString, time: null, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
+        var factory = new ApiFactory(
+            connectionString, time: null,
+            settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
         var queue = new Queue(connectionString, factory);
         await Eventually.BeTrueAsync(async () => (await queue.Api.GetAsync("/health")).Response.IsSuccessStatusCode);
         return queue;
     }
 
-    /// <summary>Parties that are sent together while nothing can be committed, then parties that queue behind them, one after the other.</summary>
+    /// <summary>
+    /// Parties that are sent together while nothing can be committed, then parties that queue behind them, one after the other.
+    /// </summary>
     public async Task<(Answer[] Sent, Answer[] Queued)> FillAsync(Guid slot, int[] first, int[] rest)
     {
         await using var blocked = await BlockedSlots.BeginAsync(ConnectionString);
@@ -69,7 +73,8 @@ internal sealed class Queue : IAsyncDisposable
     public Task UntilPendingAsync(int bookings) => Eventually.BeTrueAsync(() => Interlocked.Read(ref _pending) == bookings);
 
     /// <summary>Transactions that made the bookings there are.</summary>
-    public Task<long> TransactionsAsync() => Harness.Ledger.ScalarAsync<long>(ConnectionString, "select count(distinct xmin::text) from bookings");
+    public Task<long> TransactionsAsync() =>
+        Harness.Ledger.ScalarAsync<long>(ConnectionString, "select count(distinct xmin::text) from bookings");
 
     public async ValueTask DisposeAsync()
     {

@@ -53,7 +53,8 @@ public sealed class RandomHistoryTests(OwnServerFixture fixture) : IClassFixture
             {
                 Step.Book book => fixture.Api.TryBookAsync(slots[book.Slot], party: book.Party),
                 Step.Move move => fixture.Api.TryMoveAsync(standing[move.Booking % standing.Length], slots[move.Slot]),
-                Step.Resize resize => fixture.Api.TryChangeAsync(standing[resize.Booking % standing.Length], new { party_size = resize.Party }),
+                Step.Resize resize =>
+                    fixture.Api.TryChangeAsync(standing[resize.Booking % standing.Length], new { party_size = resize.Party }),
                 Step.Cancel cancel => fixture.Api.TryCancelAsync(standing[cancel.Booking % standing.Length]),
                 _ => throw new InvalidOperationException(),
             }));
@@ -86,7 +87,9 @@ public sealed class RandomHistoryTests(OwnServerFixture fixture) : IClassFixture
                 return (expected, answer);
             case Step.Move move:
                 var mover = move.Booking % model.Count;
-                return (model.Change(mover, move.Slot, model.Booking(mover).Party), await fixture.Api.TryMoveAsync(bookings[mover], slots[move.Slot]));
+                return (
+                    model.Change(mover, move.Slot, model.Booking(mover).Party),
+                    await fixture.Api.TryMoveAsync(bookings[mover], slots[move.Slot]));
             case Step.Resize resize:
                 var party = resize.Booking % model.Count;
                 return (model.Change(party, model.Booking(party).Slot, resize.Party),

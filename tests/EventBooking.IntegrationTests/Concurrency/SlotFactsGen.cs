@@ -10,7 +10,9 @@ internal static class SlotFactsGen
     /// <summary>Slots whose times lie before, at and after a moment.</summary>
     public static Gen<SlotFacts> Around(DateTimeOffset now)
     {
-        var moment = OneOf(-TimeSpan.FromDays(1), -TimeSpan.FromMicroseconds(1), TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromDays(1))
+        var moment = OneOf(
+            -TimeSpan.FromDays(1), -TimeSpan.FromMicroseconds(1), TimeSpan.Zero, TimeSpan.FromMicroseconds(1),
+            TimeSpan.FromDays(1))
             .Select(offset => now + offset);
         var maybeMoment = Gen.Select(Gen.Int[0, 3], moment, (absent, time) => absent == 0 ? null : (DateTimeOffset?)time);
         return

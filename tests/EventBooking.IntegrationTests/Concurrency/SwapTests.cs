@@ -36,7 +36,8 @@ public sealed class SwapTests(OwnServerFixture fixture) : IClassFixture<OwnServe
         var answers = await Task.WhenAll(swaps.Select(swap => fixture.Api.TryMoveAsync(swap.booking, swap.To)));
 
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK || answer.Problem.Code == "time_slot_full");
-        var (leftSeats, rightSeats) = (await Ledger.SeatsAsync(fixture.ConnectionString, left), await Ledger.SeatsAsync(fixture.ConnectionString, right));
+        var (leftSeats, rightSeats) = (
+            await Ledger.SeatsAsync(fixture.ConnectionString, left), await Ledger.SeatsAsync(fixture.ConnectionString, right));
         leftSeats.Counted.ShouldBe(leftSeats.Live);
         rightSeats.Counted.ShouldBe(rightSeats.Live);
         (leftSeats.Counted + rightSeats.Counted).ShouldBe(2 * Pairs);

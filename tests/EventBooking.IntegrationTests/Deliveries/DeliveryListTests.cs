@@ -26,7 +26,8 @@ public sealed class DeliveryListTests(ApiFixture fixture) : IClassFixture<ApiFix
 
         var list = await ListAsync(booking);
 
-        list.Select(row => $"{row!["kind"]} {row["channel"]} {row["status"]} {row["sequence"]}").ShouldBe(["booking_confirmed email sent 0", "booking_moved email queued 1"]);
+        list.Select(row => $"{row!["kind"]} {row["channel"]} {row["status"]} "
+            + $"{row["sequence"]}").ShouldBe(["booking_confirmed email sent 0", "booking_moved email queued 1"]);
         list[0]!.AsObject().Select(member => member.Key).ShouldBe(
             ["kind", "channel", "status", "sequence", "reason", "attempts", "occurred_at", "created_at", "next_attempt_at", "settled_at"]);
         list[0]!["settled_at"]!.GetValue<string>().ShouldBe("2031-06-01T12:00:01Z");
@@ -56,22 +57,25 @@ public sealed class DeliveryListTests(ApiFixture fixture) : IClassFixture<ApiFix
         }
     }
 
-    private static Delivery Row(Guid subject, string kind, int sequence, DeliveryStatus status, string? reason = null, DateTimeOffset? settledAt = null) => new()
-    {
-        Id = Guid.CreateVersion7(Then),
-        SubjectType = OutboxMessage.BookingSubject,
-        SubjectId = subject,
-        Kind = kind,
-        Sequence = sequence,
-        Channel = Channel.Email,
-        Status = status,
-        Reason = reason,
-        Attempts = 1,
-        NextAttemptAt = Then.AddMinutes(5),
-        OccurredAt = Then,
-        CreatedAt = Then.AddSeconds(sequence),
-        SettledAt = settledAt,
-    };
+    private static Delivery Row(
+        Guid subject, string kind, int sequence, DeliveryStatus status, string? reason = null,
+        DateTimeOffset? settledAt = null) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(Then),
+            SubjectType = OutboxMessage.BookingSubject,
+            SubjectId = subject,
+            Kind = kind,
+            Sequence = sequence,
+            Channel = Channel.Email,
+            Status = status,
+            Reason = reason,
+            Attempts = 1,
+            NextAttemptAt = Then.AddMinutes(5),
+            OccurredAt = Then,
+            CreatedAt = Then.AddSeconds(sequence),
+            SettledAt = settledAt,
+        };
 
     private async Task<JsonArray> ListAsync(BookingDto booking)
     {

@@ -12,7 +12,9 @@ public sealed class ApiKilledTests
         var connectionString = await TestDatabase.CreateAsync();
         // Small batches, so that the rush is not over in the moment in which it dies.
         await using var killed = await ApiProcess.StartReadyAsync(connectionString, ("Booking__BatchSize", "5"));
-        var slots = (await killed.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 1000))).TimeSlots.Select(slot => slot.Id).ToList();
+        var slots = (await killed.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 1000)))
+            .TimeSlots.Select(slot => slot.Id)
+            .ToList();
 
         var rush = await Rush.RunAsync(killed.Api, slots, callers: 1000, after: 100, killed.Process.KillAsync);
 
@@ -67,5 +69,6 @@ public sealed class ApiKilledTests
     // What the killed process had sent may still be running in the server.
     private static Task SettledAsync(string connectionString) => Eventually.BeTrueAsync(async () => await Ledger.ScalarAsync<long>(
         connectionString,
-        "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api' and state <> 'idle'") == 0);
+        "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api' and "
+            + "state <> 'idle'") == 0);
 }

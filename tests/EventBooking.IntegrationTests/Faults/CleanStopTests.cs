@@ -65,7 +65,8 @@ public sealed class CleanStopTests
     public async Task It_stops_in_time_though_Redis_is_away_or_silent(bool isSilent)
     {
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("clean stop"));
-        await using var process = await ApiProcess.StartReadyAsync(await TestDatabase.CreateAsync(), ("ConnectionStrings__redis", redis.ConnectionString));
+        await using var process = await ApiProcess.StartReadyAsync(
+            await TestDatabase.CreateAsync(), ("ConnectionStrings__redis", redis.ConnectionString));
         await using var spy = await RedisSpy.ConnectAsync(redis);
         await spy.UntilListeningAsync(1);
         var slot = await process.Api.PublishSlotAsync(capacity: 100);
@@ -89,7 +90,8 @@ public sealed class CleanStopTests
         await using var process = await ApiProcess.StartReadyAsync(proxy.ConnectionString);
         var slot = await process.Api.PublishSlotAsync();
         var held = proxy.Arm(DisturbanceKind.Hold, "Ada held");
-        var booking = Should.ThrowAsync<Exception>(async () => (await process.Api.TryBookAsync(slot.Id, "Ada held")).ShouldBe(HttpStatusCode.Created));
+        var booking = Should.ThrowAsync<Exception>(
+            async () => (await process.Api.TryBookAsync(slot.Id, "Ada held")).ShouldBe(HttpStatusCode.Created));
         await held.Happened;
 
         (await process.Process.StopAsync(Limit)).ShouldBeTrue("It must need no SIGKILL.");

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace EventBooking.IntegrationTests.Faults;
 
-/// <summary>The database goes away while the API runs: nobody waits for long, everybody is told the truth, and all is well when it is back.</summary>
+/// <summary>
+/// The database goes away while the API runs: nobody waits for long, everybody is told the truth, and all is well when it is back.
+/// </summary>
 public sealed class DatabaseAwayTests
 {
     // Far above what an answer takes, and below what it would take if only the limit beyond the tested one, or the driver's, held.
@@ -41,7 +43,8 @@ public sealed class DatabaseAwayTests
         proxied.Proxy.Close();
         proxied.Proxy.IsSilent = false;
         proxied.Proxy.Open();
-        await Eventually.BeTrueAsync(async () => (await proxied.Api.GetAsync("/health")).Body.Contains("\"healthy\"", StringComparison.Ordinal));
+        await Eventually.BeTrueAsync(
+            async () => (await proxied.Api.GetAsync("/health")).Body.Contains("\"healthy\"", StringComparison.Ordinal));
         foreach (var call in Calls(proxied.Api, published, booking))
         {
             (await call).Response.IsSuccessStatusCode.ShouldBeTrue();

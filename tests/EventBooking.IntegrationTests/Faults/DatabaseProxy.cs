@@ -24,7 +24,9 @@ internal sealed class DatabaseProxy : IAsyncDisposable
 
     /// <summary>The database, seen through the proxy.</summary>
     public string ConnectionString =>
-        new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Host = "127.0.0.1", Port = _port, SslMode = SslMode.Disable }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(
+            _server.ConnectionString)
+        { Host = "127.0.0.1", Port = _port, SslMode = SslMode.Disable }.ConnectionString;
 
     /// <summary>Whether a new connection reaches the server; false is a server that accepts and never says a word.</summary>
     public bool IsSilent { get; set; }
@@ -54,7 +56,11 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     internal Disturbance? Trigger(ReadOnlySpan<byte> message)
     {
         var armed = _armed;
-        return armed is not null && message.IndexOf(armed.Marker) >= 0 && Interlocked.CompareExchange(ref _armed, null, armed) == armed ? armed : null;
+        return armed is not null
+            && message.IndexOf(armed.Marker) >= 0
+            && Interlocked.CompareExchange(ref _armed, null, armed) == armed
+            ? armed
+            : null;
     }
 
     public ValueTask DisposeAsync()

@@ -33,13 +33,16 @@ public sealed class DatabaseRestartTests(DatabaseRestartTests.Server fixture) : 
         rush.Untold.ShouldBe(0);
         foreach (var answer in rush.Answers.Where(answer => answer.Status != HttpStatusCode.Created))
         {
-            answer.ShouldFail(HttpStatusCode.ServiceUnavailable, answer.Problem.Code == "overloaded" ? "overloaded" : "database_unavailable");
+            answer.ShouldFail(
+                HttpStatusCode.ServiceUnavailable, answer.Problem.Code == "overloaded" ? "overloaded" : "database_unavailable");
             answer.Response.Headers.RetryAfter.ShouldNotBeNull();
         }
 
         if (reconnectWithin == "00:00:00")
         {
-            rush.Answers.ShouldContain(answer => answer.Status == HttpStatusCode.ServiceUnavailable, "The outage must meet requests that do not wait.");
+            rush.Answers.ShouldContain(
+                answer => answer.Status == HttpStatusCode.ServiceUnavailable,
+                "The outage must meet requests that do not wait.");
         }
 
         var promised = rush.Promised().Append(afterwards.Id).Order();

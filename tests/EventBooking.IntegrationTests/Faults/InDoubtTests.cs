@@ -68,7 +68,8 @@ public sealed class InDoubtTests : IAsyncLifetime
         var published = await Api.PublishAsync(new EventBuilder { Name = "Published in doubt" }.WithSlot());
 
         loss.Answered.IsCompletedSuccessfully.ShouldBeTrue();
-        var ids = await Ledger.ScalarAsync<Guid[]>(_proxied.ConnectionString, "select array_agg(id) from events where name = 'Published in doubt'");
+        var ids = await Ledger.ScalarAsync<Guid[]>(
+            _proxied.ConnectionString, "select array_agg(id) from events where name = 'Published in doubt'");
         ids.ShouldBe([published.Id]);
         await Api.BookAsync(published.TimeSlots[0].Id);
     }

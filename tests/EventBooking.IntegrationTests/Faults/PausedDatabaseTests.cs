@@ -32,7 +32,8 @@ public sealed class PausedDatabaseTests
             rush = [.. Enumerable.Range(0, Callers).Select(caller => process.Api.TryBookAsync(slots[caller % slots.Length], $"Caller {caller}"))];
             // Those in the queue have waited too long by then; only the two batches that were sent still wait.
             await Eventually.BeTrueAsync(() => rush.Count(call => call.IsCompleted) >= Callers - 20);
-            await Eventually.BeTrueAsync(async () => (await ReadAsync(process.Api, published)).Response.Headers.Age >= TimeSpan.FromSeconds(5));
+            await Eventually.BeTrueAsync(
+                async () => (await ReadAsync(process.Api, published)).Response.Headers.Age >= TimeSpan.FromSeconds(5));
             (process.WorkingSet - memory).ShouldBeLessThan(MemoryGrowth);
         }
 
@@ -43,7 +44,9 @@ public sealed class PausedDatabaseTests
             refused.Response.Headers.RetryAfter.ShouldNotBeNull();
         }
 
-        var booked = answers.Where(answer => answer.Status == HttpStatusCode.Created).Select(answer => answer.Read<BookingDto>().Id).ToList();
+        var booked = answers.Where(answer => answer.Status == HttpStatusCode.Created)
+            .Select(answer => answer.Read<BookingDto>().Id)
+            .ToList();
         booked.Count.ShouldBeInRange(1, 20);
         (await Ledger.LiveAsync(connectionString, slots)).Intersect(booked).Count().ShouldBe(booked.Count);
         (await Ledger.LiveAsync(connectionString, slots)).Count.ShouldBe(booked.Count + slots.Length);
@@ -64,6 +67,7 @@ public sealed class PausedDatabaseTests
     private static async Task<int[]> SessionsAsync(LocalPostgres server, string connectionString) =>
     [
         server.ProcessId,
-        .. await Ledger.ScalarAsync<int[]>(connectionString, "select array_agg(pid) from pg_stat_activity where application_name = 'EventBooking.Api'"),
+        .. await Ledger.ScalarAsync<int[]>(
+            connectionString, "select array_agg(pid) from pg_stat_activity where application_name = 'EventBooking.Api'"),
     ];
 }

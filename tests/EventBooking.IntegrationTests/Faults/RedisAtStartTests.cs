@@ -24,7 +24,8 @@ public sealed class RedisAtStartTests
     {
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("silent redis"));
         await using var frozen = await Frozen.BeginAsync(redis.ProcessId);
-        await using var process = await ApiProcess.StartReadyAsync(await TestDatabase.CreateAsync(), ("ConnectionStrings__redis", redis.ConnectionString));
+        await using var process = await ApiProcess.StartReadyAsync(
+            await TestDatabase.CreateAsync(), ("ConnectionStrings__redis", redis.ConnectionString));
 
         await WorksAndStopsAsync(process);
     }
@@ -34,7 +35,8 @@ public sealed class RedisAtStartTests
     {
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("late redis"));
         await redis.KillAsync();
-        await using var instance = await Instance.StartAsync(await TestDatabase.CreateAsync(), ("ConnectionStrings:redis", redis.ConnectionString));
+        await using var instance = await Instance.StartAsync(
+            await TestDatabase.CreateAsync(), ("ConnectionStrings:redis", redis.ConnectionString));
         var published = await instance.Api.PublishAsync(new EventBuilder().WithSlot());
         (await instance.Api.SlotsAsync(published.Id)).ShouldHaveSingleItem();
 
@@ -52,7 +54,8 @@ public sealed class RedisAtStartTests
         const int Size = 50_000;
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("late redis"));
         await redis.KillAsync();
-        await using var process = await ApiProcess.StartReadyAsync(await TestDatabase.CreateAsync(), ("ConnectionStrings__redis", redis.ConnectionString));
+        await using var process = await ApiProcess.StartReadyAsync(
+            await TestDatabase.CreateAsync(), ("ConnectionStrings__redis", redis.ConnectionString));
         var published = await process.Api.PublishAsync(new EventBuilder().WithSlot());
         await redis.StartAgainAsync();
         await using var spy = await RedisSpy.ConnectAsync(redis);
@@ -69,7 +72,8 @@ public sealed class RedisAtStartTests
         (process.WorkingSet - before).ShouldBeLessThan((long)Messages * Size / 2);
     }
 
-    private static async Task UntilHeardAsync(RedisSpy spy, ApiDriver api, EventDto published, long version) => await Eventually.BeTrueAsync(async () =>
+    private static async Task UntilHeardAsync(RedisSpy spy, ApiDriver api, EventDto published, long version) =>
+        await Eventually.BeTrueAsync(async () =>
     {
         await spy.PublishAsync(published, published.TimeSlots[0].Id, version++, 7);
         return (await api.SlotsAsync(published.Id))[0].CurrentBookings == 7;

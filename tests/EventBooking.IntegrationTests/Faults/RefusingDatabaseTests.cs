@@ -51,7 +51,9 @@ public sealed class RefusingDatabaseTests
     // The session itself is always writable; those of the service end, as the setting is one of new sessions.
     private static async Task ChangeAsync(ProxiedApi proxied, string sql)
     {
-        var session = new NpgsqlConnectionStringBuilder(proxied.ConnectionString) { Options = "-c default_transaction_read_only=off", Pooling = false };
+        var session = new NpgsqlConnectionStringBuilder(
+            proxied.ConnectionString)
+        { Options = "-c default_transaction_read_only=off", Pooling = false };
         await using var connection = new NpgsqlConnection(session.ConnectionString);
         await connection.OpenAsync();
         await using var batch = connection.CreateBatch();

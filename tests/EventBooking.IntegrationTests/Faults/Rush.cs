@@ -49,7 +49,8 @@ internal sealed class Rush
     }
 
     /// <summary>Ids of the bookings that were promised with a 201.</summary>
-    public IReadOnlyList<Guid> Promised() => [.. Answers.Where(answer => (int)answer.Status == 201).Select(answer => answer.Read<BookingDto>().Id).Order()];
+    public IReadOnlyList<Guid> Promised() =>
+        [.. Answers.Where(answer => (int)answer.Status == 201).Select(answer => answer.Read<BookingDto>().Id).Order()];
 
     private sealed record Caller(Answer? Answer);
 }

@@ -28,7 +28,9 @@ public sealed class StartOrderTests
     [Fact]
     public async Task The_API_waits_for_a_user_who_does_not_exist_yet_and_says_why()
     {
-        var server = new Npgsql.NpgsqlConnectionStringBuilder(await TestDatabase.CreateAsync()) { Username = "comes_later", Password = "unknown" };
+        var server = new Npgsql.NpgsqlConnectionStringBuilder(
+            await TestDatabase.CreateAsync())
+        { Username = "comes_later", Password = "unknown" };
         await using var process = ApiProcess.Start(server.ConnectionString);
 
         await process.UntilHealthAsync(HttpStatusCode.ServiceUnavailable);

@@ -32,10 +32,17 @@ public sealed class WrongSettingTests
         var path = Certificates.Create();
         foreach (var service in new[] { ServiceProcesses.Api(NoDatabase, Ports.FindFree()), ServiceProcesses.Migrations(NoDatabase) })
         {
-            var withPath = With(With(service, "DataProtection__CertificatePath", path), "DataProtection__CertificatePassword", Certificates.Password);
-            await ShouldStopAsync(With(withPath, "DataProtection__Certificate", "hushhush"), "DataProtection:CertificatePath and DataProtection:Certificate ");
-            await ShouldStopAsync(With(withPath, "DataProtection__PreviousCertificates__0", "hushhush"), "DataProtection:PreviousCertificates ");
-            await ShouldStopAsync(With(withPath, "DataProtection__PreviousCertificatePaths__0", "/nowhere/old.pfx"), "DataProtection:PreviousCertificatePaths ");
+            var withPath = With(
+                With(service, "DataProtection__CertificatePath", path), "DataProtection__CertificatePassword",
+                Certificates.Password);
+            await ShouldStopAsync(
+                With(withPath, "DataProtection__Certificate", "hushhush"),
+                "DataProtection:CertificatePath and DataProtection:Certificate ");
+            await ShouldStopAsync(
+                With(withPath, "DataProtection__PreviousCertificates__0", "hushhush"), "DataProtection:PreviousCertificates ");
+            await ShouldStopAsync(
+                With(withPath, "DataProtection__PreviousCertificatePaths__0", "/nowhere/old.pfx"),
+                "DataProtection:PreviousCertificatePaths ");
         }
     }
 
@@ -59,10 +66,14 @@ public sealed class WrongSettingTests
     [Fact]
     public async Task A_wrong_setting_of_one_service_stops_it()
     {
-        await ShouldStopAsync(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Server__MaxRequestBodyBytes", "10"), "MaxRequestBodyBytes");
+        await ShouldStopAsync(
+            With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Server__MaxRequestBodyBytes", "10"),
+            "MaxRequestBodyBytes");
         var narrow = With(With(ServiceProcesses.Api(NoDatabase, Ports.FindFree()), "Booking__Lanes", "4"), "Database__MaxConnections", "8");
         await ShouldStopAsync(narrow, "Database:MaxConnections, or Maximum Pool Size of the connection string, must be 11 or more");
-        await ShouldStopAsync(With(ServiceProcesses.Migrations(NoDatabase), "Migrations__WaitForDatabase", "a while"), "Migrations:WaitForDatabase");
+        await ShouldStopAsync(
+            With(ServiceProcesses.Migrations(NoDatabase), "Migrations__WaitForDatabase", "a while"),
+            "Migrations:WaitForDatabase");
     }
 
     [Theory]
@@ -72,7 +83,9 @@ public sealed class WrongSettingTests
     {
         var service = ServiceProcesses.Api(NoDatabase, Ports.FindFree());
         service = With(With(service, "DOTNET_ENVIRONMENT", "Production"), "DataProtection__CertificatePath", Certificates.Create());
-        return ShouldStopAsync(With(With(service, "DataProtection__CertificatePassword", Certificates.Password), "CheckIn__Key", key), "CheckIn:Key");
+        return ShouldStopAsync(
+            With(With(service, "DataProtection__CertificatePassword", Certificates.Password), "CheckIn__Key", key),
+            "CheckIn:Key");
     }
 
     [Fact]

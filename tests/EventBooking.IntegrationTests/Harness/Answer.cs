@@ -26,7 +26,10 @@ public sealed class Answer
 
     /// <summary>A header of the answer or of its body; null where there is none.</summary>
     public string? Header(string name) =>
-        Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+        Response.Headers.TryGetValues(name, out var values)
+            || Response.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
 
     /// <summary>The body of a success; anything else fails the test and shows what came instead.</summary>
     public T ShouldBe<T>(HttpStatusCode status)

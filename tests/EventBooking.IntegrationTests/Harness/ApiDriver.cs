@@ -58,7 +58,8 @@ public sealed class ApiDriver
     public Task<Answer> TryBookAsync(Guid slot, string name = "Ada Lovelace", int party = 1, string? email = null, string? phone = null) =>
         SendAsync(HttpMethod.Post, "/api/v1/bookings", new { attendee_name = name, time_slot_id = slot, party_size = party, email, phone });
 
-    public async Task<BookingDto> BookAsync(Guid slot, string name = "Ada Lovelace", int party = 1, string? email = null, string? phone = null) =>
+    public async Task<BookingDto> BookAsync(
+        Guid slot, string name = "Ada Lovelace", int party = 1, string? email = null, string? phone = null) =>
         (await TryBookAsync(slot, name, party, email, phone)).ShouldBe<BookingDto>(HttpStatusCode.Created);
 
     public Task<Answer> TryChangeAsync(BookingDto booking, object change)

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EventBooking.IntegrationTests.Harness;
 
-/// <summary>An instance of the API with a database of its own. Tests of a class share it and keep apart by publishing their own events.</summary>
+/// <summary>
+/// An instance of the API with a database of its own. Tests of a class share it and keep apart by publishing their own events.
+/// </summary>
 public class ApiFixture : IAsyncLifetime
 {
     private readonly List<ApiFactory> _instances = [];
@@ -33,7 +35,8 @@ public class ApiFixture : IAsyncLifetime
     public string StopToken(Guid bookingId) => _instances[0].Services.GetRequiredService<StopReminderTokens>().Create(bookingId);
 
     /// <summary>Starts one more instance on the same database.</summary>
-    public async Task<ApiDriver> StartInstanceAsync(IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")
+    public async Task<ApiDriver> StartInstanceAsync(
+        IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")
     {
         var factory = new ApiFactory(ConnectionString, Clock, settings ?? Settings, environment);
         _instances.Add(factory);

@@ -13,7 +13,8 @@ internal sealed class BrokerQueue : IAsyncDisposable
     private readonly IConnection _connection;
     private readonly List<BrokerMessage> _taken = [];
 
-    private BrokerQueue(IConnection connection, IChannel channel, BrokerNames names) => (_connection, Channel, Names) = (connection, channel, names);
+    private BrokerQueue(IConnection connection, IChannel channel, BrokerNames names) =>
+        (_connection, Channel, Names) = (connection, channel, names);
 
     public IChannel Channel { get; }
 
@@ -27,7 +28,8 @@ internal sealed class BrokerQueue : IAsyncDisposable
     {
         var broker = new Broker(new Uri(place.Address), new BrokerNames(place.Prefix));
         var connection = await broker.ConnectAsync("test", CancellationToken.None);
-        var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         await BrokerTopology.DeclareAsync(channel, broker.Names, CancellationToken.None);
         return new BrokerQueue(connection, channel, broker.Names);
     }
@@ -79,5 +81,10 @@ internal sealed record BrokerMessage(IReadOnlyBasicProperties Properties, JsonNo
     public string Content => Json["message"]!.ToJsonString(AsWritten);
 
     public string? Header(string name) =>
-        Properties.Headers is { } headers && headers.TryGetValue(name, out var value) ? value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{value}" : null;
+        Properties.Headers is { } headers
+            && headers.TryGetValue(name, out var value)
+            ? value is byte[] bytes
+            ? Encoding.UTF8.GetString(bytes)
+            : $"{value}"
+            : null;
 }

@@ -5,7 +5,9 @@ namespace EventBooking.IntegrationTests.Harness;
 /// <summary>The API's contract, written down a second time: a renamed member breaks the tests, as it would break a client.</summary>
 public static class Contract
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    public static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web)
+    { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 }
 
 public sealed record EventDto(

@@ -52,7 +52,8 @@ internal sealed class FakeChannel(Channel channel = Channel.Email)
     public void TakeAll() => Answer = _ => Task.FromResult<SendResult>(new SendResult.Sent());
 
     /// <summary>What a booking's holder was sent, in order.</summary>
-    public IReadOnlyList<NotificationKind> SentTo(Guid booking) => [.. Sent.Where(notification => notification.Details.Booking.Id == booking).Select(notification => notification.Kind)];
+    public IReadOnlyList<NotificationKind> SentTo(Guid booking) =>
+        [.. Sent.Where(notification => notification.Details.Booking.Id == booking).Select(notification => notification.Kind)];
 
     private sealed class Attached(BookingNotifications notifications, FakeChannel server) : BookingChannel(notifications)
     {

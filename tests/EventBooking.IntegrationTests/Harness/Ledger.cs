@@ -58,5 +58,6 @@ public static class Ledger
     /// <summary>Rows of every table that a client's request can write to.</summary>
     public static Task<long> RowsAsync(string connectionString) => ScalarAsync<long>(
         connectionString,
-        "select (select count(*) from events) + (select count(*) from time_slots) + (select count(*) from bookings) + (select count(*) from outbox)");
+        "select (select count(*) from events) + (select count(*) from time_slots) + (select count(*) from bookings) + (select "
+            + "count(*) from outbox)");
 }

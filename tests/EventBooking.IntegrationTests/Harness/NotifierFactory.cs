@@ -37,7 +37,9 @@ internal sealed class NotifierFactory(
             if (channels.Length > 0)
             {
                 services.RemoveAll<IDeliveryChannel>();
-                Array.ForEach(channels, channel => services.AddSingleton(provider => channel.For(provider.GetRequiredService<BookingNotifications>())));
+                Array.ForEach(
+                    channels,
+                    channel => services.AddSingleton(provider => channel.For(provider.GetRequiredService<BookingNotifications>())));
                 foreach (var closed in Enum.GetValues<Channel>().Except(channels.Select(channel => channel.Channel)))
                 {
                     services.AddSingleton<IDeliveryChannel>(new ClosedChannel(closed));

@@ -30,7 +30,8 @@ internal sealed class RedisSpy : IAsyncDisposable
         PublishAsync($$"""[{"event_id":"{{ofEvent.Id}}","slot_id":"{{slot}}","version":{{version}},"current_bookings":{{count}}}]""");
 
     /// <summary>Hears what is said on the channel.</summary>
-    public Task ListenAsync(Action<string> heard) => _connection.GetSubscriber().SubscribeAsync(Changes, (_, message) => heard(message.ToString()));
+    public Task ListenAsync(Action<string> heard) =>
+        _connection.GetSubscriber().SubscribeAsync(Changes, (_, message) => heard(message.ToString()));
 
     /// <summary>Returns when so many listen on the channel.</summary>
     public Task UntilListeningAsync(int listeners) => Eventually.BeTrueAsync(async () => await ListenersAsync() == listeners);

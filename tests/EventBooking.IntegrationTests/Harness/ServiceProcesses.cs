@@ -50,7 +50,9 @@ public static class ServiceProcesses
             FileName = "dotnet",
             Arguments = [Path.Combine(AppContext.BaseDirectory, $"{name}.dll"), .. arguments],
             Environment = environment,
-            LogPath = Path.Combine(TestServers.OwnServerOptions("logs").Folder, $"{name}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}.log"),
+            LogPath = Path.Combine(
+                TestServers.OwnServerOptions("logs").Folder,
+                $"{name}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}.log"),
         };
     }
 }

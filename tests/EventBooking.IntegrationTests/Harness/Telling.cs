@@ -130,7 +130,9 @@ internal sealed class Telling : IAsyncDisposable
         return [.. untold.Select(message => message.ToContract()!)];
     }
 
-    /// <summary>The deliveries of a booking, by kind and channel: <c>booking_confirmed 0 email sent</c>, with the reason where there is one.</summary>
+    /// <summary>
+    /// The deliveries of a booking, by kind and channel: <c>booking_confirmed 0 email sent</c>, with the reason where there is one.
+    /// </summary>
     public async Task<IReadOnlyList<string>> DeliveriesAsync(Guid booking) => await Ledger.ScalarAsync<string[]>(
         ConnectionString,
         """
@@ -144,7 +146,8 @@ internal sealed class Telling : IAsyncDisposable
         Eventually.PassAsync(async () => (await DeliveriesAsync(booking)).ShouldBe(deliveries));
 
     /// <summary>Deliveries that are not settled.</summary>
-    public Task<long> UnsettledAsync() => Ledger.ScalarAsync<long>(ConnectionString, "select count(*) from deliveries where settled_at is null");
+    public Task<long> UnsettledAsync() =>
+        Ledger.ScalarAsync<long>(ConnectionString, "select count(*) from deliveries where settled_at is null");
 
     /// <summary>Calls an event off.</summary>
     public async Task CallOffAsync(Guid eventId, DateTimeOffset now)
@@ -168,7 +171,8 @@ internal sealed class Telling : IAsyncDisposable
     public Task UntilTakenAsync() => Eventually.BeTrueAsync(() => _taken.Taken >= Volatile.Read(ref _published));
 
     /// <summary>
-    /// Turns the clock to an instant, and on by up to 6 s, until schedulers have looked for reminders since; then publishes what they found.
+    /// Turns the clock to an instant, and on by up to 6 s, until schedulers have looked for reminders since; then publishes what they
+    /// found.
     /// </summary>
     public async Task AdvanceToAsync(FakeTimeProvider time, DateTimeOffset instant)
     {
@@ -190,7 +194,8 @@ internal sealed class Telling : IAsyncDisposable
         await Eventually.BeTrueAsync(async () =>
         {
             const string Noted =
-                "select count(*) from reminders r join time_slots s on s.id = r.time_slot_id where s.event_id = $1 and r.claimed_until is null";
+                "select count(*) from reminders r join time_slots s on s.id = r.time_slot_id where s.event_id = $1 and "
+                    + "r.claimed_until is null";
             if (await Ledger.ScalarAsync<long>(ConnectionString, Noted, probe) == 2)
             {
                 return true;

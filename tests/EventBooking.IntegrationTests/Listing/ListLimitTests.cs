@@ -40,7 +40,8 @@ public sealed class ListLimitTests(ListLimitTests.ShortFixture fixture) : IClass
     [InlineData(EventListSql.OfText)]
     public async Task Each_list_is_read_by_an_index(string sql)
     {
-        await using var source = NpgsqlDataSource.Create($"{fixture.ConnectionString};Options=-c enable_seqscan=off -c plan_cache_mode=force_generic_plan");
+        await using var source = NpgsqlDataSource.Create(
+            $"{fixture.ConnectionString};Options=-c enable_seqscan=off -c plan_cache_mode=force_generic_plan");
         await using var command = source.CreateCommand($"explain {sql}");
         object[] values =
         [

@@ -43,7 +43,8 @@ public sealed class CrowdTests(ITestOutputHelper output)
         var stopped = await process.Process.StopAsync(StopLimit);
 
         var stop = (int)Stopwatch.GetElapsedTime(stopping).TotalMilliseconds;
-        output.WriteLine($"{count} streams of {each / 1024} KB; a booking was seen by the first after {delays[0]} ms, by half after {delays[count / 2]} ms, by all after {delays[^1]} ms; stop {stop} ms");
+        output.WriteLine($"{count} streams of {each / 1024} KB; a booking was seen by the first after {delays[0]} ms, by half "
+            + $"after {delays[count / 2]} ms, by all after {delays[^1]} ms; stop {stop} ms");
         stopped.ShouldBeTrue("It must need no SIGKILL.");
         (await process.Process.Exited).ShouldBe(0);
         (await Task.WhenAll(crowd.Select(member => member.End)).WaitAsync(StopLimit)).ShouldAllBe(isComplete => isComplete);

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace EventBooking.IntegrationTests.Live;
 
-/// <summary>An event as large as events can be: a few changes of all its slots fill the buffers on the way to a client that does not read.</summary>
+/// <summary>
+/// An event as large as events can be: a few changes of all its slots fill the buffers on the way to a client that does not read.
+/// </summary>
 internal static class LargeEvent
 {
     public const int Slots = 1000;
@@ -17,7 +19,8 @@ internal static class LargeEvent
     public static async Task ChangeAsync(string connectionString, Guid eventId)
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        await using var command = dataSource.CreateCommand("update time_slots set current_bookings = current_bookings + 1, version = version + 1 where event_id = $1");
+        await using var command = dataSource.CreateCommand(
+            "update time_slots set current_bookings = current_bookings + 1, version = version + 1 where event_id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = eventId });
         await command.ExecuteNonQueryAsync();
     }

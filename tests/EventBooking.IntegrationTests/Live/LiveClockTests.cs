@@ -9,7 +9,8 @@ public sealed class LiveClockTests(ClockFixture fixture) : IClassFixture<ClockFi
     public async Task A_window_that_opens_a_slot_that_begins_and_a_window_that_closes_are_told()
     {
         var builder = new EventBuilder { OpensAt = fixture.In(Minutes), ClosesAt = fixture.In(3 * Minutes) };
-        var published = await fixture.Api.PublishAsync(builder.WithSlotAt(fixture.Now + (2 * Minutes)).WithSlotAt(fixture.Now + (5 * Minutes)));
+        var published = await fixture.Api.PublishAsync(
+            builder.WithSlotAt(fixture.Now + (2 * Minutes)).WithSlotAt(fixture.Now + (5 * Minutes)));
         await using var client = await LiveClient.WatchAsync(fixture.Api, published.Id);
         client.Events[0].Slots.Select(slot => slot.Status).ShouldBe(["not_open", "not_open"]);
 

@@ -16,5 +16,6 @@ internal sealed record LiveEvent(IReadOnlyList<string> Fields)
 
     public IReadOnlyList<SlotDto> Slots => JsonSerializer.Deserialize<List<SlotDto>>(Field("data")!, Contract.Json)!;
 
-    private string? Field(string name) => Fields.SingleOrDefault(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))?[(name.Length + 2)..];
+    private string? Field(string name) =>
+        Fields.SingleOrDefault(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))?[(name.Length + 2)..];
 }

@@ -84,7 +84,8 @@ public sealed class LiveFaultTests(ApiFixture fixture) : IClassFixture<ApiFixtur
 
         await Eventually.BeTrueAsync(() => receiver.Metrics.Count(Streams) == 0);
         await process.Api.GetAsync(LiveClient.PathOf(Guid.Empty));
-        await Eventually.BeTrueAsync(() => receiver.Metrics.Count("http.server.request.duration", ("http.route", "/api/v1/events/{event_id}/slots/live")) > 0);
+        await Eventually.BeTrueAsync(
+            () => receiver.Metrics.Count("http.server.request.duration", ("http.route", "/api/v1/events/{event_id}/slots/live")) > 0);
         receiver.Metrics.Count("http.server.request.duration", ("http.route", "/api/v1/events/{event_id}/slots/live")).ShouldBe(1);
         await Eventually.BeTrueAsync(() => receiver.Spans.Any(span => span.Name.Contains("slots/live", StringComparison.Ordinal)));
         receiver.Spans.Count(span => span.Name.Contains("slots/live", StringComparison.Ordinal)).ShouldBe(1);

@@ -19,14 +19,17 @@ public sealed class SlowClientTests(SlowClientTests.Fixture fixture) : IClassFix
             async () =>
             {
                 await LargeEvent.ChangeAsync(fixture.ConnectionString, published.Id);
-                using var third = await fixture.Api.Http.GetAsync(LiveClient.PathOf(published.Id), HttpCompletionOption.ResponseHeadersRead);
+                using var third = await fixture.Api.Http.GetAsync(
+                    LiveClient.PathOf(published.Id), HttpCompletionOption.ResponseHeadersRead);
                 return third.StatusCode == HttpStatusCode.OK;
             },
             TimeSpan.FromMinutes(2));
 
         reader.Ended.IsCompleted.ShouldBeFalse();
-        var last = await Ledger.ScalarAsync<int>(fixture.ConnectionString, "select max(current_bookings) from time_slots where event_id = $1", published.Id);
-        await reader.UntilAsync(events => events[^1].Slots.Count == LargeEvent.Slots && events[^1].Slots.All(slot => slot.CurrentBookings == last));
+        var last = await Ledger.ScalarAsync<int>(
+            fixture.ConnectionString, "select max(current_bookings) from time_slots where event_id = $1", published.Id);
+        await reader.UntilAsync(
+            events => events[^1].Slots.Count == LargeEvent.Slots && events[^1].Slots.All(slot => slot.CurrentBookings == last));
     }
 
     [Fact]

@@ -43,7 +43,8 @@ internal sealed class MailClient : IAsyncDisposable
     /// <param name="to">An address that the sender was asked to use.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<SendResult> SendAsync(string to = "ada@example.com", string subject = "Hello", CancellationToken cancellationToken = default)
+    public Task<SendResult> SendAsync(
+        string to = "ada@example.com", string subject = "Hello", CancellationToken cancellationToken = default)
     {
         MailAddresses.TryParse(to, "Ada", out var mailbox).ShouldBeTrue();
         var message = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = "Hello" } };
@@ -56,5 +57,6 @@ internal sealed class MailClient : IAsyncDisposable
 
     // As with a certificate authority of one's own: the chain may end in it, all else is as strict as ever.
     private static RemoteCertificateValidationCallback TrustOnly(X509Certificate2 trusted) => (_, given, _, errors) =>
-        (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None && given!.GetCertHashString() == trusted.GetCertHashString();
+        (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
+            && given!.GetCertHashString() == trusted.GetCertHashString();
 }

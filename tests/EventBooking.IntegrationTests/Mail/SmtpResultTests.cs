@@ -124,7 +124,8 @@ public sealed class SmtpResultTests
         await using var server = await MailServer.StartAsync();
         await using var client = new MailClient(server.Port);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => client.SendAsync(cancellationToken: new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => client.SendAsync(cancellationToken: new CancellationToken(canceled: true)));
 
         server.Connections.ShouldBe(0);
     }

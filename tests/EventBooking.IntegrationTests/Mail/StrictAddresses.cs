@@ -4,7 +4,9 @@ using EventBooking.Testing.Mail;
 
 namespace EventBooking.IntegrationTests.Mail;
 
-/// <summary>Answers of an <see cref="UnrulyMailServer"/> that takes addresses by the letter of RFC 5321 and RFC 6531, and no others.</summary>
+/// <summary>
+/// Answers of an <see cref="UnrulyMailServer"/> that takes addresses by the letter of RFC 5321 and RFC 6531, and no others.
+/// </summary>
 internal sealed partial class StrictAddresses
 {
     // In octets (RFC 5321, section 4.5.3.1), but for a domain beyond ASCII, whose limits are those of its ASCII form (RFC 5890).

@@ -101,7 +101,8 @@ public sealed class MigrationTests
     public async Task It_waits_for_a_server_that_is_still_to_start()
     {
         var options = TestServers.OwnServerOptions("late postgres") with { Port = Ports.FindFree() };
-        await using var migrator = ChildProcess.Start(ServiceProcesses.Migrations(LocalPostgres.ConnectionStringFor(options.Port.Value, OwnPostgres.Database)));
+        await using var migrator = ChildProcess.Start(
+            ServiceProcesses.Migrations(LocalPostgres.ConnectionStringFor(options.Port.Value, OwnPostgres.Database)));
         await Eventually.BeTrueAsync(() => migrator.RecentOutput.Contains("Waiting for the database", StringComparison.Ordinal));
 
         await using var server = await LocalPostgres.StartAsync(options);
@@ -114,7 +115,9 @@ public sealed class MigrationTests
     public async Task It_gives_up_on_a_server_that_does_not_start_or_refuses_it_and_stops_when_asked()
     {
         var nowhere = ServiceProcesses.Migrations("Host=127.0.0.1;Port=1;Database=bookingdb;Username=postgres");
-        var environment = new Dictionary<string, string?>(nowhere.Environment, StringComparer.Ordinal) { ["Migrations__WaitForDatabase"] = "00:00:01" };
+        var environment = new Dictionary<string, string?>(
+            nowhere.Environment, StringComparer.Ordinal)
+        { ["Migrations__WaitForDatabase"] = "00:00:01" };
         ShouldFailPlainly(await ChildProcess.RunAsync(nowhere with { Environment = environment }), "did not start within 00:00:01");
 
         var stranger = new NpgsqlConnectionStringBuilder(await TestServers.PostgresAsync()) { Username = "stranger", Password = "unknown" };
@@ -146,7 +149,9 @@ public sealed class MigrationTests
     }
 
     private static Task<(int ExitCode, string Output)> RunAsync(string connectionString, params string[] arguments) =>
-        ChildProcess.RunAsync(ServiceProcesses.Migrations(connectionString, arguments), new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+        ChildProcess.RunAsync(
+            ServiceProcesses.Migrations(connectionString, arguments),
+            new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
 
     /// <summary>The name of a database that is still to be made.</summary>
     private static async Task<string> NewDatabaseAsync()

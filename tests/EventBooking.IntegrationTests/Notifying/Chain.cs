@@ -3,7 +3,9 @@ using EventBooking.Testing.Mail;
 
 namespace EventBooking.IntegrationTests.Notifying;
 
-/// <summary>All that lies between a booking and its mail, as processes of their own: the API, RabbitMQ, two notifiers and a mail server.</summary>
+/// <summary>
+/// All that lies between a booking and its mail, as processes of their own: the API, RabbitMQ, two notifiers and a mail server.
+/// </summary>
 internal sealed class Chain : IAsyncDisposable
 {
     private readonly NotifierProcess[] _notifiers;
@@ -41,7 +43,8 @@ internal sealed class Chain : IAsyncDisposable
     /// <summary>Deliveries and outbox rows that are not settled.</summary>
     public Task<long> OpenAsync() => Ledger.ScalarAsync<long>(
         ConnectionString,
-        "select (select count(*) from outbox where told_at is null) + (select count(*) from deliveries where status in ('queued', 'sending'))");
+        "select (select count(*) from outbox where told_at is null) + (select count(*) from deliveries where status in ('queued', "
+            + "'sending'))");
 
     public async ValueTask DisposeAsync()
     {

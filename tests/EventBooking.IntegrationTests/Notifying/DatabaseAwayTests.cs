@@ -30,7 +30,8 @@ public sealed class DatabaseAwayTests
         await publishing;
         await postgres.StartAgainAsync();
 
-        await Eventually.BeTrueAsync(async () => telling.Mail.Sent.Count >= 300 && await telling.UnsettledAsync() == 0, TimeSpan.FromSeconds(60));
+        await Eventually.BeTrueAsync(
+            async () => telling.Mail.Sent.Count >= 300 && await telling.UnsettledAsync() == 0, TimeSpan.FromSeconds(60));
         telling.Mail.Sent.Select(notification => notification.Details.Booking.Id).Distinct().Count().ShouldBe(300);
         telling.Mail.Sent.Count.ShouldBe(300);
         (await telling.CountAsync(telling.ErrorQueue)).ShouldBe(0u);

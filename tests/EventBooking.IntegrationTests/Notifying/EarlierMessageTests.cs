@@ -2,7 +2,9 @@ using EventBooking.Contracts;
 
 namespace EventBooking.IntegrationTests.Notifying;
 
-/// <summary>Messages of the version before are understood, those that were in the queue at an upgrade and those of instances that still run.</summary>
+/// <summary>
+/// Messages of the version before are understood, those that were in the queue at an upgrade and those of instances that still run.
+/// </summary>
 public sealed class EarlierMessageTests
 {
     [Fact]

@@ -24,7 +24,8 @@ public sealed class LeaseTests
         _time.Advance(TimeSpan.FromSeconds(3));
         await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
         telling.Mail.SentTo(booking.Id).Count.ShouldBe(1);
-        telling.Mail.Sent.Single(notification => notification.Details.Booking.Id == booking.Id).DeliveryId.ShouldBe(stuck.Tried.Single().DeliveryId);
+        telling.Mail.Sent.Single(
+            notification => notification.Details.Booking.Id == booking.Id).DeliveryId.ShouldBe(stuck.Tried.Single().DeliveryId);
     }
 
     [Fact]
@@ -106,7 +107,9 @@ public sealed class LeaseTests
         (await telling.DeliveriesAsync(booking.Id)).ShouldBe([outcome]);
     }
 
-    /// <summary>Books what a notifier takes in hand whose channel does not answer and whose clock stands still; then starts one that is well.</summary>
+    /// <summary>
+    /// Books what a notifier takes in hand whose channel does not answer and whose clock stands still; then starts one that is well.
+    /// </summary>
     private static async Task<BookingDto> BookWithStuckAsync(Telling telling, FakeChannel stuck)
     {
         await telling.Notifiers[0].DisposeAsync();

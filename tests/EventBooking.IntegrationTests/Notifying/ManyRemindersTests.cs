@@ -37,7 +37,9 @@ public sealed class ManyRemindersTests
         await RemindedAsync(telling, StartOf(later) - Hour, 2 * Each);
 
         var reminders = telling.Mail.Sent.Where(notification => notification.Kind == NotificationKind.Reminder)
-            .ToLookup(notification => notification.Details.Booking.Id, notification => (notification.Details.Slot.Id, Lead: notification.ReminderLead!.Value));
+            .ToLookup(
+                notification => notification.Details.Booking.Id,
+                notification => (notification.Details.Slot.Id, Lead: notification.ReminderLead!.Value));
         ShouldBeReminded(stays, (slots[0].Id, Day), (slots[0].Id, Hour));
         ShouldBeReminded(movesEarly, (later.Id, Day), (later.Id, Hour));
         ShouldBeReminded(cancelsEarly);

@@ -5,7 +5,8 @@ using EventBooking.LocalServers;
 namespace EventBooking.IntegrationTests.Notifying;
 
 /// <summary>A notifier as a process of its own, as it is deployed, that can be killed and replaced.</summary>
-internal sealed class NotifierProcess(string connectionString, int smtpPort, params (string Name, string? Value)[] settings) : IAsyncDisposable
+internal sealed class NotifierProcess(
+    string connectionString, int smtpPort, params (string Name, string? Value)[] settings) : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
     private ChildProcess? _process;

@@ -52,7 +52,8 @@ public sealed class OnceTests
         }
 
         var messages = await telling.UntoldAsync();
-        await Task.WhenAll(Enumerable.Repeat(messages, 5).SelectMany(all => all).Select((message, i) => telling.PublishAsync(message, i % 3)));
+        await Task.WhenAll(
+            Enumerable.Repeat(messages, 5).SelectMany(all => all).Select((message, i) => telling.PublishAsync(message, i % 3)));
         await telling.UntilTakenAsync();
 
         await Eventually.BeTrueAsync(async () => telling.Mail.Sent.Count >= 20 && await telling.UnsettledAsync() == 0);
@@ -78,7 +79,8 @@ public sealed class OnceTests
         await telling.UntilTakenAsync();
 
         await telling.UntilDeliveriesAsync(first.Id, "booking_confirmed 0 email sent", "event_cancelled 0 email sent");
-        await Ledger.ScalarAsync<int>(telling.ConnectionString, "update bookings set sequence = sequence + 1 where id = $1 returning sequence", first.Id);
+        await Ledger.ScalarAsync<int>(
+            telling.ConnectionString, "update bookings set sequence = sequence + 1 where id = $1 returning sequence", first.Id);
         await telling.PublishAsync(message);
         await telling.UntilTakenAsync();
         await telling.UntilDeliveriesAsync(second.Id, "booking_confirmed 0 email sent", "event_cancelled 0 email sent");

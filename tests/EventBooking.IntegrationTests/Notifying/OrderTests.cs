@@ -23,7 +23,8 @@ public sealed class OrderTests
         await telling.UntilDeliveriesAsync(booking.Id, "booking_cancelled 1 email queued");
         await telling.PublishAsync(Of(messages, NotificationKind.BookingConfirmed));
 
-        await telling.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email skipped cancelled", "booking_cancelled 1 email skipped never_told");
+        await telling.UntilDeliveriesAsync(
+            booking.Id, "booking_confirmed 0 email skipped cancelled", "booking_cancelled 1 email skipped never_told");
         telling.Mail.Tried.ShouldBeEmpty();
     }
 
@@ -64,7 +65,8 @@ public sealed class OrderTests
     {
         await using var telling = await Telling.StartAsync(notifiers: 2, time: _time);
         var answer = new TaskCompletionSource<SendResult>();
-        telling.Mail.Answer = notification => notification.Kind == NotificationKind.BookingConfirmed ? answer.Task : Task.FromResult<SendResult>(new SendResult.Sent());
+        telling.Mail.Answer = notification =>
+            notification.Kind == NotificationKind.BookingConfirmed ? answer.Task : Task.FromResult<SendResult>(new SendResult.Sent());
         var slots = (await telling.Api.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 10))).TimeSlots;
         var booking = await telling.Api.BookAsync(slots[0].Id, email: Address);
         await telling.TellAsync();

@@ -6,7 +6,8 @@ using EventBooking.Notifier.Queue;
 namespace EventBooking.IntegrationTests.Notifying;
 
 /// <summary>
-/// A booking may have one address after the other. One that comes hears of it first by a confirmation; one that leaves hears once that mail ends.
+/// A booking may have one address after the other. One that comes hears of it first by a confirmation; one that leaves hears once that
+/// mail ends.
 /// </summary>
 public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<RecipientFixture>
 {
@@ -118,7 +119,9 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
         Sent(booking).ShouldHaveSingleItem().Kind.ShouldBe(NotificationKind.BookingConfirmed);
     }
 
-    /// <summary>A booking with Ada's address gets a name, Grace's address, another slot and is cancelled; its messages come in any order.</summary>
+    /// <summary>
+    /// A booking with Ada's address gets a name, Grace's address, another slot and is cancelled; its messages come in any order.
+    /// </summary>
     [Fact]
     public async Task In_whatever_order_messages_come_each_address_hears_what_concerns_it()
     {
@@ -156,7 +159,9 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
     }
 
     private static IEnumerable<int[]> Orders(int[] left) =>
-        left.Length == 0 ? [[]] : left.SelectMany(first => Orders([.. left.Where(other => other != first)]), (first, rest) => (int[])[first, .. rest]);
+        left.Length == 0
+            ? [[]]
+            : left.SelectMany(first => Orders([.. left.Where(other => other != first)]), (first, rest) => (int[])[first, .. rest]);
 
     private async Task<BookingDto> BookAsync(bool confirmed)
     {
@@ -180,10 +185,14 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
     private List<Notification> Sent(BookingDto booking) => [.. _system.Mail.Sent.Where(sent => sent.Details.Booking.Id == booking.Id)];
 
     /// <summary>Returns when this was sent and nothing waits. What different addresses get comes in no order.</summary>
-    private Task EventuallySentAsync(BookingDto booking, params (string Email, NotificationKind Kind)[] expected) => Eventually.PassAsync(async () =>
+    private Task EventuallySentAsync(BookingDto booking, params (string Email, NotificationKind Kind)[] expected) =>
+        Eventually.PassAsync(async () =>
     {
         (await _system.DeliveriesAsync(booking.Id)).ShouldAllBe(row => row.Contains("sent") || row.Contains("skipped"));
-        Sent(booking).Select(sent => (sent.Details.Booking.Email ?? "", sent.Kind)).OrderBy(sent => sent.Item1, StringComparer.Ordinal).ShouldBe(expected);
+        Sent(booking)
+            .Select(sent => (sent.Details.Booking.Email ?? "", sent.Kind))
+            .OrderBy(sent => sent.Item1, StringComparer.Ordinal)
+            .ShouldBe(expected);
     });
 
     private Task<long> SealedAsync(BookingDto booking) => Ledger.ScalarAsync<long>(

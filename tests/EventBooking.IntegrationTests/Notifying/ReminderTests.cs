@@ -78,7 +78,8 @@ public sealed class ReminderTests
         await AdvanceToAsync(telling, StartOf(slot));
 
         await telling.UntilDeliveriesAsync(
-            booking.Id, "booking_confirmed 0 email sent", "reminder_1h 0 email skipped slot_started", "reminder_24h 0 email skipped superseded");
+            booking.Id, "booking_confirmed 0 email sent", "reminder_1h 0 email skipped "
+                + "slot_started", "reminder_24h 0 email skipped superseded");
     }
 
     [Fact]
@@ -123,7 +124,8 @@ public sealed class ReminderTests
             _time.GetUtcNow())).ShouldBe(1);
         await AdvanceToAsync(telling, StartOf(slot) - Day + TimeSpan.FromMinutes(1));
         await Eventually.BeTrueAsync(async () =>
-            await Ledger.ScalarAsync<long>(telling.ConnectionString, "select count(*) from reminders where claimed_until is not null") == 0);
+            await Ledger.ScalarAsync<long>(telling.ConnectionString, "select count(*) from reminders where claimed_until is not "
+                + "null") == 0);
 
         await telling.UntilDeliveriesAsync(
             first.Id, "booking_confirmed 0 email sent", "reminder_24h 0 email sent", "booking_changed 1 email sent");
@@ -168,13 +170,15 @@ public sealed class ReminderTests
         telling.Mail.Sent.Last().OccurredAt.ShouldBe(dueAt);
     }
 
-    private static DateTimeOffset StartOf(SlotDto slot) => DateTimeOffset.Parse(slot.StartsAt, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset StartOf(SlotDto slot) =>
+        DateTimeOffset.Parse(slot.StartsAt, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<SlotDto> PublishAsync(Telling telling, DateTimeOffset start) =>
         (await telling.Api.PublishAsync(new EventBuilder { EventDate = $"{start.UtcDateTime:yyyy-MM-dd}" }.WithSlotAt(start))).TimeSlots[0];
 
     private async Task StopRemindersAsync(Telling telling, BookingDto booking) => await Ledger.ScalarAsync<Guid>(
-        telling.ConnectionString, "update bookings set reminders_stopped_at = $2 where id = $1 returning id", booking.Id, _time.GetUtcNow());
+        telling.ConnectionString, "update bookings set reminders_stopped_at = $2 where id = $1 returning "
+            + "id", booking.Id, _time.GetUtcNow());
 
     private Task AdvanceToAsync(Telling telling, DateTimeOffset instant, FakeTimeProvider? time = null) =>
         telling.AdvanceToAsync(time ?? _time, instant);

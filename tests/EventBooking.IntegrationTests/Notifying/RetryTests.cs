@@ -51,7 +51,8 @@ public sealed class RetryTests
         await TriesWithinAsync(telling, TimeSpan.FromHours(23.9), step: TimeSpan.FromMinutes(20));
         (await telling.DeliveriesAsync(booking.Id)).ShouldBe(["booking_confirmed 0 email queued smtp_451"]);
 
-        await UntilAsync(telling, async () => (await telling.DeliveriesAsync(booking.Id))[0] == "booking_confirmed 0 email failed smtp_451");
+        await UntilAsync(
+            telling, async () => (await telling.DeliveriesAsync(booking.Id))[0] == "booking_confirmed 0 email failed smtp_451");
         var tries = telling.Mail.Tried.Count;
         _time.Advance(TimeSpan.FromHours(2));
         await telling.Api.BookAsync(booking.TimeSlotId, email: Address);
@@ -62,7 +63,8 @@ public sealed class RetryTests
     [Theory]
     [InlineData("timeout", "booking_confirmed 0 email skipped maybe_sent", "booking_cancelled 1 email sent")]
     [InlineData("connection_refused", "booking_confirmed 0 email skipped cancelled", "booking_cancelled 1 email skipped never_told")]
-    public async Task A_cancellation_is_told_to_whom_a_try_that_failed_may_have_reached(string code, string confirmation, string cancellation)
+    public async Task A_cancellation_is_told_to_whom_a_try_that_failed_may_have_reached(
+        string code, string confirmation, string cancellation)
     {
         await using var telling = await Telling.StartAsync(time: _time);
         telling.Mail.FailAll(code);
@@ -180,7 +182,8 @@ public sealed class RetryTests
     }
 
     private async Task<bool> DueAsync(Telling telling, long due) => await Ledger.ScalarAsync<long>(
-        telling.ConnectionString, "select count(*) from deliveries where settled_at is null and (status = 'sending' or next_attempt_at <= $1)", _time.GetUtcNow()) == due;
+        telling.ConnectionString, "select count(*) from deliveries where settled_at is null and (status = 'sending' or "
+            + "next_attempt_at <= $1)", _time.GetUtcNow()) == due;
 
     /// <summary>Turns the clock until it is so.</summary>
     private async Task UntilAsync(Telling telling, Func<Task<bool>> condition, TimeSpan? step = null)

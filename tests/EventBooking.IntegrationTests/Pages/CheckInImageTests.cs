@@ -44,7 +44,9 @@ public sealed class CheckInImageTests(ApiFixture fixture) : IClassFixture<ApiFix
     {
         var published = await Api.PublishAsync(new EventBuilder().WithSlot());
         var booking = await Api.BookAsync(published.TimeSlots[0].Id);
-        await Ledger.ScalarAsync<Guid>(fixture.ConnectionString, "update events set status = 'cancelled', version = version + 1 where id = $1 returning id", published.Id);
+        await Ledger.ScalarAsync<Guid>(
+            fixture.ConnectionString,
+            "update events set status = 'cancelled', version = version + 1 where id = $1 returning id", published.Id);
 
         (await Api.GetAsync($"/api/v1/bookings/{booking.BookingToken}/{file}")).ShouldFail(HttpStatusCode.Conflict, "event_cancelled");
     }

@@ -90,5 +90,6 @@ public sealed class StopRemindersTests(ApiFixture fixture) : IClassFixture<ApiFi
     }
 
     private async Task<DateTime?> StoppedAtAsync(BookingDto booking) =>
-        await Ledger.ScalarAsync<object>(fixture.ConnectionString, "select reminders_stopped_at from bookings where id = $1", booking.Id) as DateTime?;
+        await Ledger.ScalarAsync<object>(
+            fixture.ConnectionString, "select reminders_stopped_at from bookings where id = $1", booking.Id) as DateTime?;
 }

@@ -47,7 +47,10 @@ public sealed class RelayFaultTests : IAsyncLifetime
         await OutboxRows.UntilToldAsync(connectionString, Patience);
         await using var queue = await BrokerQueue.ConnectAsync(_place);
         await queue.TakeAllAsync();
-        queue.Taken.Select(message => message.Id).Distinct().Order().ShouldBe((await OutboxRows.IdsAsync(connectionString)).Order(), "What it had confirmed it kept.");
+        queue.Taken.Select(message => message.Id)
+            .Distinct()
+            .Order()
+            .ShouldBe((await OutboxRows.IdsAsync(connectionString)).Order(), "What it had confirmed it kept.");
     }
 
     [Fact]

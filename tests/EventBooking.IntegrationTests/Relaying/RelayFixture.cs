@@ -1,6 +1,8 @@
 namespace EventBooking.IntegrationTests.Relaying;
 
-/// <summary>An instance that relays to a place of its own on the broker, and its queue. Tests of a class share it, one after the other.</summary>
+/// <summary>
+/// An instance that relays to a place of its own on the broker, and its queue. Tests of a class share it, one after the other.
+/// </summary>
 public sealed class RelayFixture : ApiFixture
 {
     private TestBroker _broker = null!;

@@ -40,7 +40,9 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
         messages.Select(message => message.Json["message"]!["kind"]!.GetValue<string>())
             .ShouldBe(["booking_confirmed", "booking_changed", "booking_moved", "booking_cancelled"]);
         messages.Select(message => message.Types[1].Split(':')[^1])
-            .ShouldBe(["BookingConfirmedV1", "BookingChangedV1", "BookingMovedV1", "BookingCancelledV1"], "So notifiers of the version before read them.");
+            .ShouldBe(
+                ["BookingConfirmedV1", "BookingChangedV1", "BookingMovedV1", "BookingCancelledV1"],
+                "So notifiers of the version before read them.");
         messages.Select(message => message.Json["message"]!["sequence"]!.GetValue<int>()).ShouldBe([0, 1, 2, 3]);
         messages[2].Json["message"]!["previousTimeSlotId"]!.GetValue<Guid>().ShouldBe(slots[0].Id);
         var ids = await Ledger.ScalarAsync<Guid[]>(
@@ -72,7 +74,8 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
         var message = (await UntilAsync(slot.Id, 1)).Single();
         message.Type.ShouldBe("urn:message:EventBooking.Contracts:ReminderDueV1");
         message.Json["message"]!["leadMinutes"]!.GetValue<int>().ShouldBe(90);
-        message.Json["message"]!["startsAt"]!.GetValue<DateTimeOffset>().ShouldBe(DateTimeOffset.Parse(slot.StartsAt, CultureInfo.InvariantCulture));
+        message.Json["message"]!["startsAt"]!.GetValue<DateTimeOffset>().ShouldBe(
+            DateTimeOffset.Parse(slot.StartsAt, CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     {
         await Ledger.ScalarAsync<string>(
             fixture.ConnectionString,
-            "insert into outbox (id, subject_type, subject_id, kind, sequence, created_at) values ('00000000-0000-7000-8000-000000000000', 'booking', gen_random_uuid(), 'booking_framed', 0, now()) returning ''");
+            "insert into outbox (id, subject_type, subject_id, kind, sequence, created_at) values "
+                + "('00000000-0000-7000-8000-000000000000', 'booking', gen_random_uuid(), 'booking_framed', 0, now()) returning ''");
         var slot = await fixture.Api.PublishSlotAsync();
 
         var booking = await fixture.Api.BookAsync(slot.Id, email: "ada@example.com");
@@ -111,7 +115,8 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
 
         await Ledger.ScalarAsync<string>(
             fixture.ConnectionString,
-            "insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at) values (gen_random_uuid(), 'booking', $1, 'booking_changed', 3, $2, 'vendor=1', now()) returning ''",
+            "insert into outbox (id, subject_type, subject_id, kind, sequence, trace_parent, trace_state, created_at) values "
+                + "(gen_random_uuid(), 'booking', $1, 'booking_changed', 3, $2, 'vendor=1', now()) returning ''",
             subject,
             Trace);
 
@@ -131,6 +136,7 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
         return About(subject);
     }
 
-    private List<BrokerMessage> About(Guid subject) => [.. fixture.Queue.Taken.Where(message => message.Json["message"] is JsonObject content
+    private List<BrokerMessage> About(Guid subject) =>
+        [.. fixture.Queue.Taken.Where(message => message.Json["message"] is JsonObject content
         && content.Any(member => member.Value is JsonValue value && value.TryGetValue<Guid>(out var id) && id == subject))];
 }

@@ -56,7 +56,9 @@ public sealed class RelayTogetherTests
         await queue.TakeAsync(1);
         await Eventually.BeTrueAsync(async () => await OutboxRows.UntoldAsync(connectionString) == 1);
 
-        await Ledger.ScalarAsync<string>(connectionString, "update outbox set claimed_until = now() - interval '1 second' where told_at is null returning ''");
+        await Ledger.ScalarAsync<string>(
+            connectionString,
+            "update outbox set claimed_until = now() - interval '1 second' where told_at is null returning ''");
 
         (await queue.TakeAsync(2)).Select(message => message.Id).Order().ShouldBe((await OutboxRows.IdsAsync(connectionString)).Order());
     }
@@ -69,9 +71,11 @@ public sealed class RelayTogetherTests
         await OutboxRows.WriteAsync(connectionString, 2_500);
         await Ledger.ScalarAsync<string>(connectionString, "update outbox set told_at = now() - interval '25 hours' returning ''");
         await OutboxRows.WriteAsync(connectionString, 1);
-        await Ledger.ScalarAsync<string>(connectionString, "update outbox set told_at = now() - interval '23 hours' where told_at is null returning ''");
+        await Ledger.ScalarAsync<string>(
+            connectionString, "update outbox set told_at = now() - interval '23 hours' where told_at is null returning ''");
         await OutboxRows.WriteAsync(connectionString, 1);
-        await Ledger.ScalarAsync<string>(connectionString, "update outbox set claimed_until = now() + interval '1 hour' where told_at is null returning ''");
+        await Ledger.ScalarAsync<string>(
+            connectionString, "update outbox set claimed_until = now() + interval '1 hour' where told_at is null returning ''");
 
         await using var instance = await Instance.StartAsync(connectionString, [.. place.Settings]);
 

@@ -28,7 +28,8 @@ public sealed class TopologyTests
         (await queue.Channel.MessageCountAsync(queue.Names.Queue)).ShouldBe(0u);
         await host.StopAsync();
         await using var output = new StringWriter();
-        await Notifier.Errors.ErrorsCommand.RunAsync(["list", .. place.Settings.Select(setting => $"--{setting.Name}={setting.Value}")], output);
+        await Notifier.Errors.ErrorsCommand.RunAsync(
+            ["list", .. place.Settings.Select(setting => $"--{setting.Name}={setting.Value}")], output);
         output.ToString().ShouldContain("BookingConfirmedV1");
         output.ToString().ShouldContain("System.NotSupportedException: Not today.");
     }
@@ -36,7 +37,8 @@ public sealed class TopologyTests
     private static async Task<IHost> StartConsumerAsync(TestBroker place)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Configuration.AddInMemoryCollection(place.Settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            place.Settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.Services.AddLogging();
         builder.AddMessageBus(bus => bus.AddConsumer<Refusing>());
         var host = builder.Build();

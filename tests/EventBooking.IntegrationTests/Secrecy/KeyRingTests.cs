@@ -10,7 +10,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.IntegrationTests.Secrecy;
 
-/// <summary>The key ring that seals tokens: made by the migration service, used by every other, readable with its certificate only.</summary>
+/// <summary>
+/// The key ring that seals tokens: made by the migration service, used by every other, readable with its certificate only.
+/// </summary>
 public sealed class KeyRingTests
 {
     [Fact]
@@ -116,7 +118,9 @@ public sealed class KeyRingTests
         connectionString,
         [
             new("DataProtection:CertificatePath", certificate),
-            .. previous.Select((path, index) => KeyValuePair.Create<string, string?>($"DataProtection:PreviousCertificatePaths:{index}", path)),
+            .. previous.Select(
+                (path, index) => KeyValuePair.Create<string,
+                string?>($"DataProtection:PreviousCertificatePaths:{index}", path)),
         ]);
 
     private static IHost Service(string connectionString, params KeyValuePair<string, string?>[] settings)
@@ -138,11 +142,13 @@ public sealed class KeyRingTests
         return builder.Build();
     }
 
-    private static KeyValuePair<string, string?> Text(string setting, string certificate) => new($"DataProtection:{setting}", Certificates.AsText(certificate));
+    private static KeyValuePair<string, string?> Text(string setting, string certificate) =>
+        new($"DataProtection:{setting}", Certificates.AsText(certificate));
 
     private static (string Name, string? Value)[] Settings(string certificate) =>
     [
-        ("DOTNET_ENVIRONMENT", "Production"), ("DataProtection__CertificatePath", certificate), ("DataProtection__CertificatePassword", Certificates.Password),
+        ("DOTNET_ENVIRONMENT", "Production"), ("DataProtection__CertificatePath", certificate), (
+            "DataProtection__CertificatePassword", Certificates.Password),
         ("CheckIn__Key", Certificates.CheckInKey),
     ];
 

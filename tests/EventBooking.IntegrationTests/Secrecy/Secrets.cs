@@ -24,7 +24,8 @@ internal sealed class Secrets
         foreach (var secret in _found)
         {
             var at = text.IndexOf(secret, StringComparison.OrdinalIgnoreCase);
-            (at < 0).ShouldBeTrue(at < 0 ? "" : $"{where} holds {secret}: …{text[Math.Max(0, at - 300)..Math.Min(text.Length, at + 150)]}…");
+            (at < 0).ShouldBeTrue(
+                at < 0 ? "" : $"{where} holds {secret}: …{text[Math.Max(0, at - 300)..Math.Min(text.Length, at + 150)]}…");
         }
     }
 }

@@ -53,7 +53,9 @@ public sealed class BookingMetricsTests
         report.Count(Duration, Operation("cancel"), Error("booking_cancelled")).ShouldBe(1);
         report.Find(Made)!.Points.ShouldHaveSingleItem().Labels.ShouldBeEmpty();
         report.Find(Refused)!.Points.ShouldAllBe(point => point.Labels.Keys.Single() == "error.type");
-        report.Find(Duration)!.Points.SelectMany(point => point.Labels.Keys).Distinct(StringComparer.Ordinal).ShouldBe(["eventbooking.operation", "error.type"], ignoreOrder: true);
+        report.Find(Duration)!.Points.SelectMany(point => point.Labels.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["eventbooking.operation", "error.type"], ignoreOrder: true);
         report.Find(Duration)!.Points.ShouldAllBe(point => point.Bounds.Min() == 0.001 && point.Bounds.Max() == 15);
         Units.ShouldAllBe(unit => report.Find(unit.Key)!.Unit == unit.Value && report.Find(unit.Key)!.Meter == "EventBooking");
     }

@@ -14,7 +14,8 @@ public sealed partial class InstrumentTests
         var broker = (await TestBroker.CreateAsync()).Settings;
         await using var api = await Instance.StartAsync(connectionString, [.. broker]);
         await using var notifier = new NotifierFactory(
-            new Dictionary<string, string>(broker.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)), StringComparer.Ordinal)
+            new Dictionary<string, string>(
+                broker.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)), StringComparer.Ordinal)
             {
                 ["ConnectionStrings:bookingdb"] = connectionString,
             },

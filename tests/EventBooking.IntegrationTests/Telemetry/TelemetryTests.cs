@@ -21,8 +21,10 @@ public sealed class TelemetryTests
         await process.Api.BookAsync(published.TimeSlots[0].Id);
 
         await Eventually.BeTrueAsync(() => receiver.Spans.Any(span => span.Path == $"/api/v1/events/{published.Id}"));
-        await Eventually.BeTrueAsync(() => receiver.Metrics.Count("http.server.request.duration", ("http.route", "/api/v1/bookings/")) == 1);
-        var routes = receiver.Metrics.Find("http.server.request.duration")!.Points.Select(point => point.Labels.GetValueOrDefault("http.route"));
+        await Eventually.BeTrueAsync(
+            () => receiver.Metrics.Count("http.server.request.duration", ("http.route", "/api/v1/bookings/")) == 1);
+        var routes = receiver.Metrics.Find("http.server.request.duration")!.Points.Select(
+            point => point.Labels.GetValueOrDefault("http.route"));
         routes.Order(StringComparer.Ordinal).ShouldBe(["/api/v1/bookings/", "/api/v1/events/", "/api/v1/events/{event_id}"]);
         receiver.Spans.Select(span => span.Path).ShouldNotContain(path => path == "/health" || path == "/alive");
         receiver.Metrics.Find("dotnet.gc.collections").ShouldNotBeNull();
@@ -30,7 +32,10 @@ public sealed class TelemetryTests
         receiver.Spans.Where(span => span.IsRoot).ShouldAllBe(span => span.Source == "Microsoft.AspNetCore");
         var statements = receiver.Metrics.Find("db.client.operation.duration").ShouldNotBeNull();
         statements.Meter.ShouldBe("Npgsql");
-        statements.Points.Select(point => point.Labels["db.client.connection.pool.name"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(["bookingdb", "bookingdb.lanes"]);
+        statements.Points.Select(point => point.Labels["db.client.connection.pool.name"])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["bookingdb", "bookingdb.lanes"]);
     }
 
     [Fact]
@@ -39,7 +44,8 @@ public sealed class TelemetryTests
         var resource = await ResourceAsync();
 
         resource["service.name"].ShouldBe("EventBooking.Api");
-        resource["service.version"].ShouldBe(typeof(ApiFailure).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+        resource["service.version"].ShouldBe(
+            typeof(ApiFailure).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
         resource["service.instance.id"].ShouldNotBeEmpty();
         resource["deployment.environment.name"].ShouldBe("development");
     }
@@ -102,7 +108,8 @@ public sealed class TelemetryTests
         await silent.Api.GetAsync("/own");
         await chatty.Api.GetAsync("/own");
 
-        await Eventually.BeTrueAsync(() => chatty.Log.Contains("Request finished HTTP/1.1 GET", StringComparison.Ordinal) && chatty.Log.Contains("/own", StringComparison.Ordinal));
+        await Eventually.BeTrueAsync(() => chatty.Log.Contains("Request finished HTTP/1.1 "
+            + "GET", StringComparison.Ordinal) && chatty.Log.Contains("/own", StringComparison.Ordinal));
         silent.Log.ShouldNotContain("/own");
     }
 

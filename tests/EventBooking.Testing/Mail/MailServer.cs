@@ -195,7 +195,8 @@ public sealed class MailServer : IAsyncDisposable
             byte[] content = [.. buffer.ToArray(), (byte)'\r', (byte)'\n'];
             if (!HasProperLines(content))
             {
-                return Task.FromResult(new SmtpResponse(SmtpReplyCode.TransactionFailed, "5.6.0 A line is too long, or ends without CR and LF"));
+                return Task.FromResult(
+                    new SmtpResponse(SmtpReplyCode.TransactionFailed, "5.6.0 A line is too long, or ends without CR and LF"));
             }
 
             server.Take(new ReceivedMail(transaction.From.AsAddress(), [.. transaction.To.Select(to => to.AsAddress())], content)

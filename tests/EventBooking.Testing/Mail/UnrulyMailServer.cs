@@ -143,5 +143,6 @@ public sealed class UnrulyMailServer : IAsyncDisposable
         _ => "250 2.0.0 OK",
     };
 
-    private static string AddressOf(string command) => command[(command.IndexOf('<', StringComparison.Ordinal) + 1)..command.LastIndexOf('>')];
+    private static string AddressOf(string command) =>
+        command[(command.IndexOf('<', StringComparison.Ordinal) + 1)..command.LastIndexOf('>')];
 }

@@ -13,7 +13,8 @@ public static partial class EncodedWords
     /// <param name="value">The line's value, unfolded.</param>
     public static string Text(string value)
     {
-        // A character may not be parted, but programs that join the octets of neighbours would not notification: each word is decoded alone.
+        // A character may not be parted, but programs that join the octets of neighbours would not notification: each word is decoded
+        // alone.
         var joined = Between().Replace(value, "");
         return Word().Replace(joined, match => Decode(match.Groups["set"].Value, match.Groups["way"].Value, match.Groups["text"].Value));
     }

@@ -8,7 +8,10 @@ public sealed class ClassTests
     public void Classes_are_sealed_unless_derived_from()
     {
         var types = OwnProjects.Assemblies.SelectMany(assembly => assembly.GetTypes()).ToList();
-        var bases = types.Select(type => type.BaseType).OfType<Type>().Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type).ToHashSet();
+        var bases = types.Select(type => type.BaseType)
+            .OfType<Type>()
+            .Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type)
+            .ToHashSet();
 
         types.Where(type => type is { IsClass: true, IsSealed: false } && !bases.Contains(type) && !IsGenerated(type))
             .Select(type => type.FullName)

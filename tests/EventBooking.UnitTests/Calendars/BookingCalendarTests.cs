@@ -74,7 +74,8 @@ public sealed class BookingCalendarTests
     [Fact]
     public void Lines_end_as_they_must_and_are_folded()
     {
-        var text = BookingCalendar.Request(Booking(name: string.Concat(Enumerable.Repeat("Über längere Wörter 製本 ", 9)).Trim()), Sender, Note, Now);
+        var text = BookingCalendar.Request(
+            Booking(name: string.Concat(Enumerable.Repeat("Über längere Wörter 製本 ", 9)).Trim()), Sender, Note, Now);
 
         text.ShouldStartWith("BEGIN:VCALENDAR\r\n");
         text.ShouldEndWith("END:VCALENDAR\r\n");
@@ -102,7 +103,8 @@ public sealed class BookingCalendarTests
         calendar.Children.ShouldHaveSingleItem();
         entry.Children.ShouldBeEmpty();
         entry.Status.ShouldBe("CONFIRMED");
-        Lines(text).ShouldNotContain(line => line.StartsWith("X-INJECTED", StringComparison.Ordinal) || line.StartsWith("BEGIN:VALARM", StringComparison.Ordinal));
+        Lines(text).ShouldNotContain(
+            line => line.StartsWith("X-INJECTED", StringComparison.Ordinal) || line.StartsWith("BEGIN:VALARM", StringComparison.Ordinal));
         entry.Attendees.ShouldHaveSingleItem().Value!.ToString().ShouldBe("mailto:ada@example.com");
         text.ShouldNotContain('\u202E');
         text.ShouldNotContain('\u2028');
@@ -116,7 +118,8 @@ public sealed class BookingCalendarTests
     [InlineData("a..b.@1", "mailto:%22a..b.%22@1")]
     public void Any_address_that_a_booking_may_have_is_written(string email, string uri) =>
         Lines(BookingCalendar.Request(Booking(email: email), Sender, Note, Now))
-            .ShouldContain(line => line.StartsWith("ATTENDEE;", StringComparison.Ordinal) && line.EndsWith($":{uri}", StringComparison.Ordinal));
+            .ShouldContain(
+                line => line.StartsWith("ATTENDEE;", StringComparison.Ordinal) && line.EndsWith($":{uri}", StringComparison.Ordinal));
 
     private static (Calendar Calendar, CalendarEvent Entry) Read(string text)
     {

@@ -39,7 +39,8 @@ public sealed class EventCalendarTests
 
         notes.Split('\n').ShouldBe(
         [
-            "When: Saturday, 14 June 2031, 09:00–12:00 (Europe/Berlin, UTC+02:00)", "Name: Ada gnp", "Seats: 2 seats", $"Booking number: {BookingId}",
+            "When: Saturday, 14 June 2031, 09:00–12:00 (Europe/Berlin, "
+                + "UTC+02:00)", "Name: Ada gnp", "Seats: 2 seats", $"Booking number: {BookingId}",
         ]);
     }
 }

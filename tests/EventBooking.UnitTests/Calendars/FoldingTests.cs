@@ -35,7 +35,8 @@ public sealed class FoldingTests
 
     private static void ReadBack(string name, string location, string attendee, string description)
     {
-        var details = MailSample.Notification(NotificationKind.BookingConfirmed, attendee: attendee, name: name, location: location).Details;
+        var details = MailSample.Notification(
+            NotificationKind.BookingConfirmed, attendee: attendee, name: name, location: location).Details;
         typeof(Event).GetProperty(nameof(Event.Description))!.SetValue(details.Event, description);
         var notes = BookingNotes.Of(details, Texts.In(Languages.English));
 

@@ -19,7 +19,9 @@ public sealed class QrImageTests
         image.Elements().First().Attribute("fill")!.Value.ShouldBe("#ffffff");
         image.Elements().Last().Attribute("fill")!.Value.ShouldBe("#000000");
         image.Elements().Last().Attribute("d")!.Value.ShouldStartWith($"M{Margin} {Margin}h7");
-        image.DescendantsAndSelf().SelectMany(part => part.Attributes()).ShouldNotContain(a => a.Name.LocalName == "style" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        image.DescendantsAndSelf()
+            .SelectMany(part => part.Attributes())
+            .ShouldNotContain(a => a.Name.LocalName == "style" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -28,7 +30,9 @@ public sealed class QrImageTests
         var png = QrImages.Png(Text);
 
         // Width and height follow the signature and the head of the first chunk (PNG, section 11.2.1).
-        var (width, height) = (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+        var (width, height) = (
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)),
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
         (width, height).ShouldBe((360, 360));
     }
 }

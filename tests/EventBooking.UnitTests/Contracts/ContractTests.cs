@@ -10,7 +10,8 @@ using MassTransit.Serialization;
 namespace EventBooking.UnitTests.Contracts;
 
 /// <summary>
-/// What goes over the wire, written down a second time. A message of an older version may wait in a queue while a newer one is deployed: what
+/// What goes over the wire, written down a second time. A message of an older version may wait in a queue while a newer one is deployed:
+/// what
 /// is here may gain members, but none may change or go.
 /// </summary>
 public sealed partial class ContractTests
@@ -107,7 +108,8 @@ public sealed partial class ContractTests
 
         OutboxContracts.EarlierOf(contract).ShouldBe(earlier);
         var read = JsonSerializer.Deserialize(json, earlier, OnTheWire).ShouldNotBeNull();
-        earlier.GetProperties().ShouldAllBe(property => Equals(property.GetValue(read), contract.GetType().GetProperty(property.Name)!.GetValue(contract)));
+        earlier.GetProperties().ShouldAllBe(
+            property => Equals(property.GetValue(read), contract.GetType().GetProperty(property.Name)!.GetValue(contract)));
     }
 
     [Theory]

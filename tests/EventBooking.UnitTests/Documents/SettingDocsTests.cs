@@ -13,7 +13,9 @@ public sealed partial class SettingDocsTests
 
     private static readonly IReadOnlyList<Setting> Known =
     [
-        .. OwnProjects.Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => SectionOf(type) is not null).SelectMany(SettingsOf),
+        .. OwnProjects.Assemblies.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => SectionOf(type) is not null)
+            .SelectMany(SettingsOf),
     ];
 
     /// <summary>Name and default of each setting on the page.</summary>

@@ -37,7 +37,8 @@ public sealed class BookingUpdateTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void A_change_has_the_kind_of_what_matters_most_of_it(string what, string? email, string? phone, BookingChangeDraft change, NotificationKind? kind)
+    public void A_change_has_the_kind_of_what_matters_most_of_it(
+        string what, string? email, string? phone, BookingChangeDraft change, NotificationKind? kind)
     {
         var before = Made(email, phone);
 
@@ -55,7 +56,8 @@ public sealed class BookingUpdateTests
     [InlineData(Mail, "grace@example.com", Mail, 5)]
     [InlineData(Mail, null, Mail, 2)]
     [InlineData(null, Mail, null, 5)]
-    public void An_address_that_comes_has_a_number_of_its_own_and_one_that_goes_is_named(string? email, string? now, string? removed, int number)
+    public void An_address_that_comes_has_a_number_of_its_own_and_one_that_goes_is_named(
+        string? email, string? now, string? removed, int number)
     {
         var before = Made(email, Number) with { EmailNumber = 2, PhoneNumber = 1 };
 
@@ -63,7 +65,9 @@ public sealed class BookingUpdateTests
 
         update.RemovedEmail.ShouldBe(removed);
         (update.After.EmailNumber, update.After.PhoneNumber).ShouldBe((number, 1));
-        before.Apply(new BookingChangeDraft { Phone = Given("+49 30 7654321") }.Check().Value, Open, Open, () => [7], Now).Value.After.PhoneNumber.ShouldBe(5);
+        before.Apply(
+            new BookingChangeDraft { Phone = Given("+49 30 7654321") }.Check().Value, Open, Open, () => [7],
+            Now).Value.After.PhoneNumber.ShouldBe(5);
     }
 
     [Fact]
@@ -107,7 +111,9 @@ public sealed class BookingUpdateTests
     private static Optional<string?> Given(string? value) => new(value, IsGiven: true);
 
     private static Booking Made(string? email, string? phone) =>
-        Booking.Make(new BookingDraft { AttendeeName = "Ada", TimeSlotId = Here, Email = email, Phone = phone }.Check().Value, Here, new byte[32], () => [1], Now) with
+        Booking.Make(
+            new BookingDraft { AttendeeName = "Ada", TimeSlotId = Here, Email = email, Phone = phone }.Check().Value, Here,
+            new byte[32], () => [1], Now) with
         {
             Sequence = 4,
         };

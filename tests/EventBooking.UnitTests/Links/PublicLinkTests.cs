@@ -59,7 +59,8 @@ public sealed class PublicLinkTests
 
     [Fact]
     public void A_password_in_the_address_is_not_repeated() =>
-        Should.Throw<OptionsValidationException>(() => Links("Production", "https://user:sesame@tickets.example.com")).Message.ShouldNotContain("sesame");
+        Should.Throw<OptionsValidationException>(
+            () => Links("Production", "https://user:sesame@tickets.example.com")).Message.ShouldNotContain("sesame");
 
     private static PublicLinks Links(string environment, string? address)
     {

@@ -25,7 +25,10 @@ public sealed class ChannelRegistrationTests
 
         host.ValidateSettings();
 
-        host.Services.GetServices<IDeliveryChannel>().Cast<ClosedChannel>().Select(channel => channel.Channel).ShouldBe([Channel.Email, Channel.Sms]);
+        host.Services.GetServices<IDeliveryChannel>()
+            .Cast<ClosedChannel>()
+            .Select(channel => channel.Channel)
+            .ShouldBe([Channel.Email, Channel.Sms]);
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class ChannelRegistrationTests
 
     private static IHost Host(string[] settings)
     {
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development, DisableDefaults = true });
+        var builder = new HostApplicationBuilder(
+            new HostApplicationBuilderSettings { EnvironmentName = Environments.Development, DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal));
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());

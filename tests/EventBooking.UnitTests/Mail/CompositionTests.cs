@@ -14,7 +14,8 @@ public sealed class CompositionTests
 
     public static TheoryData<int> Kinds => [.. AboutBookings.Select(kind => (int)kind)];
 
-    private static IEnumerable<NotificationKind> AboutBookings => Enum.GetValues<NotificationKind>().Except([NotificationKind.AddressRemoved]);
+    private static IEnumerable<NotificationKind> AboutBookings =>
+        Enum.GetValues<NotificationKind>().Except([NotificationKind.AddressRemoved]);
 
     public static TheoryData<string> Tags => [.. Languages.All.Select(culture => culture.Name)];
 
@@ -140,7 +141,8 @@ public sealed class CompositionTests
     {
         var notification = Notification(NotificationKind.BookingConfirmed, attendee: "Ada \u202Egnp");
 
-        var text = MailReading.TextOf((await SendAndReadAsync(notification)).Part("text/calendar")!).Replace("\r\n ", "", StringComparison.Ordinal);
+        var text = MailReading.TextOf(
+            (await SendAndReadAsync(notification)).Part("text/calendar")!).Replace("\r\n ", "", StringComparison.Ordinal);
 
         text.ShouldContain("Name: Ada gnp\\nSeats: 2 seats\\n");
     }
@@ -161,7 +163,8 @@ public sealed class CompositionTests
     [MemberData(nameof(Tags))]
     public async Task An_address_that_was_removed_learns_nothing_of_the_booking_but_that(string language)
     {
-        var mail = await SendAndReadAsync(Notification(NotificationKind.AddressRemoved, language, attendee: "ada@example.com") with { Token = null });
+        var mail = await SendAndReadAsync(
+            Notification(NotificationKind.AddressRemoved, language, attendee: "ada@example.com") with { Token = null });
 
         mail.Text().ShouldContain("Bookbinding workshop");
         MailReading.Essence(mail.VisibleText()).ShouldBe(MailReading.Essence(mail.Text()));
@@ -204,10 +207,13 @@ public sealed class CompositionTests
     [Fact]
     public async Task Many_are_composed_at_once()
     {
-        var notifications = Enumerable.Range(0, 200).Select(i => Notification(NotificationKind.BookingConfirmed, Languages.All[i % 7].Name, attendee: $"Guest {i}")).ToList();
+        var notifications = Enumerable.Range(0, 200)
+            .Select(i => Notification(NotificationKind.BookingConfirmed, Languages.All[i % 7].Name, attendee: $"Guest {i}"))
+            .ToList();
 
         var mails = await Task.WhenAll(notifications.Select(notification => Task.Run(() => ComposeAsync(notification))));
 
-        mails.Zip(notifications).ShouldAllBe(pair => pair.First.Html().Contains($"<bdi>{pair.Second.Details.Booking.AttendeeName}</bdi>", StringComparison.Ordinal));
+        mails.Zip(notifications).ShouldAllBe(
+            pair => pair.First.Html().Contains($"<bdi>{pair.Second.Details.Booking.AttendeeName}</bdi>", StringComparison.Ordinal));
     }
 }

@@ -48,7 +48,8 @@ public sealed class HeaderTests
         var format = FormatOptions.Default.Clone();
         (format.International, format.NewLineFormat) = (email[0] == 'ü', NewLineFormat.Dos);
         using var wire = new MemoryStream();
-        await (await ComposeAsync(Notification(NotificationKind.BookingConfirmed, attendee: name, name: name, location: name, email: email)))
+        await (
+            await ComposeAsync(Notification(NotificationKind.BookingConfirmed, attendee: name, name: name, location: name, email: email)))
             .WriteToAsync(format, wire);
         return RawMail.Of(wire.ToArray());
     }

@@ -71,13 +71,16 @@ internal static class MailSample
             UpdatedAt = Now,
         };
         return new Notification(
-            DeliveryId, kind, 3, kind == NotificationKind.Reminder ? TimeSpan.FromHours(24) : null, new BookingDetails(booking, owner.TimeSlots[0], owner),
+            DeliveryId, kind, 3, kind == NotificationKind.Reminder
+                ? TimeSpan.FromHours(24)
+                : null, new BookingDetails(booking, owner.TimeSlots[0], owner),
             kind == NotificationKind.BookingMoved ? owner.TimeSlots[1] : null, Token, Now);
     }
 
     public static MailComposer Composer(string? replyTo = null)
     {
-        var options = Options.Create(new MailOptions { Host = "mail.example.com", From = "bookings@example.com", FromName = "Museum", ReplyTo = replyTo });
+        var options = Options.Create(
+            new MailOptions { Host = "mail.example.com", From = "bookings@example.com", FromName = "Museum", ReplyTo = replyTo });
         var html = new MailHtml(new ServiceCollection().AddHtmlText().BuildServiceProvider());
         return new MailComposer(new MailContents(Links, Codes, StopTokens), html, options, new FixedTime());
     }

@@ -18,7 +18,8 @@ public sealed class MailSettingsTests
     [InlineData("desk@example.com", "", "", "secret", "Mail:UserName")]
     public void A_wrong_setting_is_named(string? from, string replyTo, string user, string password, string named)
     {
-        var mistakes = Check(new MailOptions { Host = "mail.example.com", From = from, ReplyTo = replyTo, UserName = user, Password = password });
+        var mistakes = Check(
+            new MailOptions { Host = "mail.example.com", From = from, ReplyTo = replyTo, UserName = user, Password = password });
 
         mistakes.ShouldHaveSingleItem().ShouldContain(named);
         mistakes[0].ShouldNotContain("secret");

@@ -37,7 +37,9 @@ public sealed class NoLinkTests
 
     [Fact]
     public void A_text_message_holds_no_link_of_a_stranger() =>
-        new SmsText(MailSample.Links).Of(Notification(NotificationKind.BookingConfirmed, name: "www.evil.example")).ShouldNotContain("evil.e");
+        new SmsText(MailSample.Links)
+            .Of(Notification(NotificationKind.BookingConfirmed, name: "www.evil.example"))
+            .ShouldNotContain("evil.e");
 
     [Theory]
     [InlineData("J.R.Smith", "J.\u2060R.\u2060Smith")]

@@ -46,7 +46,8 @@ public sealed class BookingRulesTests
     [InlineData("booking_changed", true, NotificationKind.BookingChanged)]
     [InlineData("booking_moved", false, NotificationKind.BookingConfirmed)]
     [InlineData("booking_changed", false, NotificationKind.BookingConfirmed)]
-    internal void The_newest_state_is_sent_and_as_a_confirmation_where_nothing_was_sent_yet(string kind, bool hasSent, NotificationKind expected) =>
+    internal void The_newest_state_is_sent_and_as_a_confirmation_where_nothing_was_sent_yet(
+        string kind, bool hasSent, NotificationKind expected) =>
         Decide(kind, Booking, hasSent: hasSent).ShouldBe(new Verdict.Send(expected));
 
     [Fact]
@@ -60,16 +61,22 @@ public sealed class BookingRulesTests
 
         Decide("booking_confirmed", Booking, at: over - Day, now: over).ShouldBe(new Verdict.Skip(SkipReasons.SlotOver));
         Decide("booking_confirmed", Booking, at: over - Hour, now: over).ShouldBe(new Verdict.Send(NotificationKind.BookingConfirmed));
-        Decide("booking_confirmed", Booking, at: over - Day, now: over - Hour).ShouldBe(new Verdict.Send(NotificationKind.BookingConfirmed));
+        Decide(
+            "booking_confirmed", Booking, at: over - Day,
+            now: over - Hour).ShouldBe(new Verdict.Send(NotificationKind.BookingConfirmed));
     }
 
     [Fact]
     public void Nothing_is_sent_of_a_booking_that_is_gone_or_where_there_is_no_address()
     {
         Decide("booking_confirmed", null).ShouldBe(new Verdict.Skip(SkipReasons.BookingGone));
-        Decide("booking_confirmed", Booking with { Email = null, Phone = "+49301234567" }).ShouldBe(new Verdict.Skip(SkipReasons.NoAddress));
+        Decide(
+            "booking_confirmed",
+            Booking with { Email = null, Phone = "+49301234567" }).ShouldBe(new Verdict.Skip(SkipReasons.NoAddress));
         Decide("booking_confirmed", Booking, channel: Channel.Sms).ShouldBe(new Verdict.Skip(SkipReasons.NoAddress));
-        Decide("booking_confirmed", Booking with { Phone = "+49301234567" }, channel: Channel.Sms).ShouldBe(new Verdict.Send(NotificationKind.BookingConfirmed));
+        Decide(
+            "booking_confirmed", Booking with { Phone = "+49301234567" },
+            channel: Channel.Sms).ShouldBe(new Verdict.Send(NotificationKind.BookingConfirmed));
     }
 
     [Fact]
@@ -125,7 +132,9 @@ public sealed class BookingRulesTests
         Decide("address_removed", booking with { Email = null, Status = BookingStatus.Cancelled }, hasSent: true, recipient: "0")
             .ShouldBe(new Verdict.Send(NotificationKind.AddressRemoved));
         Decide("address_removed", booking, hasSent: false, recipient: "0").ShouldBe(new Verdict.Skip(SkipReasons.NothingSent));
-        Decide("address_removed", booking, hasSent: true, recipient: "0", now: Start + Hour).ShouldBe(new Verdict.Skip(SkipReasons.SlotOver));
+        Decide(
+            "address_removed", booking, hasSent: true, recipient: "0",
+            now: Start + Hour).ShouldBe(new Verdict.Skip(SkipReasons.SlotOver));
     }
 
     private Verdict Decide(

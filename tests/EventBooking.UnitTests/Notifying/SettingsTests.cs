@@ -33,7 +33,9 @@ public sealed class SettingsTests
 
     [Fact]
     public void A_lead_time_that_is_there_twice_is_named() =>
-        Errors(new ReminderOptions { LeadTimes = ["24:00:00", "1.00:00:00"] }).ShouldHaveSingleItem().ShouldStartWith("Reminders:LeadTimes");
+        Errors(new ReminderOptions { LeadTimes = ["24:00:00", "1.00:00:00"] })
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("Reminders:LeadTimes");
 
     [Fact]
     public void Lead_times_are_a_list_and_none_where_it_is_empty()
@@ -41,7 +43,8 @@ public sealed class SettingsTests
         LeadTimes().ShouldBe([TimeSpan.FromHours(1), Day]);
         LeadTimes(("Reminders:LeadTimes", "")).ShouldBeEmpty();
         LeadTimes(("Reminders:LeadTimes:0", "00:30:00")).ShouldBe([TimeSpan.FromMinutes(30)]);
-        Should.Throw<OptionsValidationException>(() => LeadTimes(("Reminders:LeadTimes", "00:30:00"))).Message.ShouldContain("Reminders:LeadTimes:0");
+        Should.Throw<OptionsValidationException>(
+            () => LeadTimes(("Reminders:LeadTimes", "00:30:00"))).Message.ShouldContain("Reminders:LeadTimes:0");
     }
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed class SettingsTests
     private static IReadOnlyList<TimeSpan> LeadTimes(params (string Name, string Value)[] settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal));
         builder.AddBookingNotifications();
         using var host = builder.Build();
         return host.Services.GetRequiredService<IOptions<ReminderOptions>>().Value.Read();

@@ -29,7 +29,9 @@ public sealed class SmsPolicyTests
             var country = Numbers.GetRegionCodeForNumber(number);
             Everywhere.Refusal(number).ShouldBeNull(E164.Format(number));
             Policy(country).Refusal(number).ShouldBeNull(E164.Format(number));
-            Policy([.. Regions.Where(region => region != country)]).Refusal(number).ShouldBe(SmsPolicy.CountryNotAllowed, E164.Format(number));
+            Policy([.. Regions.Where(region => region != country)])
+                .Refusal(number)
+                .ShouldBe(SmsPolicy.CountryNotAllowed, E164.Format(number));
         }
     }
 

@@ -24,13 +24,16 @@ public sealed class SmsTextTests
     }
 
     [Fact]
-    public void In_English_it_reads_so() => new SmsText(MailSample.Links).Of(MailSample.Notification(NotificationKind.BookingConfirmed)).ShouldBe(
-        $"Booking confirmed: Bookbinding workshop, Sat, 14 Jun 2031, 09:00 (Europe/Berlin). https://tickets.example.com/b/{MailSample.Token}");
+    public void In_English_it_reads_so() =>
+        new SmsText(MailSample.Links).Of(MailSample.Notification(NotificationKind.BookingConfirmed)).ShouldBe(
+        "Booking confirmed: Bookbinding workshop, Sat, 14 Jun 2031, 09:00 (Europe/Berlin). "
+            + $"https://tickets.example.com/b/{MailSample.Token}");
 
     [Fact]
     public void A_long_or_broken_name_leaves_one_short_line()
     {
-        var text = new SmsText(MailSample.Links).Of(MailSample.Notification(NotificationKind.BookingConfirmed, name: $"Line\r\n{new string('w', 250)}"));
+        var text = new SmsText(MailSample.Links).Of(
+            MailSample.Notification(NotificationKind.BookingConfirmed, name: $"Line\r\n{new string('w', 250)}"));
 
         text.ShouldStartWith("Booking confirmed: Line  wwwwww");
         text.ShouldContain("www..., Sat");

@@ -15,7 +15,9 @@ public sealed class SecretTokenTests
 
         Convert.ToHexStringLower(one.AsSpan(0, 6)).ShouldBe(Guid.CreateVersion7(Now).ToString("N")[..12]);
         other.AsSpan(0, 6).SequenceEqual(one.AsSpan(0, 6)).ShouldBeTrue();
-        Enumerable.Range(6, 26).Count(i => one[i] == other[i]).ShouldBeLessThan(8, "Of 26 random bytes one in ten pairs of tokens shares one; more than a few never.");
+        Enumerable.Range(6, 26)
+            .Count(i => one[i] == other[i])
+            .ShouldBeLessThan(8, "Of 26 random bytes one in ten pairs of tokens shares one; more than a few never.");
     }
 
     [Fact]
