@@ -14,4 +14,7 @@ public sealed class DatabaseUnavailableException(string code, bool inDoubt, Exce
 
     /// <summary>Whether a try was sent whose outcome is unknown: it may have been committed.</summary>
     public bool InDoubt { get; } = inDoubt;
+
+    /// <summary>The same for another caller: each has one of its own, as rethrowing adds to it.</summary>
+    internal DatabaseUnavailableException ForAnother(bool inDoubt) => new(Code, inDoubt, InnerException ?? this);
 }

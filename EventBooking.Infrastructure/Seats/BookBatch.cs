@@ -71,8 +71,7 @@ internal sealed class BookBatch(
                 unresolved.Add(rider.Booking);
             }
 
-            // One of its own for each, as each caller's rethrowing adds to it.
-            rider.Fail(unavailable is null ? exception : new DatabaseUnavailableException(unavailable.Code, unavailable.InDoubt, unavailable.InnerException!));
+            rider.Fail(unavailable?.ForAnother(unavailable.InDoubt) ?? exception);
         }
 
         return unavailable;
@@ -85,9 +84,7 @@ internal sealed class BookBatch(
         {
             if (await RunAsync([batch[i]], isInDoubt) is { } unavailable)
             {
-                return Refuse(
-                    batch[(i + 1)..],
-                    new DatabaseUnavailableException(unavailable.Code, isInDoubt, unavailable.InnerException!), isInDoubt);
+                return Refuse(batch[(i + 1)..], unavailable.ForAnother(isInDoubt), isInDoubt);
             }
         }
 

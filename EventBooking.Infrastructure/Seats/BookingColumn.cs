@@ -42,7 +42,7 @@ internal abstract class BookingColumn(string name, string type)
 
     public abstract void Read(DbDataReader row, int ordinal, Booking into);
 
-    // C# lets these properties be set only where a booking is made; EF sets them in this way, too.
+    // C# lets these properties be set only where a booking is made; EF sets them in this way, too. Each has an init accessor.
     private static Action<Booking, T> SetterOf<T>(Expression<Func<Booking, T>> property) =>
         ((PropertyInfo)((MemberExpression)property.Body).Member).SetMethod!.CreateDelegate<Action<Booking, T>>();
 

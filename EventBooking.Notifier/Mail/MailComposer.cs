@@ -14,8 +14,8 @@ namespace EventBooking.Notifier.Mail;
 /// <summary>Makes a mail of a notification.</summary>
 internal sealed class MailComposer(MailContents contents, MailHtml html, IOptions<MailOptions> options, TimeProvider time)
 {
-    private readonly MailboxAddress _from = Mailbox(options.Value.From!, options.Value.FromName);
-    private readonly string _domain = MailAddresses.AsciiDomain(Mailbox(options.Value.From!, ""));
+    private readonly MailboxAddress _from = Mailbox(options.Value.From, options.Value.FromName);
+    private readonly string _domain = MailAddresses.AsciiDomain(Mailbox(options.Value.From, ""));
     private readonly MailboxAddress? _replyTo = string.IsNullOrEmpty(options.Value.ReplyTo)
         ? null
         : Mailbox(options.Value.ReplyTo, options.Value.FromName);

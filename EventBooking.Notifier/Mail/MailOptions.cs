@@ -9,7 +9,7 @@ internal sealed class MailOptions
     public const string SectionName = "Mail";
 
     /// <summary>Name or address of the SMTP server; no e-mail is sent where it is absent.</summary>
-    public string? Host { get; set; }
+    public string Host { get; set; } = "";
 
     /// <summary>
     /// Its port; where absent 465 with <see cref="MailSecurity.Tls"/>, 25 with <see cref="MailSecurity.None"/>, else 587.
@@ -25,10 +25,10 @@ internal sealed class MailOptions
     public string? UserName { get; set; }
 
     /// <summary>That user's password.</summary>
-    public string? Password { get; set; }
+    public string Password { get; set; } = "";
 
     /// <summary>Address that mails come from. Also the organizer of their calendar entries, so it is to stay the same.</summary>
-    public string? From { get; set; }
+    public string From { get; set; } = "";
 
     /// <summary>Name beside <see cref="From"/>.</summary>
     public string FromName { get; set; } = "EventBooking";

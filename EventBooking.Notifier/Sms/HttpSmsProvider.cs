@@ -36,7 +36,7 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["To"] = number,
-            ["From"] = _options.From!,
+            ["From"] = _options.From,
             ["Body"] = text,
         });
         try

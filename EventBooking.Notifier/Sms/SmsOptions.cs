@@ -21,7 +21,7 @@ internal sealed class SmsOptions
     public string? Secret { get; set; }
 
     /// <summary>Who writes: a number in E.164, or a name that the provider knows.</summary>
-    public string? From { get; set; }
+    public string From { get; set; } = "";
 
     /// <summary>Whether people who gave an e-mail address as well get both.</summary>
     public bool Also { get; set; }

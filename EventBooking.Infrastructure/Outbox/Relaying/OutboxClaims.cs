@@ -36,7 +36,7 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
 
         if (pending.Count > 0)
         {
-            batch.Add(OutboxSql.Release).With(IdsOf(pending)).With(pending[0].ClaimedUntil!.Value);
+            batch.Add(OutboxSql.Release).With(IdsOf(pending)).With(pending[0].ClaimedUntil);
         }
 
         if (batch.BatchCommands.Count > 0)

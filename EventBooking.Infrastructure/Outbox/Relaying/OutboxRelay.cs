@@ -134,7 +134,8 @@ internal sealed partial class OutboxRelay(
         }
 
         // Once for each kind: they come back as often as their claims end.
-        foreach (var kind in failures.Where(failure => failure?.Code == PublishFailure.UnknownKind).Select(failure => failure!.Reason).Where(_unknown.Add))
+        var kinds = failures.OfType<PublishFailure>().Where(failure => failure.Code == PublishFailure.UnknownKind);
+        foreach (var kind in kinds.Select(failure => failure.Reason).Where(_unknown.Add))
         {
             Log.Unknown(logger, kind);
         }

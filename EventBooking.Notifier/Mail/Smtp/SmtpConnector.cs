@@ -25,11 +25,11 @@ internal sealed class SmtpConnector(IOptions<MailOptions> options)
         {
             // The library's own socket holds back the end of each mail until the server has acknowledged what came before, some 40 ms
             // (Nagle).
-            await socket.ConnectAsync(settings.Host!, settings.EffectivePort, cancellationToken);
-            await session.ConnectAsync(socket, settings.Host!, settings.EffectivePort, ProtectionOf(settings.Security), cancellationToken);
+            await socket.ConnectAsync(settings.Host, settings.EffectivePort, cancellationToken);
+            await session.ConnectAsync(socket, settings.Host, settings.EffectivePort, ProtectionOf(settings.Security), cancellationToken);
             if (!string.IsNullOrEmpty(settings.UserName))
             {
-                await session.AuthenticateAsync(settings.UserName, settings.Password!, cancellationToken);
+                await session.AuthenticateAsync(settings.UserName, settings.Password, cancellationToken);
             }
 
             return session;
