@@ -30,7 +30,7 @@ internal sealed class OutboxDepth : DatabaseGauges<OutboxDepth.Reading>
             meter,
             "eventbooking.outbox.age",
             "s",
-            "How long the oldest message that waits to be published has waited, reminders aside.",
+            "How long the oldest message that waits to be published has waited.",
             reading => new Measurement<double>(reading.Age));
     }
 

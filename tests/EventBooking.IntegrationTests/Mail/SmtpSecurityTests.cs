@@ -91,7 +91,7 @@ public sealed class SmtpSecurityTests
             options.Host = "localhost";
             options.Security = Enum.Parse<MailSecurity>(security);
             options.UserName = password is null ? null : "desk";
-            options.Password = password;
+            options.Password = password ?? "";
         },
         trusted);
 }

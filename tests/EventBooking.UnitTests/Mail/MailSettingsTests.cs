@@ -11,12 +11,12 @@ public sealed class MailSettingsTests
     public void With_a_server_it_is_enough_to_say_who_writes() => Check(Good()).ShouldBeEmpty();
 
     [Theory]
-    [InlineData(null, "", "", "", "Mail:From")]
+    [InlineData("", "", "", "", "Mail:From")]
     [InlineData("Desk <desk@example.com>", "", "", "", "Mail:From")]
     [InlineData("desk@example.com", "nobody", "", "", "Mail:ReplyTo")]
     [InlineData("desk@example.com", "", "user", "", "Mail:Password")]
     [InlineData("desk@example.com", "", "", "secret", "Mail:UserName")]
-    public void A_wrong_setting_is_named(string? from, string replyTo, string user, string password, string named)
+    public void A_wrong_setting_is_named(string from, string replyTo, string user, string password, string named)
     {
         var mistakes = Check(
             new MailOptions { Host = "mail.example.com", From = from, ReplyTo = replyTo, UserName = user, Password = password });
