@@ -8,7 +8,7 @@ namespace EventBooking.Bench;
 /// <param name="WarmUpSeconds">Length of the load before the first turn, for the runtime to compile what is used most.</param>
 /// <param name="GrowthRows">Bookings in the database, ascending.</param>
 /// <param name="OnSales">How many on-sales there are.</param>
-/// <param name="ToldRows">Messages in the database that were told before, ascending.</param>
+/// <param name="SentRows">Messages in the database that were sent before, ascending.</param>
 /// <param name="Mails">How many mails wait at once when the way from outbox to mail is measured.</param>
 /// <param name="SearchedEvents">How many events there are when the list is searched.</param>
 /// <param name="SoakRequests">How many requests a soak sends.</param>
@@ -22,7 +22,7 @@ internal sealed record Plan(
     int WarmUpSeconds,
     IReadOnlyList<int> GrowthRows,
     int OnSales,
-    IReadOnlyList<int> ToldRows,
+    IReadOnlyList<int> SentRows,
     int Mails,
     int SearchedEvents,
     long SoakRequests,

@@ -13,7 +13,7 @@ internal sealed class Results
 
     public List<GrowthPoint> Growth { get; } = [];
 
-    public List<TellingPoint> Telling { get; } = [];
+    public List<MailingPoint> Mailing { get; } = [];
 
     /// <summary>What the soak found; null where there was none.</summary>
     public SoakResult? Soak { get; set; }

@@ -1,6 +1,6 @@
 namespace EventBooking.Bench.Plots;
 
-/// <summary>Colours that people who do not see red and green apart can tell apart (Okabe and Ito).</summary>
+/// <summary>Colours that people who do not see red and green apart can distinguish (Okabe and Ito).</summary>
 internal static class Colors
 {
     public const string Blue = "#0072b2";

@@ -31,7 +31,7 @@ internal static class GoalList
                 results.Find("d", Answers.GetSlots, SubjectNames.Kestrel), 0.6, 0.85),
             .. LastAnswer(results),
             .. Growth(results),
-            .. Telling(results),
+            .. Mailing(results),
             .. Searching(results),
             .. results.Soak?.Goals ?? [],
         ];
@@ -97,9 +97,9 @@ internal static class GoalList
         }
     }
 
-    private static IEnumerable<Goal> Telling(Results results)
+    private static IEnumerable<Goal> Mailing(Results results)
     {
-        if (results.Telling is not [var empty, ..])
+        if (results.Mailing is not [var empty, ..])
         {
             yield break;
         }
@@ -112,9 +112,9 @@ internal static class GoalList
             "(j) from the outbox to the mail, a second", empty.Throughput.Rate, "", 300, Aim: null,
             IsMoreBetter: true)
         { Problem = empty.Throughput.Problem };
-        if (results.Telling is [_, .., var full])
+        if (results.Mailing is [_, .., var full])
         {
-            var what = $"with {Figures.Count(full.Rows)} told before / with none";
+            var what = $"with {Figures.Count(full.Rows)} sent before / with none";
             yield return new Goal(
                 $"(j) time to a mail, p50, {what}", full.Latency.P50 / empty.Latency.P50, "x", 1.2, Aim: null,
                 IsMoreBetter: false)

@@ -36,7 +36,7 @@ internal static class RelayCost
         Task<Sample> RunAsync(WebSubject api, string database, PublishedSlots published) =>
             BookingTurn.RunAsync(context, database, [api], published, Plan.Bookers, plan.Seconds);
 
-        // What is still to be told after a turn must not be told during the next one, which is another subject's.
+        // What is still pending after a turn must not be published during the next one, which is another subject's.
         Task ForgetUntoldAsync() =>
             servers.RunSqlAsync(BenchServers.RelayingDatabase, "update outbox set told_at = now() where told_at is null", cancel);
     }

@@ -14,7 +14,7 @@ internal static class ScenarioList
         new(["i"], "two instances", TwoInstances.RunAsync),
         new(["g"], "an on-sale", OnSale.RunAsync),
         new(["h"], "growth", Growth.RunAsync),
-        new(["j"], "from a booking to its mail", Telling.RunAsync),
+        new(["j"], "from a booking to its mail", Mailing.RunAsync),
         new(["k"], "bookings while the outbox is relayed", RelayCost.RunAsync),
         new(["m"], "lists and searches of 100,000 events", Searching.RunAsync),
     ];

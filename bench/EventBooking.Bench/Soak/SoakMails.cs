@@ -15,7 +15,7 @@ internal sealed class SoakMails(BenchServers servers) : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString(BenchServers.SoakDatabase));
 
-    /// <summary>Waits until nobody is to be told anything any more; returns how many mails were sent in all.</summary>
+    /// <summary>Waits until nothing is pending any more; returns how many mails were sent in all.</summary>
     public async Task<long> AllSentAsync(CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();

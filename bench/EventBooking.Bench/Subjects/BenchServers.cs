@@ -10,7 +10,7 @@ internal sealed class BenchServers(SystemFolder folder, LocalPostgres postgres, 
     public const string Superuser = "postgres";
     public const string ApiDatabase = ResourceNames.Database;
     public const string GrowthDatabase = "growth";
-    public const string TellingDatabase = "telling";
+    public const string MailingDatabase = "mailing";
     public const string SearchDatabase = "search";
     public const string SoakDatabase = "soak";
     public const string RelayingDatabase = "relaying";

@@ -11,7 +11,7 @@ internal static class OurApi
     /// <param name="servers">What it works with.</param>
     /// <param name="database">Where it books.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="relay">Whether it tells the broker of its outbox; else what it writes there is read by nobody.</param>
+    /// <param name="relay">Whether it relays its outbox to the broker; else nothing reads what it writes there.</param>
     /// <param name="more">Further settings.</param>
     public static Task<WebSubject> StartAsync(
         BenchServers servers,

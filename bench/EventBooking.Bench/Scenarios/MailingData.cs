@@ -4,17 +4,17 @@ using Npgsql;
 namespace EventBooking.Bench.Scenarios;
 
 /// <summary>
-/// Fills the database with what was told, by copying what the API and the notifier made of one booking, and holds back what is to be told.
+/// Fills the database with what was sent, by copying what the API and the notifier made of one booking, and holds back what is pending.
 /// </summary>
-internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
+internal sealed class MailingData(BenchServers servers) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString(BenchServers.TellingDatabase));
-    private int _told;
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(servers.Postgres.ConnectionString(BenchServers.MailingDatabase));
+    private int _sent;
 
     private static string Id(string series) =>
         $"(lpad(to_hex(1767225600000 + g), 12, '0') || '7000' || '8' || lpad(to_hex({series}), 15, '0'))::uuid";
 
-    /// <summary>Keeps the first booking that was told as what is copied.</summary>
+    /// <summary>Keeps the first booking whose mail was sent as what is copied.</summary>
     public Task PrepareAsync(CancellationToken cancellationToken) => RunAsync(
         """
         create table bench_booking as select * from bookings order by id limit 1;
@@ -23,25 +23,25 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
         """,
         cancellationToken);
 
-    /// <summary>Adds told messages, each with the delivery that came of it, until there are so many.</summary>
+    /// <summary>Adds published messages, each with the delivery that came of it, until there are so many.</summary>
     public async Task GrowAsync(int rows, CancellationToken cancellationToken)
     {
-        if (rows > _told)
+        if (rows > _sent)
         {
             await CopyAsync(
                 "outbox", new(StringComparer.Ordinal) { ["id"] = Id("1"), ["subject_id"] = Id("2"), ["told_at"] = "now()" },
-                $"bench_outbox t, generate_series({_told + 1}, {rows}) g", cancellationToken);
+                $"bench_outbox t, generate_series({_sent + 1}, {rows}) g", cancellationToken);
             await CopyAsync(
                 "deliveries", new(StringComparer.Ordinal) { ["id"] = Id("3"), ["subject_id"] = Id("2") },
-                $"bench_delivery t, generate_series({_told + 1}, {rows}) g", cancellationToken);
-            _told = rows;
+                $"bench_delivery t, generate_series({_sent + 1}, {rows}) g", cancellationToken);
+            _sent = rows;
         }
 
         await RunAsync("vacuum analyze", cancellationToken);
         await servers.CheckpointAsync(cancellationToken);
     }
 
-    /// <summary>From here on what is to be told waits, as if a relay that is gone had claimed it.</summary>
+    /// <summary>From here on what is pending waits, as if a relay that is gone had claimed it.</summary>
     public Task HoldAsync(CancellationToken cancellationToken) => RunAsync(
         """
         create or replace function bench_hold() returns trigger language plpgsql as $$
@@ -64,5 +64,5 @@ internal sealed class TellingData(BenchServers servers) : IAsyncDisposable
         TableCopy.RunAsync(_source, table, computed, from, cancellationToken);
 
     private Task RunAsync(string sql, CancellationToken cancellationToken) =>
-        servers.RunSqlAsync(BenchServers.TellingDatabase, sql, cancellationToken);
+        servers.RunSqlAsync(BenchServers.MailingDatabase, sql, cancellationToken);
 }

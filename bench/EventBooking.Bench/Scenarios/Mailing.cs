@@ -9,9 +9,9 @@ namespace EventBooking.Bench.Scenarios;
 
 /// <summary>
 /// (j): how soon after a booking its mail is there, and how many mails a second go all the way from the outbox over RabbitMQ and one
-/// notifier to a mail server. Both on an empty outbox and with many messages in the database that were told before.
+/// notifier to a mail server. Both on an empty outbox and with many messages in the database that were sent before.
 /// </summary>
-internal static class Telling
+internal static class Mailing
 {
     public const string Latency = "from a booking's answer to its mail, at 100/s";
     public const string Throughput = "from the outbox to the mail";
@@ -21,16 +21,16 @@ internal static class Telling
     public static async Task RunAsync(BenchContext context)
     {
         var (servers, cancel) = (context.Servers, context.CancellationToken);
-        await OurApi.MigrateAsync(servers, BenchServers.TellingDatabase, cancel);
+        await OurApi.MigrateAsync(servers, BenchServers.MailingDatabase, cancel);
         await using var mailServer = await MailServer.StartAsync(new MailServerOptions { Keep = mail => mail with { Content = [] } });
-        await using var notifier = await OurApi.StartNotifierAsync(servers, BenchServers.TellingDatabase, mailServer.Port, cancel);
-        await using var api = await OurApi.StartAsync(servers, BenchServers.TellingDatabase, cancel, relay: true);
-        await using var data = new TellingData(servers);
+        await using var notifier = await OurApi.StartNotifierAsync(servers, BenchServers.MailingDatabase, mailServer.Port, cancel);
+        await using var api = await OurApi.StartAsync(servers, BenchServers.MailingDatabase, cancel, relay: true);
+        await using var data = new MailingData(servers);
         // For the runtime to compile what is used most, on both sides.
         await BookAsync(context, api, mailServer);
         await data.PrepareAsync(cancel);
         await TellAsync(context, api, data, mailServer);
-        foreach (var rows in context.Plan.ToldRows)
+        foreach (var rows in context.Plan.SentRows)
         {
             await data.GrowAsync(rows, cancel);
             List<Turn> turns =
@@ -38,10 +38,10 @@ internal static class Telling
                 new(Latency, SubjectNames.Chain, () => BookAsync(context, api, mailServer)),
                 new(Throughput, SubjectNames.Chain, () => TellAsync(context, api, data, mailServer)),
             ];
-            var letter = string.Create(CultureInfo.InvariantCulture, $"j, {rows:N0} told");
+            var letter = string.Create(CultureInfo.InvariantCulture, $"j, {rows:N0} sent");
             var measured = await Alternation.RunAsync(letter, context.Plan.Rounds, turns, cancel);
             context.Results.Measurements.AddRange(measured);
-            context.Results.Telling.Add(new TellingPoint(rows, measured[0], measured[1]));
+            context.Results.Mailing.Add(new MailingPoint(rows, measured[0], measured[1]));
         }
     }
 
@@ -73,7 +73,7 @@ internal static class Telling
     }
 
     // Latencies count from the commit that lets all go at once: half of the mails are there, 99 of 100 are.
-    private static async Task<Sample> TellAsync(BenchContext context, WebSubject api, TellingData data, MailServer mailServer)
+    private static async Task<Sample> TellAsync(BenchContext context, WebSubject api, MailingData data, MailServer mailServer)
     {
         var before = mailServer.Count;
         await data.HoldAsync(context.CancellationToken);
