@@ -16,7 +16,12 @@ internal static class PlainText
             text.AppendLine(greeting.ToText(culture)).AppendLine();
         }
 
-        text.AppendLine(mail.Body.ToText(culture)).AppendLine();
+        text.AppendLine(mail.Body.ToText(culture));
+        if (mail.Rows.Count > 0)
+        {
+            text.AppendLine();
+        }
+
         foreach (var row in mail.Rows)
         {
             text.AppendLine(labels.Line(row.Label, row.IsOurs ? row.Value : Bidi.Isolate(row.Value, culture)));
