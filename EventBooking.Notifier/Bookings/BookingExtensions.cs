@@ -3,7 +3,6 @@ using EventBooking.Notifier.Queue;
 
 namespace EventBooking.Notifier.Bookings;
 
-/// <summary>Registers notifications about bookings.</summary>
 internal static class BookingExtensions
 {
     private const string LeadTimes = $"{ReminderOptions.SectionName}:{nameof(ReminderOptions.LeadTimes)}";

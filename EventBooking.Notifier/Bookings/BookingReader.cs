@@ -32,7 +32,6 @@ internal sealed class BookingReader(IServiceScopeFactory scopes, NpgsqlDataSourc
         where d.id = any ($1) and slot.id is not null
         """;
 
-    /// <summary>Bookings with slots and events, by booking.</summary>
     public async Task<Dictionary<Guid, BookingDetails>> ReadAsync(
         IEnumerable<ClaimedDelivery> deliveries, CancellationToken cancellationToken)
     {

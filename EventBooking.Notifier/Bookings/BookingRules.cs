@@ -12,12 +12,9 @@ namespace EventBooking.Notifier.Bookings;
 /// way
 /// there. What a recipient hears first is a confirmation.
 /// </summary>
-/// <param name="leads">The lead times of reminders.</param>
 /// <param name="stale">How old a message about a slot that is over may be.</param>
 internal sealed class BookingRules(IReadOnlyCollection<TimeSpan> leads, TimeSpan stale, DateTimeOffset now)
 {
-    /// <summary>Decides about one delivery.</summary>
-    /// <param name="lead">A reminder's lead time.</param>
     /// <param name="details">Its booking as it is now; null where there is none any more.</param>
     /// <param name="previousSlot">The slot that the recipient takes for the booking's; null where that is the current one.</param>
     public Verdict Decide(

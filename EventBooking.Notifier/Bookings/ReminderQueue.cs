@@ -30,7 +30,6 @@ internal sealed class ReminderQueue(NpgsqlDataSource dataSource, DeliverySignals
     // Longer than a portion takes; as long as this waits what a notifier that was killed had claimed.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    /// <summary>Claims reminders of one lead time that became due.</summary>
     /// <param name="shorter">The next shorter lead time; zero if none.</param>
     public async Task<IReadOnlyList<DueReminder>> FindAsync(TimeSpan lead, TimeSpan shorter, CancellationToken cancellationToken)
     {
@@ -39,14 +38,12 @@ internal sealed class ReminderQueue(NpgsqlDataSource dataSource, DeliverySignals
         return await command.ReadAllAsync(Read, cancellationToken);
     }
 
-    /// <summary>Claims reminders that another notifier has begun and did not get done.</summary>
     public async Task<IReadOnlyList<DueReminder>> TakeOverAsync(CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(ReminderSql.TakeOver).With(time.Now()).With(MostSlots).With(time.Now() + Lease);
         return await command.ReadAllAsync(Read, cancellationToken);
     }
 
-    /// <summary>Queues the deliveries of reminders that were claimed.</summary>
     public async Task QueueAsync(IReadOnlyList<DueReminder> reminders, CancellationToken cancellationToken)
     {
         var (slots, leads, starts) = Keys(reminders);
@@ -63,7 +60,6 @@ internal sealed class ReminderQueue(NpgsqlDataSource dataSource, DeliverySignals
         await done.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Forgets reminders of slots that began long ago.</summary>
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(ReminderSql.Forget).With(before);

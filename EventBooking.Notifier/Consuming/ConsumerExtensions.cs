@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Consuming;
 
-/// <summary>Registers what takes messages from the broker.</summary>
 internal static class ConsumerExtensions
 {
     /// <summary>Registers the consumers. After what they use, as what is registered last is stopped first.</summary>

@@ -7,7 +7,6 @@ namespace EventBooking.Notifier.Database;
 /// <summary>Does work of the database, and waits for it while it is away.</summary>
 internal sealed class DatabaseWait(SchemaGate gate)
 {
-    /// <summary>From one try to the next. Real time, whatever clock the rules are given.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>

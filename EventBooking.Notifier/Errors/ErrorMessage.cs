@@ -19,10 +19,8 @@ internal sealed class ErrorMessage(BasicGetResult got)
     /// <summary>What to settle it by.</summary>
     public ulong DeliveryTag => got.DeliveryTag;
 
-    /// <summary>Its content.</summary>
     public ReadOnlyMemory<byte> Body => got.Body;
 
-    /// <summary>Whether it is the one of that id.</summary>
     public bool HasId(string id) => string.Equals(got.BasicProperties.MessageId, id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One line: id, type, when it failed, and the fault.</summary>

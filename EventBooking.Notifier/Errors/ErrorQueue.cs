@@ -16,7 +16,6 @@ internal sealed class ErrorQueue : IAsyncDisposable
     private ErrorQueue(IConnection connection, IChannel channel, BrokerNames names) =>
         (_connection, _channel, _names) = (connection, channel, names);
 
-    /// <summary>Connects to it.</summary>
     public static async Task<ErrorQueue> OpenAsync(Broker broker, CancellationToken cancellationToken)
     {
         var connection = await broker.ConnectAsync("EventBooking errors", cancellationToken);
@@ -42,14 +41,11 @@ internal sealed class ErrorQueue : IAsyncDisposable
 
     /// <summary>Puts messages back into the notifiers' queue.</summary>
     /// <param name="id">Which; null for all.</param>
-    /// <param name="output">Where to write.</param>
     /// <returns>Whether there was what was asked for.</returns>
     public Task<bool> ReplayAsync(string? id, TextWriter output) => SettleAsync(id, "replayed", output, async message =>
         await _channel.BasicPublishAsync(_names.Queue, routingKey: "", mandatory: true, message.Restore(), message.Body));
 
-    /// <summary>Deletes messages.</summary>
     /// <param name="id">Which; null for all.</param>
-    /// <param name="output">Where to write.</param>
     /// <returns>Whether there was what was asked for.</returns>
     public Task<bool> DiscardAsync(string? id, TextWriter output) => SettleAsync(id, "discarded", output, _ => Task.CompletedTask);
 

@@ -19,8 +19,6 @@ internal sealed class ErrorsCommand
     private ErrorsCommand(Func<ErrorQueue, Task<bool>> run) => _run = run;
 
     /// <summary>Does what the command line asks for and returns the exit code.</summary>
-    /// <param name="args">The words after <c>errors</c>.</param>
-    /// <param name="output">Where to write.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var settings = Array.FindAll(args, IsSetting);

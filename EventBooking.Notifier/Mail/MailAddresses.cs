@@ -5,10 +5,8 @@ using MimeKit;
 
 namespace EventBooking.Notifier.Mail;
 
-/// <summary>Addresses as a mail server takes them.</summary>
 internal static class MailAddresses
 {
-    /// <summary>Reads an address.</summary>
     /// <param name="address">A bare address; one with anything around it is refused.</param>
     /// <returns>False where it is none that mail could be sent to.</returns>
     public static bool TryParse(string? address, string name, [NotNullWhen(true)] out MailboxAddress? mailbox)
@@ -25,10 +23,8 @@ internal static class MailAddresses
     }
 
     /// <summary>Whether a server has to know SMTPUTF8 (RFC 6531) to take mail for it. A domain alone does not ask for that.</summary>
-    /// <param name="mailbox">An address of <see cref="TryParse"/>.</param>
     public static bool NeedsUtf8(MailboxAddress mailbox) => !System.Text.Ascii.IsValid(mailbox.LocalPart);
 
     /// <summary>The ASCII form of an address's domain.</summary>
-    /// <param name="mailbox">An address of <see cref="TryParse"/>.</param>
     public static string AsciiDomain(MailboxAddress mailbox) => mailbox.Domain;
 }

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Mail;
 
-/// <summary>Sends notifications by e-mail.</summary>
 internal sealed class MailChannel(
     BookingNotifications notifications, MailComposer composer, SmtpSender sender, IOptions<MailOptions> options)
     : BookingChannel(notifications)

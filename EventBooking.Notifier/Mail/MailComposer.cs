@@ -11,7 +11,6 @@ using MimeKit;
 
 namespace EventBooking.Notifier.Mail;
 
-/// <summary>Makes a mail of a notification.</summary>
 internal sealed class MailComposer(MailContents contents, MailHtml html, IOptions<MailOptions> options, TimeProvider time)
 {
     private readonly MailboxAddress _from = Mailbox(options.Value.From, options.Value.FromName);
@@ -20,7 +19,6 @@ internal sealed class MailComposer(MailContents contents, MailHtml html, IOption
         ? null
         : Mailbox(options.Value.ReplyTo, options.Value.FromName);
 
-    /// <summary>Composes it.</summary>
     /// <param name="notification">The notification; it has an e-mail address.</param>
     public async Task<MimeMessage> ComposeAsync(Notification notification, MailboxAddress to)
     {

@@ -10,7 +10,6 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Mail;
 
-/// <summary>Registers e-mail.</summary>
 internal static class MailExtensions
 {
     private const string HealthName = "mail";

@@ -6,7 +6,6 @@ namespace EventBooking.Notifier.Mail;
 /// <summary>What mail programs and servers read beside the text.</summary>
 internal static class MailHeaders
 {
-    /// <summary>Adds the lines.</summary>
     public static void AddTo(HeaderList headers, MailContent content)
     {
         headers.Add(HeaderId.ContentLanguage, content.Texts.Language);

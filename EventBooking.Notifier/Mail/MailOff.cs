@@ -1,7 +1,6 @@
 namespace EventBooking.Notifier.Mail;
 
 /// <summary>Says once, when the service starts, that there is no mail server.</summary>
-/// <param name="logger">Where.</param>
 internal sealed partial class MailOff(ILogger<MailOff> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -44,7 +44,6 @@ internal sealed class MailOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = "Mail:Timeout must be 00:00:01 to 00:01:00.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The port to connect to.</summary>
     public int EffectivePort => Port ?? Security switch
     {
         MailSecurity.Tls => 465,

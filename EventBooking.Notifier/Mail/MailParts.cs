@@ -7,11 +7,9 @@ internal static class MailParts
 {
     private const string InviteName = "invite.ics";
 
-    /// <summary>A text.</summary>
     public static TextPart Text(string subtype, string text) =>
         new(subtype) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
 
-    /// <summary>An image that the HTML shows.</summary>
     public static MimePart Image(byte[] png, string id) => new("image", "png")
     {
         Content = new MimeContent(new MemoryStream(png)),
@@ -23,7 +21,6 @@ internal static class MailParts
     /// <summary>
     /// The calendar entry, where mail programs look for it (RFC 6047, section 2.4): they go by the method beside its type.
     /// </summary>
-    /// <param name="calendar">The entry, in UTF-8.</param>
     public static MimePart Calendar(byte[] calendar, string method)
     {
         var part = new MimePart(
@@ -36,7 +33,6 @@ internal static class MailParts
     }
 
     /// <summary>The calendar entry as a file, for mail programs that know no calendar.</summary>
-    /// <param name="calendar">The entry, in UTF-8.</param>
     public static MimePart CalendarFile(byte[] calendar) => new("application", "ics")
     {
         Content = new MimeContent(new MemoryStream(calendar)),

@@ -13,7 +13,6 @@ internal sealed class DeliveryClaims(NpgsqlDataSource dataSource, Channel channe
     private readonly Guid _owner = Guid.CreateVersion7(time.GetUtcNow());
     private readonly string _channel = DeliveryMeter.Text(channel);
 
-    /// <summary>Claims up to so many that are due.</summary>
     public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.Now();

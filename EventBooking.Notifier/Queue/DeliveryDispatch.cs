@@ -21,7 +21,6 @@ internal sealed partial class DeliveryDispatch(
 {
     private const int MostBroken = 5;
 
-    /// <summary>Does all of it.</summary>
     /// <returns>Whether another delivery may have waited for it.</returns>
     /// <exception cref="OperationCanceledException">The service cannot wait any longer.</exception>
     public async Task<bool> RunAsync(ClaimedDelivery delivery, Outgoing outgoing, StopLimits limits)

@@ -4,7 +4,6 @@ using OpenTelemetry.Trace;
 
 namespace EventBooking.Notifier.Queue;
 
-/// <summary>Registers the queue of deliveries.</summary>
 internal static class QueueExtensions
 {
     /// <summary>

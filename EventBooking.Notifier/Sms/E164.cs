@@ -2,7 +2,6 @@ using PhoneNumbers;
 
 namespace EventBooking.Notifier.Sms;
 
-/// <summary>Telephone numbers as a provider takes them.</summary>
 internal static class E164
 {
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
@@ -23,6 +22,5 @@ internal static class E164
     }
 
     /// <summary>The number in E.164, such as +493012345678.</summary>
-    /// <param name="number">A number of <see cref="Parse"/>.</param>
     public static string Format(PhoneNumber number) => Numbers.Format(number, PhoneNumberFormat.E164);
 }

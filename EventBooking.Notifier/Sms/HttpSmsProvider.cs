@@ -12,7 +12,6 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
     private readonly HttpClient _client;
     private readonly SmsOptions _options;
 
-    /// <summary>Makes it.</summary>
     public HttpSmsProvider(IOptions<SmsOptions> options)
     {
         _options = options.Value;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Sms;
 
-/// <summary>Sends notifications by text message.</summary>
 internal sealed class SmsChannel(
     BookingNotifications notifications, SmsText text, SmsPolicy policy, ISmsProvider provider, IOptions<SmsOptions> options) : BookingChannel(notifications)
 {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Sms;
 
-/// <summary>Registers text messages.</summary>
 internal static class SmsExtensions
 {
     /// <summary>Registers the SMS channel where <c>Sms:Enabled</c> is true. It needs public links.</summary>

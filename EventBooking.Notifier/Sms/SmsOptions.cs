@@ -35,7 +35,6 @@ internal sealed class SmsOptions
     /// </summary>
     public IList<string> AllowedCountries { get; } = [];
 
-    /// <summary>The countries to whose numbers messages go.</summary>
     public IEnumerable<string> Countries => AllowedCountries.Count > 0 ? AllowedCountries : DefaultRegion is { } region ? [region] : [];
 
     /// <summary>How long the provider may take to answer. Shorter than the lease of a delivery.</summary>

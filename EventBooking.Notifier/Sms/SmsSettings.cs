@@ -3,7 +3,6 @@ using PhoneNumbers;
 
 namespace EventBooking.Notifier.Sms;
 
-/// <summary>Checks the provider, where text messages are sent.</summary>
 internal sealed class SmsSettings : IValidateOptions<SmsOptions>
 {
     public ValidateOptionsResult Validate(string? name, SmsOptions options)

@@ -4,13 +4,11 @@ using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Notifier.Sms;
 
-/// <summary>Puts notifications into few words.</summary>
 internal sealed class SmsText(PublicLinks links)
 {
     // What fits, with the link, into two messages of 153 characters each (3GPP TS 23.038, section 6.2.1).
     private const int NameLength = 40;
 
-    /// <summary>What the text message of a notification says.</summary>
     public string Of(Notification notification)
     {
         var (booking, slot, owner) = notification.Details;

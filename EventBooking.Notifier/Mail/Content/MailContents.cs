@@ -7,13 +7,11 @@ using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Notifier.Mail.Content;
 
-/// <summary>Puts notifications into words.</summary>
 internal sealed class MailContents(PublicLinks links, CheckInCodes codes, StopReminderTokens stopTokens)
 {
     // Mail programs show far less; what is cut is in the mail.
     private const int SubjectNameLength = 80;
 
-    /// <summary>What the mail of a notification says.</summary>
     public MailContent Of(Notification notification)
     {
         var (booking, slot, owner) = notification.Details;

@@ -3,10 +3,8 @@ using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Notifier.Mail.Content;
 
-/// <summary>Writes a mail as plain text.</summary>
 internal static class PlainText
 {
-    /// <summary>The same as the HTML says, in the same order.</summary>
     public static string Of(MailContent mail)
     {
         var (culture, labels) = (mail.Texts.Culture, mail.Texts.Labels);

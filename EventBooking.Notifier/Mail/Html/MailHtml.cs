@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventBooking.Notifier.Mail.Html;
 
-/// <summary>Writes a mail as HTML.</summary>
 internal sealed class MailHtml(IServiceProvider services)
 {
     /// <summary>The whole document. Safe to call from several threads.</summary>

@@ -4,6 +4,5 @@ namespace EventBooking.Notifier.Mail.Smtp;
 /// <param name="inner">What was met; its message may hold the server's words and is not to be shown.</param>
 internal sealed class SmtpConnectException(string code, Exception? inner) : Exception($"The mail server cannot be used: {code}.", inner)
 {
-    /// <summary>Why, as a result's code.</summary>
     public string Code { get; } = code;
 }

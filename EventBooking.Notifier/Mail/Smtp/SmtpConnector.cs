@@ -5,8 +5,6 @@ using Microsoft.Extensions.Options;
 
 namespace EventBooking.Notifier.Mail.Smtp;
 
-/// <summary>Opens connections to the mail server.</summary>
-/// <param name="options">Where it is.</param>
 internal sealed class SmtpConnector(IOptions<MailOptions> options)
 {
     /// <summary>Decides about the server's certificate; null leaves it to the certificates that the machine trusts.</summary>

@@ -23,7 +23,6 @@ internal sealed class SmtpPool : IAsyncDisposable
     private readonly ITimer _sweeper;
     private bool _isClosed;
 
-    /// <summary>Makes an empty pool.</summary>
     public SmtpPool(SmtpConnector connector, IOptions<MailOptions> options, TimeProvider time)
     {
         _connector = connector;
