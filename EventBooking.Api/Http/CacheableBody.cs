@@ -6,8 +6,7 @@ namespace EventBooking.Api.Http;
 
 /// <summary>
 /// An answer's bytes with their entity tag: a digest of the bytes, so whatever changes the answer changes the tag, the clock included,
-/// and all
-/// instances give the same one.
+/// and all instances give the same one.
 /// </summary>
 internal sealed class CacheableBody(byte[] bytes)
 {

@@ -5,8 +5,7 @@ namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>
 /// Adds statements and their positional parameters, and reads rows. A parameter has the type that the code says, so that nothing is left
-/// to guess
-/// when its value is null.
+/// to guess when its value is null.
 /// </summary>
 public static class SqlCommands
 {

@@ -47,8 +47,7 @@ public static class PostgresSettings
 
     /// <summary>
     /// An eighth of the memory, from PostgreSQL's own 128 MB to 1 GB. Pages that do not fit are written out by the process that needs the
-    /// room,
-    /// and commits then wait behind those writes at the disk.
+    /// room, and commits then wait behind those writes at the disk.
     /// </summary>
     private static string SharedBuffers
     {

@@ -99,14 +99,14 @@ internal sealed class BookingNotifications(
     private static Notification Of(
         ClaimedDelivery delivery, Verdict.Send verdict, BookingDetails details, TimeSlot? previous, string token) =>
         new(
-        delivery.Id,
-        verdict.Kind,
-        verdict.Kind == NotificationKind.Reminder ? details.Booking.Sequence : delivery.Sequence,
-        verdict.Lead,
-        details,
-        verdict.Kind == NotificationKind.BookingMoved ? previous : null,
-        token,
-        delivery.OccurredAt);
+            delivery.Id,
+            verdict.Kind,
+            verdict.Kind == NotificationKind.Reminder ? details.Booking.Sequence : delivery.Sequence,
+            verdict.Lead,
+            details,
+            verdict.Kind == NotificationKind.BookingMoved ? previous : null,
+            token,
+            delivery.OccurredAt);
 
     // The booking may be someone else's by now: the address hears nothing of it but that it is over there.
     private static Notification Farewell(ClaimedDelivery delivery, BookingDetails details, string address) => new(

@@ -13,8 +13,7 @@ internal sealed class BookingReader(IServiceScopeFactory scopes, NpgsqlDataSourc
 {
     /// <summary>
     /// The slot that a booking left by the first move, up to a delivery d, that its recipient has not heard of: what the recipient takes
-    /// for the
-    /// booking's slot. $1: deliveries.
+    /// for the booking's slot. $1: deliveries.
     /// </summary>
     private const string SlotsLastSent =
         """

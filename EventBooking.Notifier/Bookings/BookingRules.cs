@@ -9,8 +9,7 @@ namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
 /// Decides, when its turn to be sent comes, whether a delivery still says what is true: people hear how things are, not each step on the
-/// way
-/// there. What a recipient hears first is a confirmation.
+/// way there. What a recipient hears first is a confirmation.
 /// </summary>
 /// <param name="stale">How old a message about a slot that is over may be.</param>
 internal sealed class BookingRules(IReadOnlyCollection<TimeSpan> leads, TimeSpan stale, DateTimeOffset now)

@@ -10,11 +10,14 @@ namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
 /// Takes messages of the version before: those that were in the queue at the upgrade, and those of instances that still run. To be
-/// removed with
-/// the next release, together with its contracts.
+/// removed with the next release, together with its contracts.
 /// </summary>
 internal sealed class EarlierConsumer(BookingIntake intake, NpgsqlDataSource dataSource, DatabaseWait database, TimeProvider time)
-    : IConsumer<BookingConfirmedV1>, IConsumer<BookingMovedV1>, IConsumer<BookingChangedV1>, IConsumer<BookingCancelledV1>, IConsumer<ReminderDueV1>
+    : IConsumer<BookingConfirmedV1>,
+        IConsumer<BookingMovedV1>,
+        IConsumer<BookingChangedV1>,
+        IConsumer<BookingCancelledV1>,
+        IConsumer<ReminderDueV1>
 {
     public Task Consume(ConsumeContext<BookingConfirmedV1> context) => AddAsync(
         context, NotificationKind.BookingConfirmed, context.Message.BookingId, context.Message.Sequence, context.Message.OccurredAt);
@@ -45,18 +48,23 @@ internal sealed class EarlierConsumer(BookingIntake intake, NpgsqlDataSource dat
     }
 
     private Task AddAsync(
-        ConsumeContext context, NotificationKind kind, Guid bookingId, int sequence, DateTimeOffset occurredAt, Guid? previousTimeSlotId = null) =>
+        ConsumeContext context,
+        NotificationKind kind,
+        Guid bookingId,
+        int sequence,
+        DateTimeOffset occurredAt,
+        Guid? previousTimeSlotId = null) =>
         // One of this version carries the earlier contract too, and is taken as what it is.
         context.SupportedMessageTypes.Contains(MessageUrn.ForTypeString<BookingUpdatedV1>(), StringComparer.Ordinal)
             ? Task.CompletedTask
             : intake.AddAsync(
-            new BookingUpdatedV1
-            {
-                BookingId = bookingId,
-                Kind = kind.ToText(),
-                Sequence = sequence,
-                PreviousTimeSlotId = previousTimeSlotId,
-                OccurredAt = occurredAt,
-            },
-            context.CancellationToken);
+                new BookingUpdatedV1
+                {
+                    BookingId = bookingId,
+                    Kind = kind.ToText(),
+                    Sequence = sequence,
+                    PreviousTimeSlotId = previousTimeSlotId,
+                    OccurredAt = occurredAt,
+                },
+                context.CancellationToken);
 }

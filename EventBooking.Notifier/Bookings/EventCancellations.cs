@@ -13,8 +13,7 @@ namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
 /// Queues the end of an event for each booking that stands. Which those are is read once; then it goes on in portions, each a transaction
-/// of
-/// its own that looks again. A message that comes again goes through all of them and adds what is missing.
+/// of its own that looks again. A message that comes again goes through all of them and adds what is missing.
 /// </summary>
 internal sealed class EventCancellations(
     NpgsqlDataSource dataSource, DatabaseWait database, DeliverySignals signals, IOptions<SmsOptions> sms, TimeProvider time)

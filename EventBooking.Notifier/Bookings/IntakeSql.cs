@@ -9,11 +9,10 @@ internal static class IntakeSql
 {
     /// <summary>
     /// Queues what happened to bookings, on each channel that their contacts are notified on. Where there is no contact, a row says so,
-    /// as the
-    /// ones after it wait for it to be there; and earlier ones that wait for their next attempt are looked at now. The first delivery of a
-    /// recipient, whose number is its sequence, follows none. $1-$7, an array each: booking, kind, sequence, when, the slot it left,
-    /// traceparent, tracestate; $8: now, $9: whether there are text messages, $10: whether they go to those with an e-mail address too;
-    /// $11-$12, an array each: the numbers of the e-mail address and the telephone number, null for those of now.
+    /// as the ones after it wait for it to be there; and earlier ones that wait for their next attempt are looked at now. The first
+    /// delivery of a recipient, whose number is its sequence, follows none. $1-$7, an array each: booking, kind, sequence, when, the slot
+    /// it left, traceparent, tracestate; $8: now, $9: whether there are text messages, $10: whether they go to those with an e-mail
+    /// address too; $11-$12, an array each: the numbers of the e-mail address and the telephone number, null for those of now.
     /// </summary>
     public static readonly string Queue =
         $"""
@@ -44,8 +43,7 @@ internal static class IntakeSql
 
     /// <summary>
     /// Queues the end of an event for some of its bookings, once, whatever became of them since. $1: bookings, $2: kind, $3: when, $4-$5:
-    /// trace,
-    /// $6: now, $7-$8: as $9-$10 above.
+    /// trace, $6: now, $7-$8: as $9-$10 above.
     /// </summary>
     public static readonly string QueueEventCancelled =
         $"""

@@ -17,8 +17,7 @@ internal readonly record struct DueReminder(Guid TimeSlotId, int LeadMinutes, Da
 
 /// <summary>
 /// Finds reminders and queues their deliveries. Which bookings they are for is read once; then it goes on in portions, each a transaction
-/// of its
-/// own that looks again. What a notifier does not get done, another one goes through again and adds what is missing.
+/// of its own that looks again. What a notifier does not get done, another one goes through again and adds what is missing.
 /// </summary>
 internal sealed class ReminderQueue(NpgsqlDataSource dataSource, DeliverySignals signals, IOptions<SmsOptions> sms, TimeProvider time)
 {

@@ -8,8 +8,7 @@ namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
 /// Every few seconds looks for slots whose reminders became due, and queues them. Any number of notifiers do so at once, and it needs
-/// neither
-/// API nor broker. Slots begin at instants, so no clock change moves a reminder.
+/// neither API nor broker. Slots begin at instants, so no clock change moves a reminder.
 /// </summary>
 internal sealed partial class ReminderScheduler(
     ReminderQueue queue,

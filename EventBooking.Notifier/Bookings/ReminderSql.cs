@@ -4,21 +4,18 @@ namespace EventBooking.Notifier.Bookings;
 
 /// <summary>
 /// The statements that find reminders that are due, queue their deliveries and forget old ones. The row of a reminder makes sure that it
-/// happens
-/// once; while its deliveries are being written, it is one notifier's for a time, and then anybody's.
+/// happens once; while its deliveries are being written, it is one notifier's for a time, and then anybody's.
 /// </summary>
 internal static class ReminderSql
 {
     /// <summary>
     /// Writes down the reminders of one lead time that became due, and claims them. One that is there already is another notifier's.
-    /// Written in
-    /// one order, so that two notifiers wait for each other rather than deadlock. Answers with slot, lead time and start.
+    /// Written in one order, so that two notifiers wait for each other rather than deadlock. Answers with slot, lead time and start.
     /// </summary>
     /// <remarks>
     /// $1: lead time in minutes, $2: the next shorter one, 0 if none, $3: now, $4: how many, $5: until when they are claimed. Where the
-    /// shorter
-    /// one is due as well, this one would say too late what that one says. An event that was published after a reminder became due has no
-    /// booking that it is for.
+    /// shorter one is due as well, this one would say too late what that one says. An event that was published after a reminder became
+    /// due has no booking that it is for.
     /// </remarks>
     public const string Find =
         """
@@ -55,8 +52,7 @@ internal static class ReminderSql
 
     /// <summary>
     /// Bookings to be reminded: those that were in the slot before the reminder became due, as later ones have just had a message. $1-$3,
-    /// an
-    /// array each: slot, lead time in minutes, start. Answers with the place of the reminder, from 1, and the booking.
+    /// an array each: slot, lead time in minutes, start. Answers with the place of the reminder, from 1, and the booking.
     /// </summary>
     public static readonly string Bookings =
         $"""
@@ -84,10 +80,8 @@ internal static class ReminderSql
 
     /// <summary>
     /// Queues reminders for some bookings. One that has it already under an earlier sequence does not get it again. $1-$4, an array each,
-    /// for
-    /// each booking: its id, kind, slot, start; $5: when each became due; $6: now, $7: whether there are text messages, $8: whether they
-    /// go to
-    /// those with an e-mail address too.
+    /// for each booking: its id, kind, slot, start; $5: when each became due; $6: now, $7: whether there are text messages, $8: whether
+    /// they go to those with an e-mail address too.
     /// </summary>
     public static readonly string Queue =
         $"""

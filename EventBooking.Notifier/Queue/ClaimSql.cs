@@ -12,10 +12,8 @@ internal static class ClaimSql
 {
     /// <summary>
     /// Whether a delivery d need not wait for another one: those of a recipient are sent in the order of sequence and id, unordered ones
-    /// after
-    /// the ordered ones up to their sequence; and one that follows another waits until that is there, for an hour at most, as its message
-    /// may
-    /// still be on its way.
+    /// after the ordered ones up to their sequence; and one that follows another waits until that is there, for an hour at most, as its
+    /// message may still be on its way.
     /// </summary>
     private const string IsItsTurn =
         """

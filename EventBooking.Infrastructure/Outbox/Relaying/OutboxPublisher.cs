@@ -9,8 +9,7 @@ namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>
 /// Publishes rows and waits until the broker has confirmed each. The message's id is the row's, however often and by whichever relay it
-/// is published;
-/// its trace goes on where the request's ended.
+/// is published; its trace goes on where the request's ended.
 /// </summary>
 /// <remarks>
 /// It writes MassTransit's envelopes on a channel of its own instead of publishing through a bus: giving up the wait for a

@@ -41,11 +41,11 @@ internal static class BookingTurn
     private static Task<WrkReport> WrkAsync(
         BenchContext context, WebSubject subject, PublishedSlots published, int connections, int seconds) =>
         Wrk.RunAsync(
-        new WrkOptions(subject.Address, seconds)
-        {
-            Script = TreePaths.Peer("book.lua"),
-            Connections = connections,
-            Environment = published.WriteFiles($"book-{subject.Port}"),
-        },
-        context.CancellationToken);
+            new WrkOptions(subject.Address, seconds)
+            {
+                Script = TreePaths.Peer("book.lua"),
+                Connections = connections,
+                Environment = published.WriteFiles($"book-{subject.Port}"),
+            },
+            context.CancellationToken);
 }

@@ -11,8 +11,7 @@ namespace EventBooking.UnitTests.Contracts;
 
 /// <summary>
 /// What goes over the wire, written down a second time. A message of an older version may wait in a queue while a newer one is deployed:
-/// what
-/// is here may gain members, but none may change or go.
+/// what is here may gain members, but none may change or go.
 /// </summary>
 public sealed partial class ContractTests
 {
