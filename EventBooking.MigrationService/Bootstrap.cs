@@ -1,13 +1,9 @@
-using EventBooking.ServiceDefaults;
-using Microsoft.Extensions.Configuration;
-
 namespace EventBooking.MigrationService;
 
 /// <summary>Makes what the services log in with, on each server whose administrator it is given.</summary>
 internal sealed partial class Bootstrap(
     IConfiguration configuration, DatabaseRoles database, BrokerUsers broker, ILogger<Bootstrap> logger)
 {
-    /// <summary>Makes it; false where something is wrong.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         var postgres = configuration.GetConnectionString(ResourceNames.Postgres);

@@ -5,7 +5,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
 using EventBooking.Infrastructure.Messaging;
-using Microsoft.Extensions.Options;
 
 namespace EventBooking.MigrationService;
 
@@ -19,7 +18,7 @@ internal sealed partial class BrokerUsers(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Makes them; false where the server refuses or does not answer in time.</summary>
+    /// <summary>False if the server refuses or does not answer in time.</summary>
     /// <param name="management">The management with an administrator, such as <c>http://admin:secret@queue.example:15672</c>.</param>
     public async Task<bool> MakeAsync(string management, CancellationToken cancellationToken)
     {
@@ -33,9 +32,7 @@ internal sealed partial class BrokerUsers(
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
         var names = RightsOf(messaging.Value.Prefix);
-        (string Name, string Password)[] users =
-            [(roles.Value.Api, roles.Value.ApiPassword), (roles.Value.Notifier, roles.Value.NotifierPassword)];
-        foreach (var (user, password) in users)
+        foreach (var (user, password) in roles.Value.Services)
         {
             var isDone = (password.Length == 0 || await PutAsync(http, $"api/users/{user}", new { password, tags = "" }, cancellationToken))
                 && await PutAsync(
@@ -53,8 +50,8 @@ internal sealed partial class BrokerUsers(
         return true;
     }
 
-    /// <summary>A regular expression of the names of exchanges and queues.</summary>
-    internal static string RightsOf(string prefix)
+    // A regular expression of the names of exchanges and queues.
+    private static string RightsOf(string prefix)
     {
         var names = new BrokerNames(prefix);
         return $"^({Regex.Escape(names.Queue)}|{Regex.Escape(names.Errors)}|{Regex.Escape(prefix)}EventBooking\\.Contracts:.+)$";

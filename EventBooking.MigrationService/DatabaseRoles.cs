@@ -1,9 +1,3 @@
-using EventBooking.Infrastructure.Persistence;
-using EventBooking.ServiceDefaults;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
-using Npgsql;
-
 namespace EventBooking.MigrationService;
 
 /// <summary>
@@ -15,10 +9,8 @@ internal sealed partial class DatabaseRoles(
     // Any number will do that nothing else in the server's own database uses as an advisory lock.
     private const long LockKey = 0x45_76_42_6b_42_6f_6f;
 
-    /// <summary>
-    /// Makes them; false where the server refuses or a role may do too much. The connection string is of a user who may make roles
-    /// and databases.
-    /// </summary>
+    /// <summary>False if the server refuses or a role may do too much.</summary>
+    /// <param name="server">The connection string of a user who may make roles and databases.</param>
     public async Task<bool> MakeAsync(string server, CancellationToken cancellationToken)
     {
         try
@@ -41,12 +33,7 @@ internal sealed partial class DatabaseRoles(
             return false;
         }
 
-        (string Role, string Password)[] services =
-        [
-            (ownerName, owner.Password ?? ""),
-            (roles.Value.Api, roles.Value.ApiPassword),
-            (roles.Value.Notifier, roles.Value.NotifierPassword),
-        ];
+        (string Role, string Password)[] services = [(ownerName, owner.Password ?? ""), .. roles.Value.Services];
         if (services.Select(service => service.Role).ToHashSet(StringComparer.Ordinal).Count < services.Length)
         {
             Log.SameRole(logger, string.Join(", ", services.Select(service => service.Role)));
@@ -54,14 +41,14 @@ internal sealed partial class DatabaseRoles(
         }
 
         await using var source = NpgsqlDataSource.Create(server);
-        if (!await wait.UntilOpenAsync(source, ResourceNames.Postgres, whenMissing: null, cancellationToken))
+        if (!await wait.UntilOpenAsync(source, ResourceNames.Postgres, mayCreate: false, cancellationToken))
         {
             return false;
         }
 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         // Two that run together would each make the same role. The lock goes with the connection.
-        await RunAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
+        await ScalarAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
         foreach (var (role, password) in services)
         {
             if (await ScalarAsync(connection, BootstrapSql.Excess, cancellationToken, role) is string { Length: > 0 } excess)
@@ -75,7 +62,7 @@ internal sealed partial class DatabaseRoles(
 
         if (await ScalarAsync(connection, BootstrapSql.CreateDatabase, cancellationToken, name, ownerName) is string create)
         {
-            await RunAsync(connection, create, cancellationToken);
+            await ScalarAsync(connection, create, cancellationToken);
         }
 
         await using var database = NpgsqlDataSource.Create(
@@ -94,16 +81,12 @@ internal sealed partial class DatabaseRoles(
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         foreach (var (name, value) in values)
         {
-            await RunAsync(connection, BootstrapSql.Set, cancellationToken, name, value);
+            await ScalarAsync(connection, BootstrapSql.Set, cancellationToken, name, value);
         }
 
-        await RunAsync(connection, sql, cancellationToken);
+        await ScalarAsync(connection, sql, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
-
-    private static async Task RunAsync(
-        NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params string[] values) =>
-        _ = await ScalarAsync(connection, sql, cancellationToken, values);
 
     private static async Task<object?> ScalarAsync(
         NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params string[] values)

@@ -1,7 +1,3 @@
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Options;
-using Npgsql;
-
 namespace EventBooking.MigrationService;
 
 /// <summary>Grants API and notifier what they need in the newest schema, and nothing else.</summary>
@@ -38,12 +34,15 @@ internal sealed partial class Grants(IOptions<RoleOptions> roles, ILogger<Grants
         List<(string Role, string Sql)> granted = [];
         foreach (var (role, own) in new[] { (roles.Value.Api, OfApi), (roles.Value.Notifier, OfNotifier) })
         {
-            switch (await StateAsync(connection, role, cancellationToken))
+            await using var isOwner =
+                new NpgsqlCommand("select rolname = current_user from pg_roles where rolname = $1", connection).With(role);
+            switch (await isOwner.ExecuteScalarAsync(cancellationToken))
             {
-                case State.Missing:
+                case null:
                     Log.Missing(logger, role);
                     break;
-                case State.Other:
+                // The owner may do everything already.
+                case false:
                     granted.Add((role, own));
                     break;
             }
@@ -64,27 +63,6 @@ internal sealed partial class Grants(IOptions<RoleOptions> roles, ILogger<Grants
             await using var command = new NpgsqlCommand(sql.Replace("{0}", $"\"{role}\"", StringComparison.Ordinal), connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-    }
-
-    private static async Task<State> StateAsync(NpgsqlConnection connection, string role, CancellationToken cancellationToken)
-    {
-        await using var command =
-            new NpgsqlCommand("select rolname = current_user from pg_roles where rolname = $1", connection).With(role);
-        return await command.ExecuteScalarAsync(cancellationToken) switch
-        {
-            null => State.Missing,
-            true => State.Owner,
-            _ => State.Other,
-        };
-    }
-
-    private enum State
-    {
-        Missing,
-
-        /// <summary>May do everything already.</summary>
-        Owner,
-        Other,
     }
 
     private static partial class Log

@@ -1,13 +1,8 @@
-using EventBooking.MigrationService.Secrets;
-
 namespace EventBooking.MigrationService;
 
-/// <summary>
-/// The command line: nothing brings the database up to date, <c>status</c> lists migrations, <c>down NAME</c> goes back to
-/// the one named (0: to an empty database), <c>retime</c> lists slots whose local times changed, <c>bootstrap</c> makes database and
-/// roles, <c>secrets</c> makes passwords and keys of a system in containers. Settings may stand among the words, as <c>--Name=value</c>.
-/// </summary>
-internal sealed partial class MigrationCommand
+/// <summary>The command line. Settings may stand among the words, as <c>--Name=value</c>.</summary>
+internal sealed partial class MigrationCommand(
+    Action<IHostApplicationBuilder> addServices, Func<IServiceProvider, CancellationToken, Task<bool>> run)
 {
     private const string Usage =
         """
@@ -23,17 +18,9 @@ internal sealed partial class MigrationCommand
             … forget <name> and drops the earlier ones of check-in-key or certificate
         """;
 
-    private readonly Func<IServiceProvider, CancellationToken, Task<bool>> _run;
+    public Action<IHostApplicationBuilder> AddServices => addServices;
 
-    private MigrationCommand(Action<IHostApplicationBuilder> addServices, Func<IServiceProvider, CancellationToken, Task<bool>> run) =>
-        (AddServices, _run) = (addServices, run);
-
-    /// <summary>Registers what it runs.</summary>
-    public Action<IHostApplicationBuilder> AddServices { get; }
-
-    /// <summary>Reads the command line; where it asks for no work, says how it is used.</summary>
-    /// <param name="exitCode">What to end with where there is no work.</param>
-    /// <returns>The work; null where there is none.</returns>
+    /// <summary>Null, with an exit code, if the command line asks for no work: it then says how it is used.</summary>
     public static MigrationCommand? Parse(string[] args, out int exitCode)
     {
         exitCode = 0;
@@ -55,9 +42,9 @@ internal sealed partial class MigrationCommand
                 return new(MigratorExtensions.AddBootstrap, (services, stop) => services.GetRequiredService<Bootstrap>().RunAsync(stop));
             case ["secrets", var folder]:
                 return MakeSecrets(folder);
-            case ["secrets", var folder, "renew", var name] when SecretName.All.Contains(name, StringComparer.Ordinal):
+            case ["secrets", var folder, "renew", var name] when SecretStore.Names.Contains(name, StringComparer.Ordinal):
                 return MakeSecrets(folder, store => store.Renew(name));
-            case ["secrets", var folder, "forget", var name] when SecretName.WithEarlierOnes.Contains(name, StringComparer.Ordinal):
+            case ["secrets", var folder, "forget", var name] when SecretStore.WithEarlierOnes.Contains(name, StringComparer.Ordinal):
                 return MakeSecrets(folder, store => store.Forget(name));
             case ["-h" or "--help"]:
                 Console.WriteLine(Usage);
@@ -69,7 +56,7 @@ internal sealed partial class MigrationCommand
         }
     }
 
-    /// <summary>Does the work and returns the exit code.</summary>
+    /// <summary>Returns the exit code.</summary>
     public async Task<int> RunAsync(IHost host)
     {
         await host.StartAsync();
@@ -89,7 +76,7 @@ internal sealed partial class MigrationCommand
     {
         try
         {
-            return await _run(services, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+            return await run(services, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

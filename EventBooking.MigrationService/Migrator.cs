@@ -1,18 +1,16 @@
 using System.Data;
 using System.Diagnostics;
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql;
 
 namespace EventBooking.MigrationService;
 
 /// <summary>Applies and undoes migrations, one after the other, under a lock that only one migrator holds at a time.</summary>
 internal sealed partial class Migrator(
     IServiceScopeFactory scopes,
-    DatabaseStart start,
+    ServerWait wait,
     NpgsqlDataSource dataSource,
     Grants grants,
     TokenVault vault,
@@ -71,10 +69,9 @@ internal sealed partial class Migrator(
         },
         cancellationToken);
 
-    /// <summary>Lists migrations, applied or pending.</summary>
     public async Task<bool> ShowStatusAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        if (!await start.WaitAsync(cancellationToken))
+        if (!await wait.UntilDatabaseAsync(dataSource, cancellationToken))
         {
             return false;
         }
@@ -96,7 +93,7 @@ internal sealed partial class Migrator(
 
     private async Task<bool> LockedAsync(Func<DatabaseFacade, NpgsqlConnection, Task<bool>> work, CancellationToken cancellationToken)
     {
-        if (!await start.WaitAsync(cancellationToken))
+        if (!await wait.UntilDatabaseAsync(dataSource, cancellationToken))
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using EventBooking.MigrationService;
-using EventBooking.ServiceDefaults;
 
 if (MigrationCommand.Parse(args, out var exitCode) is not { } command)
 {

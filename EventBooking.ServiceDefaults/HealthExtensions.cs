@@ -3,24 +3,23 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.ServiceDefaults;
 
 /// <summary>Health endpoints: <c>/health</c> says whether to send requests here, <c>/alive</c> whether to start the process anew.</summary>
-internal static class HealthExtensions
+public static class HealthExtensions
 {
-    public const string ReadinessPath = "/health";
-    public const string LivenessPath = "/alive";
+    internal const string ReadinessPath = "/health";
+    internal const string LivenessPath = "/alive";
     private const string LiveTag = "live";
     private static readonly HttpMethodMetadata Methods = new([HttpMethods.Get, HttpMethods.Head]);
 
-    public static void AddHealth(this IHostApplicationBuilder builder) =>
+    internal static void AddHealth(this IHostApplicationBuilder builder) =>
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
 
-    public static void MapHealth(this WebApplication app)
+    /// <summary>Maps what every web service answers: <c>/health</c> and <c>/alive</c>.</summary>
+    public static void MapDefaultEndpoints(this WebApplication app)
     {
         // Neither measured nor, by the telemetry's filter, traced: probes would outnumber people.
         app.MapHealthChecks(ReadinessPath, new HealthCheckOptions { ResponseWriter = WriteAsync })

@@ -4,9 +4,8 @@ using OpenTelemetry;
 namespace EventBooking.ServiceDefaults;
 
 /// <summary>
-/// Only a request that somebody sends begins a trace. What a service does for itself, again and again, would make most of the traces
-/// and say nothing: polls, gauges, connections, commands without a request. A processor, as a sampler set in code would take the place of
-/// OTEL_TRACES_SAMPLER.
+/// Only a request begins a trace. What a service does for itself, such as polls and gauges, would make most of the traces and say
+/// nothing. A processor, as a sampler set in code would take the place of OTEL_TRACES_SAMPLER.
 /// </summary>
 internal sealed class RequestRoots : BaseProcessor<Activity>
 {

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-
 namespace EventBooking.ServiceDefaults;
 
 /// <summary>
@@ -13,9 +9,7 @@ public static class ServiceDefaultsExtensions
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
 
     /// <summary>Registers all of it.</summary>
-    /// <returns>The same host.</returns>
-    public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
-        where TBuilder : IHostApplicationBuilder
+    public static void AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         builder.AddSecretFiles();
         builder.AddTelemetry();
@@ -27,13 +21,5 @@ public static class ServiceDefaultsExtensions
             http.AddStandardResilienceHandler();
             http.AddServiceDiscovery();
         });
-        return builder;
-    }
-
-    /// <summary>Maps what every web service answers: <c>/health</c> and <c>/alive</c>.</summary>
-    public static WebApplication MapDefaultEndpoints(this WebApplication app)
-    {
-        app.MapHealth();
-        return app;
     }
 }

@@ -1,15 +1,15 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration.Memory;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace EventBooking.ServiceDefaults;
 
 /// <summary>
-/// Logs, metrics and traces with OpenTelemetry. What a library of ours measures or traces, it adds itself, where it is
-/// registered. Which traces are recorded, OTEL_TRACES_SAMPLER says: the SDK reads it. Where nothing takes them, nothing is collected.
+/// Logs, metrics and traces with OpenTelemetry, if something takes them. What a library of ours measures or traces, it adds itself, where
+/// it is registered. Which traces are recorded, OTEL_TRACES_SAMPLER says: the SDK reads it.
 /// </summary>
 internal static class TelemetryExtensions
 {
@@ -34,7 +34,7 @@ internal static class TelemetryExtensions
         // In front of every other source, so that any setting overrides it.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddIdentity(builder.Environment))
+            .ConfigureResource(resource => AddIdentity(resource, builder.Environment))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
@@ -51,4 +51,14 @@ internal static class TelemetryExtensions
                 .AddSource(MassTransit))
             .UseOtlpExporter();
     }
+
+    // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES override each. service.instance.id is new at each start.
+    private static void AddIdentity(ResourceBuilder resource, IHostEnvironment environment) => resource
+        .AddService(environment.ApplicationName, serviceVersion: Version)
+        .AddAttributes([new("deployment.environment.name", environment.EnvironmentName.ToLowerInvariant())])
+        // Again, as of two values for one attribute the later counts, and the SDK's own reading came before.
+        .AddEnvironmentVariableDetector();
+
+    private static string? Version =>
+        Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 }

@@ -1,3 +1,5 @@
+using EventBooking.ServiceDefaults;
+
 namespace EventBooking.LocalServers;
 
 /// <summary>The configuration and the places of one private RabbitMQ.</summary>

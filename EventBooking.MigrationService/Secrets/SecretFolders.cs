@@ -1,7 +1,4 @@
-using EventBooking.ServiceDefaults;
-using Microsoft.Extensions.Options;
-
-namespace EventBooking.MigrationService.Secrets;
+namespace EventBooking.MigrationService;
 
 /// <summary>
 /// Writes the secrets of a system in containers as files: a folder for each server and service, to be mounted in its container alone.
@@ -9,9 +6,8 @@ namespace EventBooking.MigrationService.Secrets;
 /// </summary>
 internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimeProvider time, ILogger<SecretFolders> logger)
 {
-    /// <summary>The folder of the secrets themselves, which no other container mounts.</summary>
-    public const string StoreName = "store";
-
+    // The folder of the secrets themselves, which no container mounts.
+    private const string StoreName = "store";
     private const string Administrator = "admin";
     private const string Certificate = "DataProtection__Certificate";
 
@@ -22,7 +18,7 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
         try
         {
             var store = new SecretStore(Path.Combine(folder, StoreName), time);
-            var made = store.MakeMissing().Count;
+            var made = store.MakeMissing();
             change?.Invoke(store);
             foreach (var container in Files(store).GroupBy(file => file.Path.Split('/')[0], StringComparer.Ordinal))
             {
@@ -62,34 +58,36 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
             yield return ($"{server}/password", Password(server));
         }
 
-        yield return ($"{ResourceNames.Redis}/redis.conf", $"requirepass {Password(SecretName.Redis)}\n");
+        yield return ($"{ResourceNames.Redis}/redis.conf", $"requirepass {Password(ResourceNames.Redis)}\n");
         yield return (
             $"{ResourceNames.RabbitMq}/rabbitmq.conf",
-            $"default_user = {Administrator}\ndefault_pass = {Password(SecretName.RabbitMq)}\n");
+            $"default_user = {Administrator}\ndefault_pass = {Password(ResourceNames.RabbitMq)}\n");
 
         var database = $"ConnectionStrings__{ResourceNames.Database}";
         var rabbitMq = $"ConnectionStrings__{ResourceNames.RabbitMq}";
         foreach (var (name, content) in new[]
         {
-            ($"ConnectionStrings__{ResourceNames.Postgres}", InPostgres("postgres", SecretName.Postgres, "postgres")),
-            ($"ConnectionStrings__{ResourceNames.RabbitMqManagement}", InRabbitMq("http", Administrator, SecretName.RabbitMq, port: 15672)),
-            (database, InPostgres(ServiceUsers.Owner, SecretName.Migrations)),
-            ("Roles__ApiPassword", Password(SecretName.Api)),
-            ("Roles__NotifierPassword", Password(SecretName.Notifier)),
+            ($"ConnectionStrings__{ResourceNames.Postgres}", InPostgres("postgres", ResourceNames.Postgres, "postgres")),
+            (
+                $"ConnectionStrings__{ResourceNames.RabbitMqManagement}",
+                InRabbitMq("http", Administrator, ResourceNames.RabbitMq, port: 15672)),
+            (database, InPostgres(ServiceUsers.Owner, ResourceNames.Migrations)),
+            ("Roles__ApiPassword", Password(ResourceNames.Api)),
+            ("Roles__NotifierPassword", Password(ResourceNames.Notifier)),
         })
         {
             yield return ($"{ResourceNames.Bootstrap}/{name}", content);
         }
 
-        yield return ($"{ResourceNames.Migrations}/{database}", InPostgres(ServiceUsers.Owner, SecretName.Migrations));
+        yield return ($"{ResourceNames.Migrations}/{database}", InPostgres(ServiceUsers.Owner, ResourceNames.Migrations));
         yield return (
             $"{ResourceNames.Api}/ConnectionStrings__{ResourceNames.Redis}",
-            $"{ResourceNames.Redis}:6379,password={Password(SecretName.Redis)}");
+            $"{ResourceNames.Redis}:6379,password={Password(ResourceNames.Redis)}");
         foreach (var (service, user) in new[] { (ResourceNames.Api, roles.Value.Api), (ResourceNames.Notifier, roles.Value.Notifier) })
         {
             yield return ($"{service}/{database}", InPostgres(user, service));
             yield return ($"{service}/{rabbitMq}", InRabbitMq("amqp", user, service, port: 5672));
-            foreach (var (name, key) in WithEarlierOnes("CheckIn__Key", "CheckIn__PreviousKeys", SecretName.CheckInKey))
+            foreach (var (name, key) in WithEarlierOnes("CheckIn__Key", "CheckIn__PreviousKeys", SecretStore.CheckInKey))
             {
                 yield return ($"{service}/{name}", key);
             }
@@ -97,7 +95,7 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
 
         foreach (var service in new[] { ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier })
         {
-            foreach (var (name, text) in WithEarlierOnes(Certificate, "DataProtection__PreviousCertificates", SecretName.Certificate))
+            foreach (var (name, text) in WithEarlierOnes(Certificate, "DataProtection__PreviousCertificates", SecretStore.Certificate))
             {
                 yield return ($"{service}/{name}", text);
             }

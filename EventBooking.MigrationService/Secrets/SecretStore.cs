@@ -1,24 +1,32 @@
-using EventBooking.ServiceDefaults;
+namespace EventBooking.MigrationService;
 
-namespace EventBooking.MigrationService.Secrets;
-
-/// <summary>
-/// Makes each secret once and keeps it: a file for each, with its newest value in the first line. Earlier ones follow, where they are kept.
-/// </summary>
+/// <summary>Makes each secret once and keeps it: a file for each, with its newest value in the first line, then the earlier ones.</summary>
 internal sealed class SecretStore(string folder, TimeProvider time)
 {
-    /// <summary>Makes those that are missing; returns their names.</summary>
-    public IReadOnlyList<string> MakeMissing()
+    public const string CheckInKey = "check-in-key";
+    public const string Certificate = "certificate";
+
+    /// <summary>Those of which earlier ones are kept, as what was made with them must still be read.</summary>
+    public static readonly string[] WithEarlierOnes = [CheckInKey, Certificate];
+
+    /// <summary>Those of a server are its administrator's password, those of a service the password of its users.</summary>
+    public static readonly string[] Names =
+    [
+        ResourceNames.Postgres, ResourceNames.RabbitMq, ResourceNames.Redis,
+        ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier, .. WithEarlierOnes,
+    ];
+
+    /// <summary>Returns how many were missing.</summary>
+    public int MakeMissing()
     {
         Directory.CreateDirectory(folder);
-        var missing = SecretName.All.Where(name => !File.Exists(PathOf(name))).ToList();
+        var missing = Names.Where(name => !File.Exists(PathOf(name))).ToList();
         missing.ForEach(name => Write(name, [Make(name)]));
-        return missing;
+        return missing.Count;
     }
 
-    /// <summary>Makes a new one in place of the one there.</summary>
     public void Renew(string name) =>
-        Write(name, [Make(name), .. SecretName.WithEarlierOnes.Contains(name, StringComparer.Ordinal) ? ValuesOf(name) : []]);
+        Write(name, [Make(name), .. WithEarlierOnes.Contains(name, StringComparer.Ordinal) ? ValuesOf(name) : []]);
 
     /// <summary>Drops all but the newest.</summary>
     public void Forget(string name) => Write(name, [ValuesOf(name)[0]]);
@@ -33,8 +41,8 @@ internal sealed class SecretStore(string folder, TimeProvider time)
 
     private string Make(string name) => name switch
     {
-        SecretName.CheckInKey => NewSecret.CheckInKey(),
-        SecretName.Certificate => Convert.ToBase64String(NewSecret.KeyRingCertificate(password: null, time)),
+        CheckInKey => NewSecret.CheckInKey(),
+        Certificate => Convert.ToBase64String(NewSecret.KeyRingCertificate(password: null, time)),
         _ => NewSecret.Password(),
     };
 
