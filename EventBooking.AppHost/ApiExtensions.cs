@@ -1,5 +1,3 @@
-using EventBooking.LocalServers;
-
 namespace EventBooking.AppHost;
 
 /// <summary>What the API shows on the dashboard and on the console.</summary>
@@ -17,7 +15,6 @@ internal static class ApiExtensions
         .WithUrlForEndpoint(Endpoint, endpoint => new ResourceUrlAnnotation { Url = "/docs", DisplayText = "Documentation" })
         .WithUrlForEndpoint(Endpoint, endpoint => new ResourceUrlAnnotation { Url = "/health", DisplayText = "Health" });
 
-    /// <summary>A command on the dashboard.</summary>
     public static IResourceBuilder<ProjectResource> WithSampleEvents(this IResourceBuilder<ProjectResource> api) => api.WithCommand(
         "add-sample-events",
         "Add sample events",
@@ -35,7 +32,7 @@ internal static class ApiExtensions
     {
         try
         {
-            await SampleEvents.AddAsync(AddressOf(api), TimeProvider.System, context.CancellationToken);
+            await SampleEvents.AddAsync(new Uri(api.GetEndpoint(Endpoint).Url), TimeProvider.System, context.CancellationToken);
             return CommandResults.Success();
         }
         catch (LocalServerException exception)
@@ -43,6 +40,4 @@ internal static class ApiExtensions
             return CommandResults.Failure(exception);
         }
     }
-
-    private static Uri AddressOf(IResourceBuilder<ProjectResource> api) => new(api.GetEndpoint(Endpoint).Url);
 }

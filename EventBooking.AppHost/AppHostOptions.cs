@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EventBooking.LocalServers;
 
 namespace EventBooking.AppHost;
 
@@ -25,10 +24,10 @@ internal sealed partial record AppHostOptions(
     private static readonly Option<string> ReplicasOption = Number("--replicas", usual: 2, most: 1000);
     private static readonly Option<bool> ToolsOption = new("--tools");
 
-    /// <summary>Where the API is reached: the address in front of its replicas.</summary>
+    /// <summary>In front of the API's replicas.</summary>
     public string ApiAddress => $"http://localhost:{Port}";
 
-    /// <summary>Null, with an exit code, where there is nothing to run: after --help or a wrong option.</summary>
+    /// <summary>Null, with an exit code, if there is nothing to run: after --help or a wrong option.</summary>
     public static AppHostOptions? Parse(string[] args, out int exitCode)
     {
         Option[] known =
@@ -41,7 +40,9 @@ internal sealed partial record AppHostOptions(
         exitCode = 0;
         if (result.Action is HelpAction)
         {
-            Console.Write(HelpText.Read());
+            using var help = typeof(AppHostOptions).Assembly.GetManifestResourceStream("help.txt")
+                ?? throw new InvalidOperationException("help.txt is not part of the program.");
+            help.CopyTo(Console.OpenStandardOutput());
             return null;
         }
 

@@ -1,5 +1,3 @@
-using EventBooking.LocalServers;
-
 namespace EventBooking.AppHost;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EventBooking.LocalServers;
 
 namespace EventBooking.AppHost;
 
@@ -11,7 +10,6 @@ internal static class PortClaims
 {
     private static readonly ConcurrentBag<InstanceLock> Held = [];
 
-    /// <summary>False where another program or system has it.</summary>
     public static bool TryTake(int port)
     {
         try
@@ -25,10 +23,8 @@ internal static class PortClaims
         }
     }
 
-    /// <summary>The usual port, or else any.</summary>
-    public static int TakeOr(int usual)
+    public static int TakeOr(int port)
     {
-        var port = usual;
         while (!TryTake(port))
         {
             port = Ports.FindFree();

@@ -1,8 +1,4 @@
 using EventBooking.AppHost;
-using EventBooking.LocalServers;
-using EventBooking.ServiceDefaults;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 if (AppHostOptions.Parse(args, out var exitCode) is not { } options)
 {

@@ -5,9 +5,7 @@ namespace EventBooking.AppHost;
 /// </summary>
 internal static class ProgramLock
 {
-    /// <summary>
-    /// Held until it is disposed of. Null where the programs lie in a folder that cannot be written to, which no build replaces.
-    /// </summary>
+    /// <summary>Null if the programs lie in a folder that cannot be written to, which no build replaces.</summary>
     public static FileStream? Take()
     {
         try

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EventBooking.LocalServers;
 
 namespace EventBooking.AppHost;
 
@@ -18,7 +17,6 @@ internal static class SampleEvents
     public static string First(TimeProvider time) =>
         JsonSerializer.Serialize(new SampleEvent("My first event", In(time, days: 30), Slots: [Slot(9, 10, 50)]), Json);
 
-    /// <summary>Publishes them.</summary>
     /// <exception cref="LocalServerException">The API refused one, or did not answer.</exception>
     public static async Task AddAsync(Uri api, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -27,24 +25,19 @@ internal static class SampleEvents
         {
             try
             {
-                await AddAsync(client, sample, cancellationToken);
+                using var response = await client.PostAsJsonAsync("/api/v1/events", sample, Json, cancellationToken);
+                if (!response.IsSuccessStatusCode)
+                {
+                    var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                    throw new LocalServerException(
+                        $"The API refused the sample event \"{sample.Name}\" ({(int)response.StatusCode}): {body}");
+                }
             }
-            catch (Exception exception) when (exception is HttpRequestException || IsTimeout(exception))
+            catch (Exception exception) when (exception is HttpRequestException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 throw new LocalServerException($"The API did not answer: {exception.Message}", exception);
             }
-        }
-
-        bool IsTimeout(Exception exception) => exception is OperationCanceledException && !cancellationToken.IsCancellationRequested;
-    }
-
-    private static async Task AddAsync(HttpClient client, SampleEvent sample, CancellationToken cancellationToken)
-    {
-        using var response = await client.PostAsJsonAsync("/api/v1/events", sample, Json, cancellationToken);
-        if (!response.IsSuccessStatusCode)
-        {
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
-            throw new LocalServerException($"The API refused the sample event \"{sample.Name}\" ({(int)response.StatusCode}): {body}");
         }
     }
 

@@ -3,10 +3,9 @@ namespace EventBooking.AppHost;
 /// <summary>What every service has.</summary>
 internal static class ServiceExtensions
 {
-    /// <summary>The one endpoint of a service.</summary>
     public const string Endpoint = "http";
 
-    /// <summary>Only checks ask it: its link leads to them.</summary>
+    // Only checks ask it: its link leads to them.
     public static IResourceBuilder<ProjectResource> WithNotifierEndpoint(this IResourceBuilder<ProjectResource> notifier) => notifier
         .WithHttpEndpoint(name: Endpoint)
         .WithUrlForEndpoint(Endpoint, url => (url.Url, url.DisplayText) = ($"{url.Url}/health", "Health"));
@@ -16,12 +15,11 @@ internal static class ServiceExtensions
         .WithHttpProbe(ProbeType.Readiness, "/health", periodSeconds: 5, timeoutSeconds: 5)
         .WithHttpProbe(ProbeType.Liveness, "/alive", initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6);
 
-    /// <summary>Links in mails lead there.</summary>
+    // Links in mails lead there.
     public static IResourceBuilder<ProjectResource> WithPublicUrl(
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> web) =>
         service.WithEnvironment("Public__BaseUrl", web.GetEndpoint(Endpoint));
 
-    /// <summary>Logs in to a server as its own user.</summary>
     public static IResourceBuilder<ProjectResource> WithUserOf(this IResourceBuilder<ProjectResource> service, Access access)
     {
         service.WithSettings(access.Users[service.Resource.Name]);
@@ -40,7 +38,6 @@ internal static class ServiceExtensions
                 .WaitFor(server)
             : null;
 
-    /// <summary>Waits until it has ended well, where it is there.</summary>
     public static IResourceBuilder<ProjectResource> WaitForBootstrap(
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource>? bootstrap) =>
         bootstrap is null ? service : service.WaitForCompletion(bootstrap);

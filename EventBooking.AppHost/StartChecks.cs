@@ -1,7 +1,3 @@
-using EventBooking.LocalServers;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace EventBooking.AppHost;
 
 /// <summary>What would keep the system from running, said in one sentence before anything starts or is deleted.</summary>
@@ -10,9 +6,7 @@ internal static class StartChecks
     private static readonly string[] DashboardAddresses =
         ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
 
-    /// <summary>
-    /// Aspire ends with a stack trace where a port of the dashboard is taken, and says nothing where that of a service is.
-    /// </summary>
+    /// <summary>Aspire ends with a stack trace if a port of the dashboard is taken, and says nothing if that of a service is.</summary>
     public static void CheckPorts(this IDistributedApplicationBuilder builder, int apiPort)
     {
         builder.CheckBeforeRun(_ =>
@@ -22,7 +16,6 @@ internal static class StartChecks
                 throw new LocalServerException(
                     $"Port {apiPort} is taken by another program. Choose another one with --port, for example --port {Ports.FindFree()}.");
             }
-
 
             foreach (var setting in DashboardAddresses)
             {
@@ -44,11 +37,20 @@ internal static class StartChecks
                 ?? throw new LocalServerException(
                     "No container engine answers. Start Docker or Podman, or run the installed PostgreSQL, Redis and RabbitMQ "
                         + "with --servers local.");
-            CheckVolumes(found, volumes);
+            foreach (var volume in volumes)
+            {
+                if (found.ContainersOn(volume) is [_, ..] containers)
+                {
+                    throw new LocalServerException(
+                        $"EventBooking is already running: the volume {volume} is in use by {string.Join(", ", containers)}. "
+                        + "Stop it first and wait until its containers have ended; "
+                        + $"what a crash left behind goes away with {found.Command} rm --force {string.Join(' ', containers)}.");
+                }
+            }
         });
     }
 
-    /// <summary>Where asked for, and only once it is sure that nobody uses them.</summary>
+    /// <summary>If asked for, and only once it is sure that nobody uses them.</summary>
     public static void DeleteData(this IDistributedApplicationBuilder builder, AppHostOptions options, Servers servers)
     {
         if (options.Fresh)
@@ -57,10 +59,8 @@ internal static class StartChecks
         }
     }
 
-    /// <summary>
-    /// One after the other, in the order of the calls: what deletes comes after the checks. Not while the model is built: who only
-    /// looks at it needs no port and loses no data.
-    /// </summary>
+    // One after the other, in the order of the calls: what deletes comes after the checks. Not while the model is built: to look at it
+    // needs no port and deletes no data.
     private static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> work)
     {
         builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
@@ -76,20 +76,6 @@ internal static class StartChecks
         if (!builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
         {
             builder.BeforeRun(check);
-        }
-    }
-
-    private static void CheckVolumes(ContainerEngine engine, IReadOnlyList<string> volumes)
-    {
-        foreach (var volume in volumes)
-        {
-            if (engine.ContainersOn(volume) is [_, ..] containers)
-            {
-                throw new LocalServerException(
-                    $"EventBooking is already running: the volume {volume} is in use by {string.Join(", ", containers)}. "
-                    + "Stop it first and wait until its containers have ended; "
-                    + $"what a crash left behind goes away with {engine.Command} rm --force {string.Join(' ', containers)}.");
-            }
         }
     }
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace EventBooking.AppHost;
 
 /// <summary>A line of the table that the console shows once all is healthy.</summary>

@@ -1,12 +1,6 @@
-using EventBooking.LocalServers;
-using EventBooking.ServiceDefaults;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
-
 namespace EventBooking.AppHost;
 
 /// <summary>Shows on the console how the start goes on, what fails and why, and where everything is once all is healthy.</summary>
-/// <param name="configuration">Knows where the dashboard is.</param>
 internal sealed class StartReport(
     DistributedApplicationModel model,
     ResourceNotificationService notifications,
@@ -36,7 +30,6 @@ internal sealed class StartReport(
     private string Dashboard => configuration["ASPNETCORE_URLS"]?.Split(';')[0]
         + (configuration["AppHost:BrowserToken"] is { Length: > 0 } token ? $"/login?t={token}" : "");
 
-    /// <summary>Returns at once.</summary>
     public void Begin()
     {
         Screen.Title("Starting EventBooking");
@@ -78,7 +71,8 @@ internal sealed class StartReport(
 
         if (hasFailed)
         {
-            if (IsToShow(change.Resource))
+            // What waited for one that failed fails as well, or waits on, and has nothing to add.
+            if (_failed.Add(resource.Name) && !IsHeldUp(change.Resource))
             {
                 await ShowFailureAsync(change, stopping);
             }
@@ -103,7 +97,12 @@ internal sealed class StartReport(
         if (!_ended && _ready.Contains(ResourceNames.Api) && _resources.Values.All(IsSettled))
         {
             _ended = true;
-            await ShowEndAsync(stopping);
+            if (options.Sample)
+            {
+                await AddSampleEventsAsync(stopping);
+            }
+
+            ShowOverview();
         }
     }
 
@@ -122,9 +121,6 @@ internal sealed class StartReport(
     private bool IsSettled(ResourceProgress progress) =>
         _ready.Contains(progress.Name) || _failed.Contains(progress.Name) || IsHeldUp(progress.Resource);
 
-    // What waited for one that failed fails as well, or waits on, and has nothing to add.
-    private bool IsToShow(IResource resource) => _failed.Add(resource.Name) && !IsHeldUp(resource);
-
     private bool IsHeldUp(IResource resource) =>
         resource.Annotations.OfType<WaitAnnotation>().Any(wait => _failed.Contains(wait.Resource.Name));
 
@@ -139,16 +135,6 @@ internal sealed class StartReport(
 
         Screen.Line("      Once the cause is mended, start it, and what waited for it, from the dashboard. Ctrl-C stops everything.");
         Screen.Line($"      Dashboard: {Dashboard}");
-    }
-
-    private async Task ShowEndAsync(CancellationToken cancellationToken)
-    {
-        if (options.Sample)
-        {
-            await AddSampleEventsAsync(cancellationToken);
-        }
-
-        ShowOverview();
     }
 
     private async Task AddSampleEventsAsync(CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Aspire.Hosting.Eventing;
-using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.AppHost;
 

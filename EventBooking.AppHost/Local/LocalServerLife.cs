@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
 using Aspire.Hosting.Eventing;
-using EventBooking.LocalServers;
 using Microsoft.Extensions.Logging;
 
-namespace EventBooking.AppHost.Local;
+namespace EventBooking.AppHost;
 
 /// <summary>
 /// Starts and stops the local servers and shows it on the dashboard. What runs or starts when the app host ends is stopped in order.
 /// </summary>
-/// <param name="folder">Where they keep their data.</param>
 internal sealed partial class LocalServerLife(
     SystemFolder folder,
     ResourceNotificationService notifications,
@@ -61,7 +59,6 @@ internal sealed partial class LocalServerLife(
         _ = WatchAsync(resource, server.Exited);
     }
 
-    /// <summary>Returns when it has ended.</summary>
     public async Task StopAsync(LocalServerResource resource)
     {
         if (resource.Server is { } server)
@@ -89,11 +86,8 @@ internal sealed partial class LocalServerLife(
         }
     }
 
-    private async Task WatchAsync(LocalServerResource resource, Task<int> exited)
-    {
-        var exitCode = await exited;
-        await ShowAsync(resource, KnownResourceStates.Exited, exitCode);
-    }
+    private async Task WatchAsync(LocalServerResource resource, Task<int> exited) =>
+        await ShowAsync(resource, KnownResourceStates.Exited, await exited);
 
     private async Task ShowAsync(LocalServerResource resource, string state, int? exitCode = null)
     {

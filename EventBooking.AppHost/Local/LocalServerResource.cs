@@ -1,6 +1,4 @@
-using EventBooking.LocalServers;
-
-namespace EventBooking.AppHost.Local;
+namespace EventBooking.AppHost;
 
 /// <summary>A server that is installed on this machine, run as a child of the app host.</summary>
 /// <param name="port">The one it will listen on, unless another program takes that first.</param>

@@ -1,4 +1,4 @@
-namespace EventBooking.AppHost.Local;
+namespace EventBooking.AppHost;
 
 /// <summary>Something that holds a server's port: not asked for while the server starts, as it may still take another one.</summary>
 internal sealed class ServerValue(LocalServerResource server, Func<int, string> value) : IValueProvider, IManifestExpressionProvider

@@ -1,15 +1,12 @@
 using System.Diagnostics;
-using EventBooking.LocalServers;
-using Microsoft.Extensions.Configuration;
 
 namespace EventBooking.AppHost;
 
-/// <summary>The container engine of this machine.</summary>
 internal sealed record ContainerEngine(string Command)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The engine that answers: the one that Aspire's setting names, else Docker, else Podman. Null where none does.</summary>
+    /// <summary>The engine that answers: the one that Aspire's setting names, else Docker, else Podman. Null if none does.</summary>
     public static ContainerEngine? Find(IConfiguration configuration)
     {
         var chosen = configuration["ASPIRE_CONTAINER_RUNTIME"] ?? configuration["DOTNET_ASPIRE_CONTAINER_RUNTIME"];
@@ -19,13 +16,11 @@ internal sealed record ContainerEngine(string Command)
             .FirstOrDefault(engine => engine.Run(["version", "--format", "{{.Server.Version}}"]) is not null);
     }
 
-    /// <summary>The names of the containers that run with the volume.</summary>
     public IReadOnlyList<string> ContainersOn(string volume) =>
         Run(["ps", "--filter", $"volume={volume}", "--format", "{{.Names}}"])
             ?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         ?? throw new LocalServerException($"{Command} does not say which containers use the volume {volume}.");
 
-    /// <summary>Deletes volumes where they are.</summary>
     public void RemoveVolumes(IReadOnlyList<string> names)
     {
         if (Run(["volume", "rm", "--force", .. names]) is null)
@@ -35,7 +30,7 @@ internal sealed record ContainerEngine(string Command)
         }
     }
 
-    // What it writes, or null where it fails, takes too long or is not there.
+    // What it writes, or null if it fails, takes too long or is not there.
     private string? Run(IEnumerable<string> arguments)
     {
         try

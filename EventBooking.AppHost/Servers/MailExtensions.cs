@@ -1,14 +1,10 @@
-using EventBooking.LocalServers;
-using EventBooking.ServiceDefaults;
-
 namespace EventBooking.AppHost;
 
 /// <summary>What takes the mail.</summary>
 /// <param name="Settings">Where it is, and how it is handed over.</param>
-/// <param name="Catcher">Shows it; null where it is delivered.</param>
+/// <param name="Catcher">Shows it; null if it is delivered.</param>
 internal sealed record Mail(Settings Settings, IResource? Catcher);
 
-/// <summary>Adds what takes the notifier's mail.</summary>
 internal static class MailExtensions
 {
     private const string Sender = "bookings@localhost";
@@ -25,9 +21,6 @@ internal static class MailExtensions
         .AsMailCatcher();
 
     /// <summary>smtp4dev as the .NET tool that .config/dotnet-tools.json names, with its mails in a folder.</summary>
-    /// <param name="folder">Keeps the mails; only its owner can enter it.</param>
-    /// <param name="smtpPort">Where mail is taken, always the same.</param>
-    /// <param name="pagePort">Where it is shown, always the same.</param>
     public static Mail AddMailTool(this IDistributedApplicationBuilder builder, string folder, int smtpPort, int pagePort)
     {
         var tool = builder.AddExecutable(ResourceNames.Mail, "dotnet", builder.AppHostDirectory, "tool", "run", "smtp4dev", "--")
@@ -52,22 +45,21 @@ internal static class MailExtensions
     /// <summary>An SMTP server that runs already and delivers.</summary>
     public static Mail AddMailServer(this IDistributedApplicationBuilder builder)
     {
-        var settings = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["Mail__Host"] = builder.AddParameter("mail-host").WithDescription("The SMTP server that takes the mail.").Resource,
-            ["Mail__Port"] = Optional("mail-port", "", "The SMTP server's port; empty for the usual one of mail-security."),
-            ["Mail__Security"] = Optional("mail-security", "StartTls", "StartTls, Tls, or None for a server in the same private network."),
-            ["Mail__UserName"] = Optional("mail-user-name", "", "Logs in at the SMTP server; empty where it asks for no login."),
-            ["Mail__Password"] = Optional("mail-password", "", "Goes with mail-user-name.", secret: true),
-            ["Mail__From"] = builder.AddParameter("mail-from").WithDescription("The address that mails come from.").Resource,
-        };
+        (string, object)[] settings =
+        [
+            ("Mail__Host", builder.AddParameter("mail-host").WithDescription("The SMTP server that takes the mail.").Resource),
+            ("Mail__Port", Optional("mail-port", "", "The SMTP server's port; empty for the usual one of mail-security.")),
+            ("Mail__Security", Optional("mail-security", "StartTls", "StartTls, Tls, or None for a server in the same private network.")),
+            ("Mail__UserName", Optional("mail-user-name", "", "Logs in at the SMTP server; empty where it asks for no login.")),
+            ("Mail__Password", Optional("mail-password", "", "Goes with mail-user-name.", secret: true)),
+            ("Mail__From", builder.AddParameter("mail-from").WithDescription("The address that mails come from.").Resource),
+        ];
         return new Mail(() => settings, Catcher: null);
 
         ParameterResource Optional(string name, string usual, string description, bool secret = false) =>
-            builder.AddParameter(name, new UsualValue(usual), secret).WithDescription(description).Resource;
+            builder.AddParameter(name, new UsualValue(() => usual), secret).WithDescription(description).Resource;
     }
 
-    /// <summary>Sends its mails there.</summary>
     public static IResourceBuilder<ProjectResource> WithMail(this IResourceBuilder<ProjectResource> service, Mail mail)
     {
         service.WithSettings(mail.Settings);
@@ -87,13 +79,13 @@ internal static class MailExtensions
             .WithUrlForEndpoint(Smtp, url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
             .ShowOnConsole("Mail", () => catcher.GetEndpoint(Page).Url);
         var smtp = catcher.GetEndpoint(Smtp);
-        var settings = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["Mail__Host"] = smtp.Property(EndpointProperty.Host),
-            ["Mail__Port"] = smtp.Property(EndpointProperty.Port),
-            ["Mail__Security"] = "None",
-            ["Mail__From"] = Sender,
-        };
+        (string, object)[] settings =
+        [
+            ("Mail__Host", smtp.Property(EndpointProperty.Host)),
+            ("Mail__Port", smtp.Property(EndpointProperty.Port)),
+            ("Mail__Security", "None"),
+            ("Mail__From", Sender),
+        ];
         return new Mail(() => settings, catcher.Resource);
     }
 }

@@ -1,7 +1,3 @@
-using EventBooking.AppHost.Local;
-using EventBooking.LocalServers;
-using EventBooking.ServiceDefaults;
-
 namespace EventBooking.AppHost;
 
 /// <summary>Adds the servers.</summary>
@@ -65,51 +61,69 @@ internal static class ServerExtensions
     }
 
     private static Servers AddManagedServers(this IDistributedApplicationBuilder builder) => new(
-        Database.Managed(builder),
+        Access.Managed(builder, ResourceNames.Database),
         builder.AddConnectionString(ResourceNames.Redis),
-        Broker.Managed(builder),
+        Access.Managed(builder, ResourceNames.RabbitMq),
         builder.AddMailServer(),
         builder.AddKeyRing(),
         builder.AddCheckInKey(),
         // They are somebody's: no option of ours empties them.
         () => { });
 
-    // One for each service: the same on both servers, as bootstrap makes them.
-    private static Dictionary<string, ParameterResource> AddPasswords(this IDistributedApplicationBuilder builder) =>
-        Users.ByService.ToDictionary(
-            user => user.Value,
-            user => builder
-                .AddParameter(
-                    $"{ResourceNames.Database}-{user.Key}-password", new UsualValue(NewSecret.Password), secret: true, persist: true)
-                .WithDescription($"Of the user {user.Value}.").Resource,
-            StringComparer.Ordinal);
-
-    private static Access DatabaseIn(
-        IResourceBuilder<PostgresServerResource> postgres, Dictionary<string, ParameterResource> passwords)
+    private static Access DatabaseIn(IResourceBuilder<PostgresServerResource> postgres, Dictionary<string, ParameterResource> passwords)
     {
         var endpoint = postgres.Resource.PrimaryEndpoint;
         var (host, port) = (endpoint.Property(EndpointProperty.Host), endpoint.Property(EndpointProperty.Port));
-        return Database.On(
+        return Access.On(
             postgres,
-            () => Users.Reference(postgres.Resource),
+            ResourceNames.Database,
+            () => [Access.Connection(ResourceNames.Postgres, Access.Reference(postgres.Resource))],
             role => ReferenceExpression.Create(
                 $"Host={host};Port={port};Database={ResourceNames.Database};Username={role};Password={passwords[role]}"),
             role => passwords[role]);
     }
 
-    private static Access BrokerIn(
-        IResourceBuilder<RabbitMQServerResource> rabbitMq, Dictionary<string, ParameterResource> passwords)
+    private static Access BrokerIn(IResourceBuilder<RabbitMQServerResource> rabbitMq, Dictionary<string, ParameterResource> passwords)
     {
         var broker = rabbitMq.Resource;
         var (messages, management) = (broker.PrimaryEndpoint, rabbitMq.GetEndpoint("management"));
-        return Broker.On(
+        return Access.On(
             rabbitMq,
-            () => ReferenceExpression.Create(
-                $"http://{broker.UserNameReference}:{broker.PasswordParameter:uri}@{management.Property(EndpointProperty.HostAndPort)}"),
+            ResourceNames.RabbitMq,
+            () => [Access.Connection(ResourceNames.RabbitMqManagement, ReferenceExpression.Create(
+                $"http://{broker.UserNameReference}:{broker.PasswordParameter:uri}@{management.Property(EndpointProperty.HostAndPort)}"))],
             user => ReferenceExpression.Create(
                 $"amqp://{user}:{passwords[user]:uri}@{messages.Property(EndpointProperty.HostAndPort)}"),
             user => passwords[user]);
     }
+
+    // One for each service: the same on both servers, as bootstrap makes them.
+    private static Dictionary<string, ParameterResource> AddPasswords(this IDistributedApplicationBuilder builder) =>
+        Access.UserNames.ToDictionary(
+            user => user.Value,
+            user => builder.AddSecret(
+                $"{ResourceNames.Database}-{user.Key}-password", $"Of the user {user.Value}.", NewSecret.Password),
+            StringComparer.Ordinal);
+
+    private static Settings AddKeyRing(this IDistributedApplicationBuilder builder)
+    {
+        var certificate = builder.AddSecret(
+            "key-ring-certificate",
+            "Encrypts the key ring: a PKCS #12 file without password, in base64.",
+            () => Convert.ToBase64String(NewSecret.KeyRingCertificate(password: null, TimeProvider.System)));
+        return () => [("DataProtection__Certificate", certificate)];
+    }
+
+    private static Settings AddCheckInKey(this IDistributedApplicationBuilder builder)
+    {
+        var key = builder.AddSecret("check-in-key", "Signs check-in codes: 32 random bytes in base64.", NewSecret.CheckInKey);
+        return () => [("CheckIn__Key", key)];
+    }
+
+    // Made and kept as Aspire makes and keeps passwords.
+    private static ParameterResource AddSecret(
+        this IDistributedApplicationBuilder builder, string name, string description, Func<string> make) =>
+        builder.AddParameter(name, new UsualValue(make), secret: true, persist: true).WithDescription(description).Resource;
 
     private static string Volume(string resource) => $"eventbooking-{resource}";
 }

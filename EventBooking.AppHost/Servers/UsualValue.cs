@@ -5,13 +5,8 @@ namespace EventBooking.AppHost;
 /// <summary>What a parameter is unless somebody gives it.</summary>
 internal sealed class UsualValue(Func<string> make) : ParameterDefault
 {
-    public UsualValue(string value)
-        : this(() => value)
-    {
-    }
-
     public override string GetDefaultValue() => make();
 
-    /// <summary>Nothing: a manifest holds no secret.</summary>
+    // A manifest holds no secret.
     public override void WriteToManifest(ManifestPublishingContext context) => context.Writer.WriteString("value", "");
 }
