@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>Redis, in memory only: what it holds can be made again from PostgreSQL.</summary>
@@ -8,12 +6,9 @@ public sealed class LocalRedis : LocalServer
     internal const string FolderName = "redis";
 
     private LocalRedis(LocalServerOptions options)
-        : base("redis", LocalPort.Redis, options)
+        : base(FolderName, LocalPort.Redis, options)
     {
     }
-
-    /// <inheritdoc />
-    public override string DataFolder => Path.Combine(Options.Folder, FolderName);
 
     /// <summary>For StackExchange.Redis.</summary>
     public string ConnectionString => ConnectionStringFor(Port);
@@ -43,7 +38,7 @@ public sealed class LocalRedis : LocalServer
             FileName = Programs.Require("redis-server", "redis-server"),
             Arguments =
             [
-                "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1",
+                "--port", $"{Port}", "--bind", "127.0.0.1",
                 "--save", "", "--appendonly", "no", "--daemonize", "no", "--dir", DataFolder,
             ],
             LogPath = LogPath,

@@ -5,6 +5,7 @@ namespace EventBooking.LocalServers;
 /// <summary>A real server on this machine as a child of this process; it never outlives it.</summary>
 public abstract class LocalServer : IAsyncDisposable
 {
+    private const int Tries = 5;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromMilliseconds(50);
 
@@ -21,6 +22,7 @@ public abstract class LocalServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         Name = name;
         Options = options;
+        DataFolder = Path.Combine(Path.GetFullPath(options.Folder), name);
         _port = AddPort(port, options.Port);
     }
 
@@ -33,8 +35,8 @@ public abstract class LocalServer : IAsyncDisposable
     /// <summary>What it writes while it runs.</summary>
     public string LogPath => LogOf(Name);
 
-    /// <summary>Where its data lies.</summary>
-    public abstract string DataFolder { get; }
+    /// <summary>Where its data lies: below the folder of the options, unless the server cannot use that.</summary>
+    public string DataFolder { get; private protected set; }
 
     /// <summary>The id of the server's process; 0 while it is stopped.</summary>
     public int ProcessId => Main is { Exited.IsCompleted: false } main ? main.Id : 0;
@@ -51,13 +53,13 @@ public abstract class LocalServer : IAsyncDisposable
 
     /// <summary>Starts it again on the same port with the same data, and returns when it answers.</summary>
     public Task StartAgainAsync(CancellationToken cancellationToken = default) =>
-        AloneAsync(() => Ports.RetryAsync(() => BeginOnPortsAsync(cancellationToken)), cancellationToken);
+        AloneAsync(() => BeginAsync(cancellationToken), cancellationToken);
 
     /// <summary>Stops it in an orderly way; after the limit (default 30 s) with force.</summary>
-    public Task StopAsync(TimeSpan? limit = null) => AloneAsync(() => EndAsync(limit ?? StopLimit));
+    public Task StopAsync(TimeSpan? limit = null) => AloneAsync(() => EachAsync(child => child.StopAsync(limit ?? StopLimit)));
 
     /// <summary>Ends it as a crash would.</summary>
-    public Task KillAsync() => AloneAsync(CrashAsync);
+    public Task KillAsync() => AloneAsync(() => EachAsync(child => child.KillAsync()));
 
     /// <summary>As <see cref="KillAsync"/>, without waiting: for the last moments of this process.</summary>
     public void Kill()
@@ -83,7 +85,6 @@ public abstract class LocalServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A further port, which is chosen with the first.</summary>
     private protected ServerPort AddPort(LocalPort purpose, int? named = null)
     {
         var port = new ServerPort(purpose, named, Options.ChoosePort);
@@ -94,7 +95,7 @@ public abstract class LocalServer : IAsyncDisposable
     /// <summary>Starts the processes, the server itself last, and returns when it answers.</summary>
     private protected abstract Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken);
 
-    /// <summary>Starts the server itself, and returns when it has written that it listens and then answers.</summary>
+    // Returns when it has written that it listens and then answers.
     private protected async Task<ChildProcess> StartMainAsync(
         ChildProcessOptions options, string listening, CancellationToken cancellationToken)
     {
@@ -113,7 +114,24 @@ public abstract class LocalServer : IAsyncDisposable
 
     private protected string LogOf(string name) => Path.Combine(Options.Folder, "logs", $"{name}.log");
 
-    private async Task<bool> BeginOnPortsAsync(CancellationToken cancellationToken)
+    // Again on other ports, a few times, if another program was faster.
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        for (var left = Tries - 1; ; left--)
+        {
+            try
+            {
+                await BeginOnPortsAsync(cancellationToken);
+                return;
+            }
+            catch (LocalServerException exception) when (exception.IsPortTaken && left > 0)
+            {
+                // The next try chooses anew.
+            }
+        }
+    }
+
+    private async Task BeginOnPortsAsync(CancellationToken cancellationToken)
     {
         _ports.ForEach(port => port.Choose());
         try
@@ -127,7 +145,6 @@ public abstract class LocalServer : IAsyncDisposable
         }
 
         _ports.ForEach(port => port.Settle());
-        return true;
     }
 
     private async Task WaitUntilReadyAsync(ChildProcess child, CancellationToken cancellationToken)
@@ -151,30 +168,18 @@ public abstract class LocalServer : IAsyncDisposable
         }
     }
 
-    private async Task EndAsync(TimeSpan limit)
-    {
-        foreach (var child in _children.Reverse())
-        {
-            await child.StopAsync(limit);
-        }
-    }
-
-    private async Task CrashAsync()
-    {
-        foreach (var child in _children.Reverse())
-        {
-            await child.KillAsync();
-        }
-    }
-
     private async Task DisposeChildrenAsync()
     {
+        await EachAsync(child => child.DisposeAsync().AsTask());
+        _children = [];
+    }
+
+    private async Task EachAsync(Func<ChildProcess, Task> end)
+    {
         foreach (var child in _children.Reverse())
         {
-            await child.DisposeAsync();
+            await end(child);
         }
-
-        _children = [];
     }
 
     // One start or stop at a time.

@@ -11,31 +11,9 @@ public static class Ports
     private const int First = 20_000;
     private const int End = 32_000;
 
-    private const int Tries = 5;
-
     /// <summary>Whether a server can listen on the port of the loopback addresses.</summary>
     public static bool IsFree(int port) =>
         CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
-
-    /// <summary>
-    /// Starts something on ports that it chooses, and again on others, a few times, where one was taken before it was used.
-    /// </summary>
-    /// <exception cref="LocalServerException">It did not start.</exception>
-    public static async Task<T> RetryAsync<T>(Func<Task<T>> start)
-    {
-        ArgumentNullException.ThrowIfNull(start);
-        for (var left = Tries - 1; ; left--)
-        {
-            try
-            {
-                return await start();
-            }
-            catch (LocalServerException exception) when (exception.IsPortTaken && left > 0)
-            {
-                // The program that took it was faster.
-            }
-        }
-    }
 
     /// <summary>A port that is free now; nothing keeps another process from taking it.</summary>
     public static int FindFree()

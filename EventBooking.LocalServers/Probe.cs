@@ -8,7 +8,6 @@ internal static class Probe
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether the server answers the greeting with a byte that says so.</summary>
     public static async Task<bool> AnswersAsync(int port, byte[] greeting, byte expected, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -22,11 +21,8 @@ internal static class Probe
             var answer = new byte[1];
             return await stream.ReadAsync(answer, limit.Token) == 1 && answer[0] == expected;
         }
-        catch (Exception exception) when (exception is SocketException or IOException)
-        {
-            return false;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is SocketException or IOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }

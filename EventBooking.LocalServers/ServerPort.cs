@@ -18,6 +18,6 @@ internal sealed class ServerPort(LocalPort purpose, int? named, Func<LocalPort, 
         }
     }
 
-    /// <summary>From now on people know it.</summary>
+    // From now on people know it.
     public void Settle() => _settled = true;
 }

@@ -9,13 +9,9 @@ public sealed class InstanceLock : IDisposable
     private readonly FileStream _lock;
     private readonly string _notePath;
 
-    private InstanceLock(FileStream held, string notePath)
-    {
-        _lock = held;
-        _notePath = notePath;
-    }
+    private InstanceLock(FileStream held, string notePath) => (_lock, _notePath) = (held, notePath);
 
-    /// <summary>Takes the folder, which is made where it is missing.</summary>
+    /// <summary>Takes the folder, which is made if it is missing.</summary>
     /// <param name="folder">Holds the lock, and usually what it protects.</param>
     /// <param name="whoRuns">Shows a second system which one is in its way, such as the address of the API.</param>
     /// <exception cref="LocalServerException">Another system has it.</exception>

@@ -14,21 +14,17 @@ public sealed record KeyCertificate(string Path, string Password)
 
     internal static IReadOnlyList<string> FileNames { get; } = [FileName, PasswordFileName];
 
-    internal static KeyCertificate Ensure(string dataFolder, TimeProvider time)
+    internal static KeyCertificate Ensure(string dataFolder)
     {
-        var path = FileIn(dataFolder);
-        var passwordPath = PasswordFileIn(dataFolder);
+        var path = System.IO.Path.Combine(dataFolder, FileName);
+        var passwordPath = System.IO.Path.Combine(dataFolder, PasswordFileName);
         if (!File.Exists(path) || !File.Exists(passwordPath))
         {
             var password = NewSecret.Password();
             PrivateFile.Write(passwordPath, Encoding.ASCII.GetBytes(password));
-            PrivateFile.Write(path, NewSecret.KeyRingCertificate(password, time));
+            PrivateFile.Write(path, NewSecret.KeyRingCertificate(password, TimeProvider.System));
         }
 
         return new KeyCertificate(path, File.ReadAllText(passwordPath));
     }
-
-    private static string FileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, FileName);
-
-    private static string PasswordFileIn(string dataFolder) => System.IO.Path.Combine(dataFolder, PasswordFileName);
 }

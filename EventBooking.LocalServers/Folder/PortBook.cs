@@ -38,12 +38,10 @@ public sealed class PortBook
         }
     }
 
-    /// <summary>A port that is free now, to be asked for again where it turns out to be taken: the last one while that is free.</summary>
+    /// <summary>A port that is free now, to be asked for again if it turns out to be taken: the last one while that is free.</summary>
     public int Choose(LocalPort purpose) => Choose(purpose, Ports.IsFree);
 
     /// <summary>As <see cref="Choose(LocalPort)"/>, of the ports that the caller can take.</summary>
-    /// <param name="purpose">What it is for.</param>
-    /// <param name="tryTake">Whether the caller can have a port.</param>
     public int Choose(LocalPort purpose, Func<int, bool> tryTake)
     {
         ArgumentNullException.ThrowIfNull(tryTake);

@@ -12,7 +12,6 @@ public sealed class ServerSecret
 {
     internal const string FileName = "servers.secret";
 
-    private const int Length = 32;
     private readonly byte[] _secret;
 
     private ServerSecret(byte[] secret) => _secret = secret;
@@ -21,5 +20,5 @@ public sealed class ServerSecret
     public string PasswordOf(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(user)))[..32];
 
     internal static ServerSecret Ensure(string dataFolder) =>
-        new(PrivateFile.Ensure(Path.Combine(dataFolder, FileName), () => RandomNumberGenerator.GetBytes(Length)));
+        new(PrivateFile.Ensure(Path.Combine(dataFolder, FileName), () => RandomNumberGenerator.GetBytes(32)));
 }

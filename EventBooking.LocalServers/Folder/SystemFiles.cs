@@ -5,8 +5,9 @@ namespace EventBooking.LocalServers;
 /// <summary>What a system makes in its data folder, and the deletion of that and of nothing else.</summary>
 internal sealed class SystemFiles(string folder)
 {
-    private const string Logs = "logs";
+    public const string CheckInKey = "check-in.key";
     public const string Mail = "mail";
+    private const string Logs = "logs";
     private const string EarlierMail = "yyyyMMdd'T'HHmmss'.'fffffff'Z'";
 
     // What each server makes in its folder, the mail catcher last.
@@ -18,7 +19,7 @@ internal sealed class SystemFiles(string folder)
         (Mail, ["appsettings.json", "database.db", "database.db-shm", "database.db-wal"]),
     ];
 
-    private static readonly string[] Secrets = [.. KeyCertificate.FileNames, CheckInKey.FileName, ServerSecret.FileName];
+    private static readonly string[] Secrets = [.. KeyCertificate.FileNames, CheckInKey, ServerSecret.FileName];
 
     /// <summary>All that can be in a data folder.</summary>
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(

@@ -1,3 +1,6 @@
+using System.Text;
+using EventBooking.ServiceDefaults;
+
 namespace EventBooking.LocalServers;
 
 /// <summary>
@@ -16,8 +19,9 @@ public sealed class SystemFolder : IDisposable
         Path = path;
         _lock = held;
         Ports = new PortBook(path);
-        _certificate = new Lazy<KeyCertificate>(() => KeyCertificate.Ensure(path, TimeProvider.System));
-        _checkInKey = new Lazy<string>(() => LocalServers.CheckInKey.Ensure(path));
+        _certificate = new Lazy<KeyCertificate>(() => KeyCertificate.Ensure(path));
+        _checkInKey = new Lazy<string>(() => Encoding.ASCII.GetString(PrivateFile.Ensure(
+            System.IO.Path.Combine(path, SystemFiles.CheckInKey), () => Encoding.ASCII.GetBytes(NewSecret.CheckInKey()))));
         _serverSecret = new Lazy<ServerSecret>(() => LocalServers.ServerSecret.Ensure(path));
     }
 
@@ -36,7 +40,7 @@ public sealed class SystemFolder : IDisposable
     /// <summary>Encrypts the key ring that lies in the database.</summary>
     public KeyCertificate Certificate => _certificate.Value;
 
-    /// <summary>Signs check-in codes: 32 bytes in base64.</summary>
+    /// <summary>Signs check-in codes: 32 bytes in base64. With another one, codes that were sent before open no door.</summary>
     public string CheckInKey => _checkInKey.Value;
 
     /// <summary>Gives the passwords of the servers' users.</summary>

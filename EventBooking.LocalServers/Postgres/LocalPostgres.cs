@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>
@@ -23,18 +21,12 @@ public sealed class LocalPostgres : LocalServer
     };
 
     private readonly string? _password;
-    private string _dataFolder;
     private PostgresPrograms? _programs;
 
     private LocalPostgres(LocalServerOptions options, string? password)
-        : base("postgres", LocalPort.Postgres, options) => (_dataFolder, _password) = (WantedFolder(options.Folder), password);
+        : base(FolderName, LocalPort.Postgres, options) => _password = password;
 
     internal static string[] Entries => [ClusterName, UnfinishedName, .. PostgresGuard.Entries];
-
-    /// <summary>
-    /// Below the folder of the options, or in <c>/var/lib</c> where root runs this and the user <c>postgres</c> cannot reach that.
-    /// </summary>
-    public override string DataFolder => _dataFolder;
 
     /// <summary>For Npgsql.</summary>
     public string ConnectionString(string database = "postgres") => ConnectionStringFor(Port, database, password: _password);
@@ -82,7 +74,7 @@ public sealed class LocalPostgres : LocalServer
             {
                 Name = "pg_isready",
                 FileName = programs.IsReady,
-                Arguments = ["-q", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres"],
+                Arguments = ["-q", "-h", "127.0.0.1", "-p", $"{Port}", "-U", "postgres"],
                 Environment = Surroundings,
             },
             cancellationToken);
@@ -91,9 +83,10 @@ public sealed class LocalPostgres : LocalServer
 
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
-        _dataFolder = await PostgresUser.OwnAsync(WantedFolder(Options.Folder), cancellationToken);
+        // In /var/lib if root runs this and the user "postgres" cannot reach the folder of the options.
+        DataFolder = await PostgresUser.OwnAsync(WantedFolder(Options.Folder), cancellationToken);
         // A folder inside the owned one: it appears under its name only when it is whole.
-        var cluster = Path.Combine(_dataFolder, ClusterName);
+        var cluster = Path.Combine(DataFolder, ClusterName);
         var programs = _programs = await PostgresPrograms.FindAsync(cluster, cancellationToken);
         await PostgresLock.WaitUntilFreeAsync(cluster, cancellationToken);
         if (!Directory.Exists(cluster))
@@ -101,7 +94,7 @@ public sealed class LocalPostgres : LocalServer
             await InitializeAsync(programs, cluster, cancellationToken);
         }
 
-        var guard = _password is null ? null : new PostgresGuard(_dataFolder, _password);
+        var guard = _password is null ? null : new PostgresGuard(DataFolder, _password);
         if (guard is not null)
         {
             await guard.SetAsync(input => RunAloneAsync(programs, cluster, input, cancellationToken));
@@ -115,7 +108,7 @@ public sealed class LocalPostgres : LocalServer
 
     private async Task InitializeAsync(PostgresPrograms programs, string cluster, CancellationToken cancellationToken)
     {
-        var unfinished = Path.Combine(_dataFolder, UnfinishedName);
+        var unfinished = Path.Combine(DataFolder, UnfinishedName);
         if (Directory.Exists(unfinished))
         {
             Directory.Delete(unfinished, recursive: true);

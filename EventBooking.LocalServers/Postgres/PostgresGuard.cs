@@ -10,8 +10,7 @@ namespace EventBooking.LocalServers;
 /// </summary>
 internal sealed class PostgresGuard(string folder, string password)
 {
-    internal const string FileName = "hba.conf";
-
+    private const string FileName = "hba.conf";
     private const string InputName = "password.sql";
 
     /// <summary>Who may connect: a file for the server's setting <c>hba_file</c>.</summary>
@@ -19,15 +18,10 @@ internal sealed class PostgresGuard(string folder, string password)
 
     internal static string[] Entries => [FileName, InputName];
 
-    // The rules name the password that goes with them: with another one it is set anew.
-    private string Rules
-    {
-        get
-        {
-            var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(password)))[..16];
-            return $"# {mark}\nhost all all 127.0.0.1/32 scram-sha-256\n";
-        }
-    }
+    // The rules name the password that goes with them, by its hash: with another one it is set anew.
+    private string Rules =>
+        $"# {Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(password)))[..16]}\n"
+        + "host all all 127.0.0.1/32 scram-sha-256\n";
 
     /// <summary>Sets the password unless it has been.</summary>
     /// <param name="runAlone">Runs the server alone, on the statements of a file, and returns its exit code and output.</param>

@@ -9,7 +9,6 @@ namespace EventBooking.LocalServers;
 internal static class PostgresLock
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     public static async Task WaitUntilFreeAsync(string cluster, CancellationToken cancellationToken)
     {
@@ -21,7 +20,7 @@ internal static class PostgresLock
                 throw new LocalServerException($"Another PostgreSQL (process {owner}) uses the data in {cluster}: stop it first.");
             }
 
-            await Task.Delay(Interval, cancellationToken);
+            await Task.Delay(50, cancellationToken);
         }
     }
 

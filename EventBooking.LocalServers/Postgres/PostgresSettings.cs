@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>How PostgreSQL is set, wherever this product starts it.</summary>
@@ -40,23 +38,15 @@ public static class PostgresSettings
     internal static IReadOnlyList<string> Arguments(string dataFolder, int port, bool durable, string? rules = null) =>
     [
         "-D", dataFolder,
-        "-p", port.ToString(CultureInfo.InvariantCulture),
+        "-p", $"{port}",
         .. AsArguments([.. Common, .. Discreet, .. durable ? [.. Durable, SharedBuffers] : ThrowAway]),
         .. rules is null ? [] : AsArguments([$"hba_file={rules}"]),
     ];
 
-    /// <summary>
-    /// An eighth of the memory, from PostgreSQL's own 128 MB to 1 GB. Pages that do not fit are written out by the process that needs the
-    /// room, and commits then wait behind those writes at the disk.
-    /// </summary>
-    private static string SharedBuffers
-    {
-        get
-        {
-            var megabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20;
-            return string.Create(CultureInfo.InvariantCulture, $"shared_buffers={Math.Clamp(megabytes / 8, 128, 1024)}MB");
-        }
-    }
+    // An eighth of the memory, from PostgreSQL's own 128 MB to 1 GB. Pages that do not fit are written out by the process that needs the
+    // room, and commits then wait behind those writes at the disk.
+    private static string SharedBuffers =>
+        $"shared_buffers={Math.Clamp((GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20) / 8, 128, 1024)}MB";
 
     private static string[] AsArguments(IEnumerable<string> settings) => [.. settings.SelectMany(setting => new[] { "-c", setting })];
 }

@@ -2,9 +2,7 @@ using System.Diagnostics;
 
 namespace EventBooking.LocalServers;
 
-/// <summary>
-/// A program that lives no longer than this process: also when this process is killed with SIGKILL.
-/// </summary>
+/// <summary>A program that lives no longer than this process: also when this process is killed with SIGKILL.</summary>
 /// <remarks>It does not see Ctrl-C in the terminal; the code that started it stops it.</remarks>
 public sealed class ChildProcess : IAsyncDisposable
 {
@@ -113,11 +111,10 @@ public sealed class ChildProcess : IAsyncDisposable
             return;
         }
 
-        var descendants = ProcessTree.Descendants(Id);
-        Signals.Send(Id, StopSignal.Kill);
-        foreach (var descendant in descendants)
+        // All are found before the first is killed.
+        foreach (var process in (int[])[Id, .. ProcessTree.Descendants(Id)])
         {
-            Signals.Send(descendant, StopSignal.Kill);
+            Signals.Send(process, StopSignal.Kill);
         }
     }
 

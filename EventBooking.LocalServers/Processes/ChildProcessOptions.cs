@@ -33,11 +33,8 @@ public sealed record ChildProcessOptions
     /// <summary>How long an orderly stop may take at most, whatever its caller allows.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.MaxValue;
 
-    /// <summary>What the child gets when this process was killed.</summary>
+    /// <summary>What the child gets when this process was killed; three seconds later it is killed.</summary>
     public StopSignal OrphanSignal { get; init; } = StopSignal.Kill;
-
-    /// <summary>How long the child may take after <see cref="OrphanSignal"/> before it is killed.</summary>
-    public TimeSpan OrphanGrace { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Called for each line of the output, one at a time for each of both outputs.</summary>
     public Action<string>? OnLine { get; init; }

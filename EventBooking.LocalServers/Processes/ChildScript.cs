@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>
@@ -15,8 +13,8 @@ internal static class ChildScript
 {
     private const string Script =
         """
-        signal=$1 tenths=$2
-        shift 2
+        signal=$1 tenths=30
+        shift
         watch() {
           while read -r _; do :; done
           kill -s "$signal" "$$"
@@ -37,8 +35,7 @@ internal static class ChildScript
             StopSignal.Kill => "KILL",
             _ => "TERM",
         };
-        var tenths = ((int)(options.OrphanGrace.TotalSeconds * 10)).ToString(CultureInfo.InvariantCulture);
-        return [.. SessionStarter(), "/bin/sh", "-c", Script, options.Name, name, tenths, options.FileName, .. options.Arguments];
+        return [.. SessionStarter(), "/bin/sh", "-c", Script, options.Name, name, options.FileName, .. options.Arguments];
     }
 
     // macOS has no setsid program, but always perl.

@@ -6,25 +6,21 @@ internal sealed class LogFile : IDisposable
 
     private readonly Lock _gate = new();
     private readonly Queue<string> _recent = new();
-    private readonly StreamWriter? _writer;
-    private bool _closed;
+    private StreamWriter? _writer;
 
     public LogFile(string? path)
     {
-        if (path is null)
+        if (path is not null)
         {
-            return;
-        }
+            new FileInfo(path).Directory?.Create();
+            if (File.Exists(path))
+            {
+                File.Move(path, Path.ChangeExtension(path, ".previous.log"), overwrite: true);
+            }
 
-        new FileInfo(path).Directory?.Create();
-        if (File.Exists(path))
-        {
-            File.Move(path, Path.ChangeExtension(path, ".previous.log"), overwrite: true);
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            _writer = new StreamWriter(file) { AutoFlush = true };
         }
-
-        _writer = new StreamWriter(
-            new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
-        { AutoFlush = true };
     }
 
     public string Recent
@@ -42,11 +38,6 @@ internal sealed class LogFile : IDisposable
     {
         lock (_gate)
         {
-            if (_closed)
-            {
-                return;
-            }
-
             _writer?.WriteLine(line);
             _recent.Enqueue(line);
             if (_recent.Count > LinesKept)
@@ -60,8 +51,8 @@ internal sealed class LogFile : IDisposable
     {
         lock (_gate)
         {
-            _closed = true;
             _writer?.Dispose();
+            _writer = null;
         }
     }
 }

@@ -5,7 +5,7 @@ namespace EventBooking.LocalServers;
 /// <summary>Finds the children of a process that left its group (each PostgreSQL backend leads a session of its own).</summary>
 internal static class ProcessTree
 {
-    /// <summary>Empty where there is no /proc: there a killed group has to do.</summary>
+    /// <summary>Empty if the system has no /proc: there a killed group has to do.</summary>
     public static IReadOnlyList<int> Descendants(int root)
     {
         if (!Directory.Exists("/proc/self"))

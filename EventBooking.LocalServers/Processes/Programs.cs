@@ -3,11 +3,10 @@ namespace EventBooking.LocalServers;
 /// <summary>Finds installed programs.</summary>
 public static class Programs
 {
-    private static readonly string[] SystemFolders = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/opt/homebrew/bin", "/opt/homebrew/sbin"];
+    private static readonly string[] SystemFolders =
+        ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/opt/homebrew/bin", "/opt/homebrew/sbin"];
 
-    /// <summary>
-    /// The full path of a program on PATH or in the system's usual folders (PATH of a user often lacks sbin); null where there is none.
-    /// </summary>
+    /// <summary>The full path of a program on PATH or in the usual folders, as PATH often lacks sbin; null if there is none.</summary>
     public static string? Find(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
             .Concat(SystemFolders)

@@ -11,21 +11,17 @@ public sealed class LocalRabbitMq : LocalServer
 
     internal const string FolderName = "rabbitmq";
 
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
     private readonly RabbitMqFiles _files;
     private readonly ServerPort _page;
     private readonly string? _password;
 
     private LocalRabbitMq(LocalServerOptions options, string? password)
-        : base("rabbitmq", LocalPort.RabbitMq, options)
+        : base(FolderName, LocalPort.RabbitMq, options)
     {
         _password = password;
         _page = AddPort(LocalPort.RabbitMqPage);
         _files = new RabbitMqFiles(DataFolder);
     }
-
-    /// <inheritdoc />
-    public override string DataFolder => Path.Combine(Path.GetFullPath(Options.Folder), FolderName);
 
     /// <summary>The port of the management page and its HTTP API.</summary>
     public int ManagementPort => _page.Number;
@@ -57,16 +53,12 @@ public sealed class LocalRabbitMq : LocalServer
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
         await _files.WriteAsync(Port, ManagementPort, _password, cancellationToken);
-        if (RabbitMqInstallation.Find() is not { } installation)
-        {
-            return await LaunchAsync(null, cancellationToken);
-        }
-
+        var installation = RabbitMqInstallation.Find();
         try
         {
             return await LaunchAsync(installation, cancellationToken);
         }
-        catch (LocalServerException exception) when (!exception.IsPortTaken)
+        catch (LocalServerException exception) when (installation is not null && !exception.IsPortTaken)
         {
             // A release that wants to be started otherwise: its own script knows.
             return await LaunchAsync(null, cancellationToken);
@@ -111,10 +103,9 @@ public sealed class LocalRabbitMq : LocalServer
             Environment = installation is null ? commands.StockEnvironment() : commands.NodeEnvironment(installation),
             CleanEnvironment = true,
             LogPath = LogPath,
-            // When orphaned it is killed, and an orderly stop is not waited for to its end: it closes its message stores at once, then
-            // waits
-            // 5 s for its own statistics. What it confirmed is on the disk already.
-            StopWithin = StopPatience,
+            // Not waited for to its end: it closes its message stores at once, then waits 5 s for its own statistics. What it confirmed
+            // is on the disk already.
+            StopWithin = TimeSpan.FromSeconds(2),
             OnLine = Options.OnLine,
         };
     }

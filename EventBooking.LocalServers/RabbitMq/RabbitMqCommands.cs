@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>The command lines of a private RabbitMQ: its own name server, and its node with or without the stock script.</summary>
@@ -10,7 +8,7 @@ internal sealed record RabbitMqCommands(RabbitMqFiles Files, int Port, int NameS
         installation is null ? Programs.Require("epmd", "rabbitmq-server") : Path.Combine(installation.RuntimeFolder, "epmd");
 
     public IReadOnlyList<string> NameServerArguments =>
-        ["-d", "-d", "-port", NameServerPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
+        ["-d", "-d", "-port", $"{NameServerPort}", "-address", "127.0.0.1"];
 
     public static string StockScript =>
         // Debian's program on PATH changes the user; the script behind it runs as anyone.
@@ -50,7 +48,7 @@ internal sealed record RabbitMqCommands(RabbitMqFiles Files, int Port, int NameS
     {
         ["LANG"] = "C.UTF-8",
         ["HOME"] = Files.Home,
-        ["ERL_EPMD_PORT"] = NameServerPort.ToString(CultureInfo.InvariantCulture),
+        ["ERL_EPMD_PORT"] = $"{NameServerPort}",
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         // Else a node that finds a port taken leaves a dump in the working folder.
         ["ERL_CRASH_DUMP_SECONDS"] = "0",
@@ -62,7 +60,7 @@ internal sealed record RabbitMqCommands(RabbitMqFiles Files, int Port, int NameS
         ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Files.EnabledPlugins,
         ["RABBITMQ_CONFIG_FILE"] = Files.Configuration,
         ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
-        ["RABBITMQ_NODE_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
-        ["RABBITMQ_DIST_PORT"] = DistributionPort.ToString(CultureInfo.InvariantCulture),
+        ["RABBITMQ_NODE_PORT"] = $"{Port}",
+        ["RABBITMQ_DIST_PORT"] = $"{DistributionPort}",
     };
 }

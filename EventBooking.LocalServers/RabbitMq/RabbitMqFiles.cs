@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using EventBooking.ServiceDefaults;
 
 namespace EventBooking.LocalServers;
@@ -8,31 +11,30 @@ internal sealed record RabbitMqFiles(string Folder)
     // One name for ever: the data lies in a folder of that name.
     public const string NodeName = "eventbooking@localhost";
 
-    private const string HomeName = "home";
-    private const string ConfigurationName = "rabbitmq.conf";
-    private const string DefinitionsName = "definitions.json";
-    private const string EnabledPluginsName = "enabled_plugins";
-    private const string RuntimeName = "runtime";
-    private const string DataName = "mnesia";
-    private const string LogName = "log";
-
     /// <summary>All that it makes in its folder.</summary>
-    public static string[] Entries => [HomeName, ConfigurationName, DefinitionsName, EnabledPluginsName, RuntimeName, DataName, LogName];
+    public static string[] Entries
+    {
+        get
+        {
+            var names = new RabbitMqFiles("");
+            return [names.Home, names.Configuration, names.Definitions, names.EnabledPlugins, names.Runtime, names.Data, names.Log];
+        }
+    }
 
-    public string Home => Path.Combine(Folder, HomeName);
+    public string Home => Path.Combine(Folder, "home");
 
-    public string Configuration => Path.Combine(Folder, ConfigurationName);
+    public string Configuration => Path.Combine(Folder, "rabbitmq.conf");
 
-    public string EnabledPlugins => Path.Combine(Folder, EnabledPluginsName);
+    public string EnabledPlugins => Path.Combine(Folder, "enabled_plugins");
 
     /// <summary>Stands in for RabbitMQ's own folder, with only the plugins needed.</summary>
-    public string Runtime => Path.Combine(Folder, RuntimeName);
+    public string Runtime => Path.Combine(Folder, "runtime");
 
-    public string Data => Path.Combine(Folder, DataName);
+    public string Data => Path.Combine(Folder, "mnesia");
 
-    public string Log => Path.Combine(Folder, LogName);
+    public string Log => Path.Combine(Folder, "log");
 
-    private string Definitions => Path.Combine(Folder, DefinitionsName);
+    private string Definitions => Path.Combine(Folder, "definitions.json");
 
     public async Task WriteAsync(int port, int managementPort, string? password, CancellationToken cancellationToken)
     {
@@ -42,7 +44,7 @@ internal sealed record RabbitMqFiles(string Folder)
         Directory.CreateDirectory(Data);
         if (password is not null)
         {
-            PrivateFile.Write(Definitions, RabbitMqDefinitions.OnlyAdministrator(LocalRabbitMq.Administrator, password));
+            PrivateFile.Write(Definitions, OnlyAdministrator(LocalRabbitMq.Administrator, password));
         }
 
         await File.WriteAllTextAsync(EnabledPlugins, "[rabbitmq_management].\n", cancellationToken);
@@ -76,5 +78,25 @@ internal sealed record RabbitMqFiles(string Folder)
         {
             Directory.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(plugin)), plugin);
         }
+    }
+
+    // https://www.rabbitmq.com/docs/definitions: a user who may do everything. "guest", whom an earlier start may have made, gets no
+    // password: it cannot log in.
+    private static byte[] OnlyAdministrator(string name, string password) => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        users = new object[]
+        {
+            new { name, password_hash = HashOf(password), hashing_algorithm = "rabbit_password_hashing_sha256", tags = "administrator" },
+            new { name = "guest", password_hash = "", tags = "" },
+        },
+        vhosts = new[] { new { name = "/" } },
+        permissions = new[] { new { user = name, vhost = "/", configure = ".*", write = ".*", read = ".*" } },
+    });
+
+    // https://www.rabbitmq.com/docs/passwords: four random bytes, then the hash of them and the password.
+    private static string HashOf(string password)
+    {
+        var salt = RandomNumberGenerator.GetBytes(4);
+        return Convert.ToBase64String([.. salt, .. SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(password)])]);
     }
 }

@@ -7,14 +7,15 @@ internal sealed partial record RabbitMqInstallation(string ErlangRoot, string Ru
 {
     private static readonly string[] Wanted = ["rabbit", "rabbitmq_management"];
 
-    /// <summary>Null where the installation is not laid out as expected.</summary>
+    /// <summary>Null if the installation is not laid out as expected.</summary>
     public static RabbitMqInstallation? Find()
     {
         const string erlang = "/usr/lib/erlang";
         const string rabbit = "/usr/lib/rabbitmq/lib";
         var runtime = Newest(erlang, "erts-*");
         var home = Newest(rabbit, "rabbitmq_server-*");
-        if (runtime is null || home is null || !File.Exists(Path.Combine(runtime, "bin", "erlexec")) || !File.Exists(Path.Combine(erlang, "bin", "start_sasl.boot")))
+        if (runtime is null || home is null
+            || !File.Exists(Path.Combine(runtime, "bin", "erlexec")) || !File.Exists(Path.Combine(erlang, "bin", "start_sasl.boot")))
         {
             return null;
         }
@@ -26,7 +27,7 @@ internal sealed partial record RabbitMqInstallation(string ErlangRoot, string Ru
     private static string? Newest(string parent, string pattern) =>
         Directory.Exists(parent) ? Directory.GetDirectories(parent, pattern).Order(StringComparer.Ordinal).LastOrDefault() : null;
 
-    /// <summary>The wanted plugins and all they depend on; with less to look through the node starts sooner.</summary>
+    // The wanted plugins and all they depend on; with less to look through the node starts sooner.
     private static List<string> Needed(string pluginFolder)
     {
         var folders = Directory.Exists(pluginFolder)
@@ -62,7 +63,9 @@ internal sealed partial record RabbitMqInstallation(string ErlangRoot, string Ru
                 .Select(match => match.Value)
             : [];
 
-    [GeneratedRegex(@"\{\s*(?:included_|optional_)?applications\s*,\s*\[(?<names>[^\]]*)\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\{\s*(?:included_|optional_)?applications\s*,\s*\[(?<names>[^\]]*)\]",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Applications();
 
     [GeneratedRegex("[a-z][a-z0-9_]*", RegexOptions.NonBacktracking)]
