@@ -1,6 +1,5 @@
 namespace EventBooking.AppHost;
 
-/// <summary>What the API shows on the dashboard and on the console.</summary>
 internal static class ApiExtensions
 {
     private const string Endpoint = ServiceExtensions.Endpoint;

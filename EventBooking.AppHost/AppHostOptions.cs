@@ -5,10 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace EventBooking.AppHost;
 
-/// <summary>What to run, and where.</summary>
 /// <param name="DataFolder">Holds the data of local servers; a full path.</param>
 /// <param name="Servers">Where the servers come from; null asks the machine.</param>
-/// <param name="Replicas">How many of the API, and of the notifier.</param>
 /// <param name="Tools">Run tools that look into the servers beside them.</param>
 /// <param name="Settings">Settings of Aspire, as <c>--Section:Name=value</c>.</param>
 internal sealed partial record AppHostOptions(
@@ -30,12 +28,11 @@ internal sealed partial record AppHostOptions(
     /// <summary>Null, with an exit code, if there is nothing to run: after --help or a wrong option.</summary>
     public static AppHostOptions? Parse(string[] args, out int exitCode)
     {
-        Option[] known =
-        [
+        var command = new Command("EventBooking.AppHost")
+        {
             PortOption, FreshOption, SampleOption, DataFolderOption, ServersOption, ReplicasOption, ToolsOption, new HelpOption(),
-        ];
-        var command = new Command("EventBooking.AppHost") { TreatUnmatchedTokensAsErrors = false };
-        Array.ForEach(known, command.Options.Add);
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
         var result = command.Parse(args);
         exitCode = 0;
         if (result.Action is HelpAction)

@@ -1,14 +1,10 @@
 namespace EventBooking.AppHost;
 
-/// <summary>
-/// What a launch profile would say, so that the app host runs the same under dotnet run, as a program, and in an editor. Environment
-/// variables and the command line win.
-/// </summary>
+/// <summary>What a launch profile would say, for every way to start the app host. Environment variables and the command line win.</summary>
 internal static class DashboardSettings
 {
     private const int UsualPort = 15080;
 
-    /// <summary>Settings as arguments of the app host.</summary>
     public static IEnumerable<string> Defaults()
     {
         (string Variable, string Setting, string Value)[] all =

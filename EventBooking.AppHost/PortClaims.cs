@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 
 namespace EventBooking.AppHost;
 
-/// <summary>
-/// Ports that this process is about to use, held until it ends against other systems: two that start at the same moment both find a port
-/// free.
-/// </summary>
+/// <summary>Ports held for this process until it ends: two systems that start at the same moment both find a port free.</summary>
 internal static class PortClaims
 {
     private static readonly ConcurrentBag<InstanceLock> Held = [];

@@ -15,43 +15,22 @@ try
     builder.CheckPorts(options.Port);
     builder.DeleteData(options, servers);
 
-    // No certificate: all of it speaks HTTP on this machine only, and with one the dashboard would ask to trust it.
-    var migrations = builder.AddProject<Projects.EventBooking_MigrationService>(ResourceNames.Migrations)
-        .WithoutHttpsCertificate()
-        .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithUserOf(servers.Database)
-        .WithSettings(servers.KeyRing)
+    var migrations = builder.AddService<Projects.EventBooking_MigrationService>(ResourceNames.Migrations, servers)
         .WaitForBootstrap(builder.AddBootstrap(ResourceNames.Bootstrap, servers.Database));
     builder.AddBootstrap(ResourceNames.BrokerBootstrap, servers.RabbitMq);
 
-    var api = builder.AddProject<Projects.EventBooking_Api>(ResourceNames.Api)
-        .WithoutHttpsCertificate()
-        .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithUserOf(servers.Database)
-        .WithUserOf(servers.RabbitMq)
+    var api = builder.AddService<Projects.EventBooking_Api>(ResourceNames.Api, servers)
         .WithReference(servers.Redis)
-        .WithSettings(servers.KeyRing)
-        .WithSettings(servers.CheckInKey)
-        .WaitForCompletion(migrations)
         .WithApiEndpoint(options.Port)
-        .WithHealth()
-        .WithReplicas(options.Replicas)
+        .AsLasting(servers, migrations, options.Replicas)
         .WithApiLinks()
         .WithSampleEvents();
 
-    builder.AddProject<Projects.EventBooking_Notifier>(ResourceNames.Notifier)
-        .WithoutHttpsCertificate()
-        .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-        .WithUserOf(servers.Database)
-        .WithUserOf(servers.RabbitMq)
+    builder.AddService<Projects.EventBooking_Notifier>(ResourceNames.Notifier, servers)
         .WithMail(servers.Mail)
-        .WithSettings(servers.KeyRing)
-        .WithSettings(servers.CheckInKey)
-        .WaitForCompletion(migrations)
         .WithNotifierEndpoint()
-        .WithPublicUrl(api)
-        .WithHealth()
-        .WithReplicas(options.Replicas);
+        .WithEnvironment("Public__BaseUrl", api.GetEndpoint(ServiceExtensions.Endpoint))
+        .AsLasting(servers, migrations, options.Replicas);
 
     builder.ReportStart(options);
     builder.Services.AddSingleton<IHostLifetime, StopSignals>();

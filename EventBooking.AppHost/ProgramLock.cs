@@ -1,8 +1,6 @@
 namespace EventBooking.AppHost;
 
-/// <summary>
-/// Shows ./run.sh that these programs are in use and must not be built anew. Shared: systems on other data folders may run from them too.
-/// </summary>
+/// <summary>Shows ./run.sh that these programs are in use and must not be built anew. Shared: other systems may use them.</summary>
 internal static class ProgramLock
 {
     /// <summary>Null if the programs lie in a folder that cannot be written to, which no build replaces.</summary>

@@ -1,26 +1,39 @@
 namespace EventBooking.AppHost;
 
-/// <summary>What every service has.</summary>
 internal static class ServiceExtensions
 {
     public const string Endpoint = "http";
+
+    /// <summary>A program of ours that works in the database.</summary>
+    public static IResourceBuilder<ProjectResource> AddService<TProject>(
+        this IDistributedApplicationBuilder builder, string name, Servers servers)
+        where TProject : IProjectMetadata, new() => builder.AddProject<TProject>(name)
+        // All of it speaks HTTP on this machine only, and with a certificate the dashboard would ask to trust it.
+        .WithoutHttpsCertificate()
+        .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
+        .WithUserOf(servers.Database)
+        .WithSettings(servers.KeyRing);
+
+    /// <summary>What API and notifier have beyond that, once they have an endpoint.</summary>
+    public static IResourceBuilder<ProjectResource> AsLasting(
+        this IResourceBuilder<ProjectResource> service,
+        Servers servers,
+        IResourceBuilder<ProjectResource> migrations,
+        int replicas) => service
+        .WithUserOf(servers.RabbitMq)
+        .WithSettings(servers.CheckInKey)
+        .WaitForCompletion(migrations)
+        // The checks that the dashboard and a cluster make; a probe is both.
+        .WithHttpProbe(ProbeType.Readiness, "/health", periodSeconds: 5, timeoutSeconds: 5)
+        .WithHttpProbe(ProbeType.Liveness, "/alive", initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6)
+        .WithReplicas(replicas);
 
     // Only checks ask it: its link leads to them.
     public static IResourceBuilder<ProjectResource> WithNotifierEndpoint(this IResourceBuilder<ProjectResource> notifier) => notifier
         .WithHttpEndpoint(name: Endpoint)
         .WithUrlForEndpoint(Endpoint, url => (url.Url, url.DisplayText) = ($"{url.Url}/health", "Health"));
 
-    /// <summary>The checks that the dashboard and a cluster make; a probe is both.</summary>
-    public static IResourceBuilder<ProjectResource> WithHealth(this IResourceBuilder<ProjectResource> service) => service
-        .WithHttpProbe(ProbeType.Readiness, "/health", periodSeconds: 5, timeoutSeconds: 5)
-        .WithHttpProbe(ProbeType.Liveness, "/alive", initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6);
-
-    // Links in mails lead there.
-    public static IResourceBuilder<ProjectResource> WithPublicUrl(
-        this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> web) =>
-        service.WithEnvironment("Public__BaseUrl", web.GetEndpoint(Endpoint));
-
-    public static IResourceBuilder<ProjectResource> WithUserOf(this IResourceBuilder<ProjectResource> service, Access access)
+    private static IResourceBuilder<ProjectResource> WithUserOf(this IResourceBuilder<ProjectResource> service, Access access)
     {
         service.WithSettings(access.Users[service.Resource.Name]);
         return access.Server is { } server ? service.WithReferenceRelationship(server.Resource) : service;

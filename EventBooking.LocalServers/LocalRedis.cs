@@ -18,12 +18,8 @@ public sealed class LocalRedis : LocalServer
 
     /// <summary>Starts it and returns when it answers.</summary>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
-    public static async Task<LocalRedis> StartAsync(LocalServerOptions options, CancellationToken cancellationToken = default)
-    {
-        var server = new LocalRedis(options);
-        await server.StartAgainAsync(cancellationToken);
-        return server;
-    }
+    public static Task<LocalRedis> StartAsync(LocalServerOptions options, CancellationToken cancellationToken = default) =>
+        StartedAsync(new LocalRedis(options), cancellationToken);
 
     /// <inheritdoc />
     public override Task<bool> AnswersAsync(CancellationToken cancellationToken = default) =>
@@ -32,18 +28,11 @@ public sealed class LocalRedis : LocalServer
     private protected override async Task<IReadOnlyList<ChildProcess>> LaunchAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(DataFolder);
-        var options = new ChildProcessOptions
-        {
-            Name = Name,
-            FileName = Programs.Require("redis-server", "redis-server"),
-            Arguments =
-            [
-                "--port", $"{Port}", "--bind", "127.0.0.1",
-                "--save", "", "--appendonly", "no", "--daemonize", "no", "--dir", DataFolder,
-            ],
-            LogPath = LogPath,
-            OnLine = Options.OnLine,
-        };
+        var options = DescribeChild(Name, Programs.Require("redis-server", "redis-server"),
+        [
+            "--port", $"{Port}", "--bind", "127.0.0.1",
+            "--save", "", "--appendonly", "no", "--daemonize", "no", "--dir", DataFolder,
+        ]);
         return [await StartMainAsync(options, "ready to accept connections", cancellationToken)];
     }
 }

@@ -112,7 +112,17 @@ public abstract class LocalServer : IAsyncDisposable
         }
     }
 
-    private protected string LogOf(string name) => Path.Combine(Options.Folder, "logs", $"{name}.log");
+    private protected static async Task<T> StartedAsync<T>(T server, CancellationToken cancellationToken)
+        where T : LocalServer
+    {
+        await server.StartAgainAsync(cancellationToken);
+        return server;
+    }
+
+    private protected ChildProcessOptions DescribeChild(string name, string fileName, IReadOnlyList<string> arguments) =>
+        new() { Name = name, FileName = fileName, Arguments = arguments, LogPath = LogOf(name), OnLine = Options.OnLine };
+
+    private string LogOf(string name) => Path.Combine(Options.Folder, "logs", $"{name}.log");
 
     // Again on other ports, a few times, if another program was faster.
     private async Task BeginAsync(CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public sealed record LocalServerOptions
     /// <summary>The port to listen on and no other; null lets <see cref="ChoosePort"/> say. Always on 127.0.0.1 only.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Names a free port where none is named; asked again where another program takes it before the server listens.</summary>
+    /// <summary>Names a free port if none is named; asked again if another program takes it before the server listens.</summary>
     public Func<LocalPort, int> ChoosePort { get; init; } = _ => Ports.FindFree();
 
     /// <summary>

@@ -5,9 +5,7 @@ internal static class OwnEntry
 {
     public static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 
-    /// <summary>
-    /// Deletes the named entries of a folder, and the folder itself where nothing else is in it. Nothing behind a link is touched.
-    /// </summary>
+    /// <summary>Deletes named entries of a folder, and the folder if nothing else is in it. Nothing behind a link is touched.</summary>
     public static void Delete(string folder, IReadOnlyList<string> names)
     {
         if (IsLink(folder) || !Directory.Exists(folder))

@@ -9,7 +9,7 @@ internal static class BootstrapSql
     /// <summary>Sets a value for the rest of the transaction: $1 its name, $2 the value.</summary>
     public const string Set = "select set_config('bootstrap.' || $1, $2, true)";
 
-    /// <summary>What a role may do that no service needs; null where it may not, or is not there.</summary>
+    /// <summary>What a role may do that no service needs; null if it may not, or is not there.</summary>
     public const string Excess = """
         select concat_ws(', ',
             case when rolsuper then 'superuser' end,
@@ -20,7 +20,7 @@ internal static class BootstrapSql
         from pg_roles where rolname = $1
         """;
 
-    /// <summary>Makes the role where it is missing, and sets its password unless that is empty. Of: role, password.</summary>
+    /// <summary>Makes the role if it is missing, and sets its password unless that is empty. Of: role, password.</summary>
     public const string MakeRole = """
         do $$
         declare
@@ -41,15 +41,13 @@ internal static class BootstrapSql
         end $$
         """;
 
-    /// <summary>The statement that makes the database: $1 its name, $2 its owner. Null where it is there.</summary>
+    /// <summary>The statement that makes the database: $1 its name, $2 its owner. Null if it is there.</summary>
     public const string CreateDatabase = """
         select format('create database %I owner %I encoding ''UTF8'' template template0', $1, $2)
         where not exists (select from pg_database where datname = $1)
         """;
 
-    /// <summary>
-    /// In the database: the owner gets everything that others own, and nobody but the three may connect. Of: owner, api, notifier.
-    /// </summary>
+    /// <summary>In the database: the owner gets all that others own, and only the three may connect. Of: owner, api, notifier.</summary>
     public const string HandOver = """
         do $$
         declare

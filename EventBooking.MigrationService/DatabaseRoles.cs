@@ -1,8 +1,6 @@
 namespace EventBooking.MigrationService;
 
-/// <summary>
-/// Makes the database and a role for each service. Run again, it changes passwords and takes over what others own; data stay.
-/// </summary>
+/// <summary>Makes the database and a role for each service. Run again, it changes passwords and takes over what others own.</summary>
 internal sealed partial class DatabaseRoles(
     IConfiguration configuration, IOptions<RoleOptions> roles, ServerWait wait, ILogger<DatabaseRoles> logger)
 {

@@ -27,7 +27,7 @@ internal sealed partial class Grants(IOptions<RoleOptions> roles, ILogger<Grants
         revoke all on all sequences in schema public from {0};
         """;
 
-    /// <summary>Grants it all, in one transaction: services that run meanwhile do not feel it.</summary>
+    // In one transaction: services that run meanwhile do not feel it.
     public async Task GrantAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

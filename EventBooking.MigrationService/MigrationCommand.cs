@@ -56,7 +56,6 @@ internal sealed partial class MigrationCommand(
         }
     }
 
-    /// <summary>Returns the exit code.</summary>
     public async Task<int> RunAsync(IHost host)
     {
         await host.StartAsync();

@@ -4,7 +4,6 @@ using EventBooking.Infrastructure.Tokens;
 
 namespace EventBooking.MigrationService;
 
-/// <summary>Registers what the commands run.</summary>
 internal static class MigratorExtensions
 {
     // For commands that work in the database, with the role that owns it.

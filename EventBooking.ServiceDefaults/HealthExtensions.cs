@@ -22,14 +22,13 @@ public static class HealthExtensions
     public static void MapDefaultEndpoints(this WebApplication app)
     {
         // Neither measured nor, by the telemetry's filter, traced: probes would outnumber people.
-        app.MapHealthChecks(ReadinessPath, new HealthCheckOptions { ResponseWriter = WriteAsync })
+        Map(ReadinessPath, predicate: null);
+        Map(LivenessPath, check => check.Tags.Contains(LiveTag));
+
+        void Map(string path, Func<HealthCheckRegistration, bool>? predicate) => app
+            .MapHealthChecks(path, new HealthCheckOptions { Predicate = predicate, ResponseWriter = WriteAsync })
             .WithMetadata(Methods)
             .DisableHttpMetrics();
-        app.MapHealthChecks(LivenessPath, new HealthCheckOptions
-        {
-            Predicate = check => check.Tags.Contains(LiveTag),
-            ResponseWriter = WriteAsync,
-        }).WithMetadata(Methods).DisableHttpMetrics();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventBooking.ServiceDefaults;
 
-/// <summary>Logs: one line each on the console, and OpenTelemetry where they are exported.</summary>
+/// <summary>Logs: one line each on the console, and OpenTelemetry if they are exported.</summary>
 internal static class LoggingExtensions
 {
     // A service speaks for itself; of the libraries below it, only what is wrong matters.
@@ -26,12 +26,6 @@ internal static class LoggingExtensions
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "Critical",
     };
 
-    // On, if only for what is critical, it makes the host create an activity and a scope for each request, and the console shows neither.
-    private static readonly Dictionary<string, string?> NoRequests = new(StringComparer.Ordinal)
-    {
-        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
-    };
-
     public static void AddLogs(this IHostApplicationBuilder builder, bool isExported)
     {
         // In front of every other source, so that any setting overrides it.
@@ -52,7 +46,11 @@ internal static class LoggingExtensions
         }
         else if (!AreRequestsLogged(builder.Configuration))
         {
-            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = NoRequests });
+            // On, if only for what is critical, it makes the host create an activity and a scope for each request, which nobody sees.
+            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+            {
+                InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "None")],
+            });
         }
     }
 

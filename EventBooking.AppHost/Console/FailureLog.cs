@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace EventBooking.AppHost;
 
-/// <summary>Why a resource failed: what it wrote last.</summary>
 internal sealed partial class FailureLog(ResourceLoggerService loggers)
 {
     private const int MaxLines = 12;
@@ -16,7 +15,7 @@ internal sealed partial class FailureLog(ResourceLoggerService loggers)
         "Waiting for resource", "Finished waiting", "No custom certificate", "   at ", "--- End of stack trace",
     ];
 
-    /// <summary>The last lines, without time stamps and colours.</summary>
+    /// <summary>Why a resource failed: the last lines that it wrote, without time stamps and colours.</summary>
     public async Task<IReadOnlyList<string>> EndAsync(IResource resource, string replica, CancellationToken cancellationToken)
     {
         if (resource is LocalServerResource { Failure: { } reason })

@@ -4,10 +4,8 @@ namespace EventBooking.AppHost;
 /// <param name="Where">Where it is; asked once it runs.</param>
 internal sealed record ShownOnConsole(string What, Func<string> Where) : IResourceAnnotation;
 
-/// <summary>What the console shows.</summary>
 internal static class ConsoleExtensions
 {
-    /// <summary>Shows how the start goes on, and where everything is in the end.</summary>
     public static void ReportStart(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
         // Not a hosted service: those start one after the other, and Aspire's only returns when all has been started.

@@ -4,8 +4,8 @@ using Aspire.Hosting.Eventing;
 namespace EventBooking.AppHost;
 
 /// <summary>
-/// Ctrl-C, SIGTERM and a terminal that closes stop everything in order: from the build of the app on, and once the orchestrator is up.
-/// Takes the place of .NET's own lifetime, which would not wait.
+/// Ctrl-C, SIGTERM and a terminal that closes stop everything in order, once the orchestrator is up. Takes the place of .NET's own
+/// lifetime, which would not wait.
 /// </summary>
 internal sealed class StopSignals : IHostLifetime, IDisposable
 {

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventBooking.AppHost;
 
-/// <summary>
-/// Starts and stops the local servers and shows it on the dashboard. What runs or starts when the app host ends is stopped in order.
-/// </summary>
+/// <summary>Starts and stops the local servers and shows it on the dashboard. When the app host ends, all are stopped in order.</summary>
 internal sealed partial class LocalServerLife(
     SystemFolder folder,
     ResourceNotificationService notifications,

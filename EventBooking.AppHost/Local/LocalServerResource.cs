@@ -8,7 +8,6 @@ internal sealed class LocalServerResource(
 {
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{new ServerValue(this, connectionString)}");
 
-    /// <summary>With the superuser's password, where it has one.</summary>
     public string ConnectionString => connectionString(Port);
 
     /// <summary>Null before its first start.</summary>

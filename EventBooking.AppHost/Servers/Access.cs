@@ -7,7 +7,7 @@ namespace EventBooking.AppHost;
 internal sealed record Access(
     IResourceBuilder<IResourceWithWaitSupport>? Server, Settings? Bootstrap, IReadOnlyDictionary<string, Settings> Users)
 {
-    /// <summary>The user's name, by the service.</summary>
+    // By the service.
     public static readonly IReadOnlyDictionary<string, string> UserNames = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [ResourceNames.Migrations] = ServiceUsers.Owner,
@@ -17,9 +17,7 @@ internal sealed record Access(
 
     /// <summary>On a server of our own.</summary>
     /// <param name="name">The services' connection string.</param>
-    /// <param name="administrator">The connection string of who makes the users.</param>
-    /// <param name="connectionOf">By the user's name.</param>
-    /// <param name="passwordOf">By the user's name.</param>
+    /// <param name="administrator">The connection string with which the users are made.</param>
     public static Access On(
         IResourceBuilder<IResourceWithWaitSupport> server,
         string name,

@@ -1,7 +1,6 @@
 namespace EventBooking.AppHost;
 
 /// <summary>What takes the mail.</summary>
-/// <param name="Settings">Where it is, and how it is handed over.</param>
 /// <param name="Catcher">Shows it; null if it is delivered.</param>
 internal sealed record Mail(Settings Settings, IResource? Catcher);
 

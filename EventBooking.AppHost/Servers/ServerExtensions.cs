@@ -1,6 +1,5 @@
 namespace EventBooking.AppHost;
 
-/// <summary>Adds the servers.</summary>
 internal static class ServerExtensions
 {
     public static Servers AddServers(this IDistributedApplicationBuilder builder, AppHostOptions options)

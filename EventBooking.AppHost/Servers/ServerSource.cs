@@ -3,7 +3,6 @@ namespace EventBooking.AppHost;
 /// <summary>Where PostgreSQL, Redis, RabbitMQ and what takes mail come from.</summary>
 internal enum ServerSource
 {
-    /// <summary>Containers, with volumes for what must last.</summary>
     Containers,
 
     /// <summary>Programs installed on this machine, as children of the app host.</summary>

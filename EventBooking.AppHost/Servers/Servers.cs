@@ -1,9 +1,6 @@
 namespace EventBooking.AppHost;
 
-/// <summary>
-/// Environment variables that several services share. Called when a service starts: what is kept with the data may be deleted with them
-/// before.
-/// </summary>
+/// <summary>Environment variables. Called when a service starts: what is kept with the data may be deleted with them before.</summary>
 internal delegate IEnumerable<(string Name, object Value)> Settings();
 
 /// <summary>What the services refer to, wherever it comes from.</summary>

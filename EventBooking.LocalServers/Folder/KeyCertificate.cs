@@ -1,6 +1,3 @@
-using System.Text;
-using EventBooking.ServiceDefaults;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using EventBooking.ServiceDefaults;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>

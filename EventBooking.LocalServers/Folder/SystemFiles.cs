@@ -29,10 +29,7 @@ internal sealed class SystemFiles(string folder)
         ],
         StringComparer.Ordinal);
 
-    /// <summary>
-    /// Deletes the servers' data and the secrets that go with them. Returns what stays beside what is EventBooking's, by its path within
-    /// the folder.
-    /// </summary>
+    /// <summary>Deletes the servers' data and secrets. Returns what stays and is not ours, by its path within the folder.</summary>
     /// <exception cref="LocalServerException">Something is a link; nothing was deleted.</exception>
     public IReadOnlyList<string> Delete()
     {

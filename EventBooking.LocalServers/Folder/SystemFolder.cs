@@ -1,6 +1,3 @@
-using System.Text;
-using EventBooking.ServiceDefaults;
-
 namespace EventBooking.LocalServers;
 
 /// <summary>
@@ -61,7 +58,7 @@ public sealed class SystemFolder : IDisposable
     }
 
     /// <summary>
-    /// Takes the folder, which is made where it is missing. One that holds what EventBooking did not make is refused, untouched.
+    /// Takes the folder, which is made if it is missing. One that holds what EventBooking did not make is refused, untouched.
     /// </summary>
     /// <param name="whoRuns">Shows a second system which one is in its way, such as the address of the API.</param>
     /// <exception cref="LocalServerException">A system runs on it, it is somebody else's, or it cannot be used.</exception>

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace EventBooking.LocalServers;
 
 /// <summary>
@@ -10,6 +13,8 @@ public sealed class LocalPostgres : LocalServer
 
     private const string ClusterName = "cluster";
     private const string UnfinishedName = $"{ClusterName}.new";
+
+    private static readonly TimeSpan OtherServerLimit = TimeSpan.FromSeconds(10);
 
     private static readonly Dictionary<string, string?> Surroundings = new(StringComparer.Ordinal)
     {
@@ -36,17 +41,13 @@ public sealed class LocalPostgres : LocalServer
     public static string ConnectionStringFor(int port, string database, string user = "postgres", string? password = null) =>
         $"Host=127.0.0.1;Port={port};Database={database};Username={user}{(password is null ? "" : $";Password={password}")}";
 
-    /// <summary>Starts it, with an empty cluster where there is none yet, and returns when it answers.</summary>
+    /// <summary>Starts it, with an empty cluster if it has none yet, and returns when it answers.</summary>
     /// <param name="options">Where and how.</param>
     /// <param name="password">The superuser's, in letters and digits: then everybody is asked for one. Null asks nobody.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
-    public static async Task<LocalPostgres> StartAsync(
-        LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default)
-    {
-        var server = new LocalPostgres(options, password);
-        await server.StartAgainAsync(cancellationToken);
-        return server;
-    }
+    public static Task<LocalPostgres> StartAsync(
+        LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default) =>
+        StartedAsync(new LocalPostgres(options, password), cancellationToken);
 
     /// <summary>Removes the data of a server that is stopped, wherever it lies; what else is there stays.</summary>
     public static void DeleteData(string folder)
@@ -88,7 +89,7 @@ public sealed class LocalPostgres : LocalServer
         // A folder inside the owned one: it appears under its name only when it is whole.
         var cluster = Path.Combine(DataFolder, ClusterName);
         var programs = _programs = await PostgresPrograms.FindAsync(cluster, cancellationToken);
-        await PostgresLock.WaitUntilFreeAsync(cluster, cancellationToken);
+        await WaitUntilFreeAsync(cluster, cancellationToken);
         if (!Directory.Exists(cluster))
         {
             await InitializeAsync(programs, cluster, cancellationToken);
@@ -102,6 +103,37 @@ public sealed class LocalPostgres : LocalServer
 
         var options = Describe(Name, programs.Server, PostgresSettings.Arguments(cluster, Port, Options.Durable, guard?.RulesPath));
         return [await StartMainAsync(options, "ready to accept connections", cancellationToken)];
+    }
+
+    // A server whose parent was killed still stops in an orderly way: a new one on the same data has to wait for it.
+    private static async Task WaitUntilFreeAsync(string cluster, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (await OwnerAsync(cluster, cancellationToken) is { } owner)
+        {
+            if (Stopwatch.GetElapsedTime(started) > OtherServerLimit)
+            {
+                throw new LocalServerException($"Another PostgreSQL (process {owner}) uses the data in {cluster}: stop it first.");
+            }
+
+            await Task.Delay(50, cancellationToken);
+        }
+    }
+
+    private static async Task<int?> OwnerAsync(string cluster, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var lines = await File.ReadAllLinesAsync(Path.Combine(cluster, "postmaster.pid"), cancellationToken);
+            using var process = Process.GetProcessById(int.Parse(lines[0], CultureInfo.InvariantCulture));
+            return process.ProcessName == "postgres" && !process.HasExited ? process.Id : null;
+        }
+        catch (Exception exception) when (
+            exception is IOException or FormatException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
+        {
+            // No file, a file being written or removed, or no such process: PostgreSQL itself looks once more.
+            return null;
+        }
     }
 
     private static string WantedFolder(string folder) => Path.Combine(Path.GetFullPath(folder), FolderName);
@@ -144,16 +176,11 @@ public sealed class LocalPostgres : LocalServer
     private ChildProcessOptions Describe(string name, string program, IReadOnlyList<string> programArguments)
     {
         var (fileName, arguments) = PostgresUser.CommandLine(program, programArguments);
-        return new ChildProcessOptions
+        return DescribeChild(name, fileName, arguments) with
         {
-            Name = name,
-            FileName = fileName,
-            Arguments = arguments,
             Environment = Surroundings,
-            LogPath = LogOf(name),
             StopSignal = StopSignal.Interrupt,
             OrphanSignal = Options.Durable ? StopSignal.Interrupt : StopSignal.Quit,
-            OnLine = Options.OnLine,
         };
     }
 }

@@ -1,24 +1,18 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace EventBooking.LocalServers;
 
-/// <summary>
-/// PostgreSQL refuses to run as root: then it runs as the system's user <c>postgres</c>, which needs a folder that it can reach.
-/// </summary>
+/// <summary>PostgreSQL refuses to run as root: then it runs as the user <c>postgres</c>, which needs a folder that it can reach.</summary>
 internal static class PostgresUser
 {
     private const string Name = "postgres";
 
     private static bool IsRoot => Environment.UserName == "root" || Environment.IsPrivilegedProcess;
 
-    /// <summary>The command line, run as a user that PostgreSQL accepts.</summary>
     public static (string FileName, IReadOnlyList<string> Arguments) CommandLine(string program, IReadOnlyList<string> arguments) =>
         IsRoot
             ? (Programs.Require("setpriv", "util-linux"), [$"--reuid={Name}", $"--regid={Name}", "--clear-groups", program, .. arguments])
             : (program, arguments);
 
-    /// <summary>The wanted folder, or, where the user cannot reach it, one of the same name in a place of its own.</summary>
+    /// <summary>The wanted folder, or, if the user cannot reach it, one of the same name in a place of its own.</summary>
     public static async Task<string> OwnAsync(string wanted, CancellationToken cancellationToken)
     {
         if (!IsRoot)

@@ -3,7 +3,7 @@ namespace EventBooking.LocalServers;
 /// <summary>Our programs, built beside the running one in the same configuration.</summary>
 public static class BuiltPrograms
 {
-    /// <summary>The runtime that runs this program, where it is one: PATH may name another, or none.</summary>
+    /// <summary>The runtime that runs this program, if it is one: PATH may name another, or none.</summary>
     public static string DotNet =>
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 

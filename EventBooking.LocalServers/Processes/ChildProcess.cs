@@ -37,7 +37,7 @@ public sealed class ChildProcess : IAsyncDisposable
     public string? LogPath => _options.LogPath;
 
     /// <summary>The last lines it wrote, for a message that says why it ended.</summary>
-    public string RecentOutput => _log.Recent;
+    public string RecentOutput => _log.Recent();
 
     /// <summary>Starts the program; a program that does not exist ends with exit code 127.</summary>
     public static ChildProcess Start(ChildProcessOptions options)

@@ -1,8 +1,6 @@
 namespace EventBooking.LocalServers;
 
-/// <summary>
-/// The command line that ties a program's life to this process.
-/// </summary>
+/// <summary>The command line that ties a program's life to this process.</summary>
 /// <remarks>
 /// The program runs as the leader of a session of its own, so that Ctrl-C in a terminal reaches only the parent, which then stops its
 /// children in order. Beside it, in the same group but not as its child, waits a watcher for the end of the pipe that the parent holds

@@ -23,14 +23,11 @@ internal sealed class LogFile : IDisposable
         }
     }
 
-    public string Recent
+    public string Recent()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return string.Join(Environment.NewLine, _recent);
-            }
+            return string.Join(Environment.NewLine, _recent);
         }
     }
 

@@ -38,13 +38,9 @@ public sealed class LocalRabbitMq : LocalServer
     /// <param name="options">Where and how.</param>
     /// <param name="password">The administrator's, in letters and digits: then <c>guest</c> cannot log in. Null leaves it alone.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
-    public static async Task<LocalRabbitMq> StartAsync(
-        LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default)
-    {
-        var server = new LocalRabbitMq(options, password);
-        await server.StartAgainAsync(cancellationToken);
-        return server;
-    }
+    public static Task<LocalRabbitMq> StartAsync(
+        LocalServerOptions options, string? password = null, CancellationToken cancellationToken = default) =>
+        StartedAsync(new LocalRabbitMq(options, password), cancellationToken);
 
     /// <inheritdoc />
     public override Task<bool> AnswersAsync(CancellationToken cancellationToken = default) =>
@@ -95,18 +91,14 @@ public sealed class LocalRabbitMq : LocalServer
             _files.LinkPlugins(installation.Plugins);
         }
 
-        return new ChildProcessOptions
+        var program = installation is null ? RabbitMqCommands.StockScript : Path.Combine(installation.RuntimeFolder, "erlexec");
+        return DescribeChild(Name, program, installation is null ? [] : RabbitMqCommands.NodeArguments) with
         {
-            Name = Name,
-            FileName = installation is null ? RabbitMqCommands.StockScript : Path.Combine(installation.RuntimeFolder, "erlexec"),
-            Arguments = installation is null ? [] : RabbitMqCommands.NodeArguments,
             Environment = installation is null ? commands.StockEnvironment() : commands.NodeEnvironment(installation),
             CleanEnvironment = true,
-            LogPath = LogPath,
             // Not waited for to its end: it closes its message stores at once, then waits 5 s for its own statistics. What it confirmed
             // is on the disk already.
             StopWithin = TimeSpan.FromSeconds(2),
-            OnLine = Options.OnLine,
         };
     }
 }

@@ -9,9 +9,8 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
     // The folder of the secrets themselves, which no container mounts.
     private const string StoreName = "store";
     private const string Administrator = "admin";
-    private const string Certificate = "DataProtection__Certificate";
 
-    /// <summary>Makes the secrets that are missing and writes all files; false where the folder cannot be written.</summary>
+    /// <summary>Makes the secrets that are missing and writes all files; false if the folder cannot be written.</summary>
     /// <param name="change">What to do with the secrets before.</param>
     public bool Write(string folder, Action<SecretStore>? change = null)
     {
@@ -64,7 +63,6 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
             $"default_user = {Administrator}\ndefault_pass = {Password(ResourceNames.RabbitMq)}\n");
 
         var database = $"ConnectionStrings__{ResourceNames.Database}";
-        var rabbitMq = $"ConnectionStrings__{ResourceNames.RabbitMq}";
         foreach (var (name, content) in new[]
         {
             ($"ConnectionStrings__{ResourceNames.Postgres}", InPostgres("postgres", ResourceNames.Postgres, "postgres")),
@@ -79,25 +77,27 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
             yield return ($"{ResourceNames.Bootstrap}/{name}", content);
         }
 
-        yield return ($"{ResourceNames.Migrations}/{database}", InPostgres(ServiceUsers.Owner, ResourceNames.Migrations));
         yield return (
             $"{ResourceNames.Api}/ConnectionStrings__{ResourceNames.Redis}",
             $"{ResourceNames.Redis}:6379,password={Password(ResourceNames.Redis)}");
-        foreach (var (service, user) in new[] { (ResourceNames.Api, roles.Value.Api), (ResourceNames.Notifier, roles.Value.Notifier) })
+        foreach (var (service, user) in new[]
+        {
+            (ResourceNames.Migrations, ServiceUsers.Owner),
+            (ResourceNames.Api, roles.Value.Api),
+            (ResourceNames.Notifier, roles.Value.Notifier),
+        })
         {
             yield return ($"{service}/{database}", InPostgres(user, service));
-            yield return ($"{service}/{rabbitMq}", InRabbitMq("amqp", user, service, port: 5672));
-            foreach (var (name, key) in WithEarlierOnes("CheckIn__Key", "CheckIn__PreviousKeys", SecretStore.CheckInKey))
+            var keys = WithEarlierOnes("DataProtection__Certificate", "DataProtection__PreviousCertificates", SecretStore.Certificate);
+            if (service != ResourceNames.Migrations)
+            {
+                yield return ($"{service}/ConnectionStrings__{ResourceNames.RabbitMq}", InRabbitMq("amqp", user, service, port: 5672));
+                keys = keys.Concat(WithEarlierOnes("CheckIn__Key", "CheckIn__PreviousKeys", SecretStore.CheckInKey));
+            }
+
+            foreach (var (name, key) in keys)
             {
                 yield return ($"{service}/{name}", key);
-            }
-        }
-
-        foreach (var service in new[] { ResourceNames.Migrations, ResourceNames.Api, ResourceNames.Notifier })
-        {
-            foreach (var (name, text) in WithEarlierOnes(Certificate, "DataProtection__PreviousCertificates", SecretStore.Certificate))
-            {
-                yield return ($"{service}/{name}", text);
             }
         }
 

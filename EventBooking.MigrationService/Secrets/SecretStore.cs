@@ -32,7 +32,6 @@ internal sealed class SecretStore(string folder, TimeProvider time)
     public void Forget(string name) => Write(name, [ValuesOf(name)[0]]);
 
     /// <summary>The newest first.</summary>
-    /// <exception cref="IOException">The file is empty.</exception>
     public IReadOnlyList<string> ValuesOf(string name) => File.ReadAllLines(PathOf(name)) is { Length: > 0 } values
         ? values
         : throw new IOException($"{PathOf(name)} is empty. Restore it from a back-up, or delete it to have a new one made.");
