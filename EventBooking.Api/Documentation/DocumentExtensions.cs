@@ -1,4 +1,3 @@
-using EventBooking.Api.Http;
 using Scalar.AspNetCore;
 
 namespace EventBooking.Api.Documentation;

@@ -1,4 +1,3 @@
-using EventBooking.Domain;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using EventBooking.Domain;
-using EventBooking.Domain.Bookings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Http;

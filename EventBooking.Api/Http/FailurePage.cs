@@ -1,5 +1,3 @@
-using EventBooking.Domain;
-
 namespace EventBooking.Api.Http;
 
 /// <summary>What a person sees in place of a problem document; null where the address is no page's.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using EventBooking.Domain;
 
 namespace EventBooking.Api.Http;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using EventBooking.Domain;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Http;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EventBooking.Domain;
 using EventBooking.Domain.Input;
 
 namespace EventBooking.Api.Http;

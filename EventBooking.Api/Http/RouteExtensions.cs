@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EventBooking.Api.Documentation;
-using EventBooking.Domain;
 
 namespace EventBooking.Api.Http;
 

@@ -1,6 +1,3 @@
-using EventBooking.Domain;
-using EventBooking.Domain.Events;
-
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>

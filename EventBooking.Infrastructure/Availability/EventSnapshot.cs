@@ -1,5 +1,3 @@
-using EventBooking.Domain.Events;
-
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>An event and its slots as they were at one moment. Never changes; each change makes a new one.</summary>

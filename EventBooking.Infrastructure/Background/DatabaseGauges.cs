@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Logging;
 
 namespace EventBooking.Infrastructure.Background;
 

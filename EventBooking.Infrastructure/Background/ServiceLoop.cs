@@ -1,6 +1,3 @@
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Hosting;
-
 namespace EventBooking.Infrastructure.Background;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using EventBooking.Domain.Events;
-
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>A page of the list of events.</summary>

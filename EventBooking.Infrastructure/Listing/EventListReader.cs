@@ -1,6 +1,3 @@
-using EventBooking.Infrastructure.Persistence;
-using Npgsql;
-
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>Finds which events are on a page of the list.</summary>

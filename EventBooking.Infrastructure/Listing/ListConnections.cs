@@ -1,10 +1,5 @@
 using System.Globalization;
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Listing;
 

@@ -1,8 +1,3 @@
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>Registers <see cref="EventList"/>.</summary>

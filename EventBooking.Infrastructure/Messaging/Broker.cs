@@ -1,6 +1,5 @@
 using EventBooking.Infrastructure.Health;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 
 namespace EventBooking.Infrastructure.Messaging;

@@ -1,7 +1,5 @@
 using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Outbox.Relaying;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox;
 

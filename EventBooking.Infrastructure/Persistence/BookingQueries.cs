@@ -1,6 +1,4 @@
-using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Tokens;
-using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Infrastructure.Persistence;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using EventBooking.Domain;
-using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Persistence;
 

@@ -1,5 +1,3 @@
-using EventBooking.Domain;
-
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>The database could not do the work within the time that a request waits.</summary>

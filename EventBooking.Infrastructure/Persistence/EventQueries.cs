@@ -1,6 +1,3 @@
-using EventBooking.Domain.Events;
-using Microsoft.EntityFrameworkCore;
-
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>Reads events.</summary>

@@ -1,6 +1,4 @@
 using EventBooking.Infrastructure.Background;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Persistence;
 

@@ -1,6 +1,4 @@
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

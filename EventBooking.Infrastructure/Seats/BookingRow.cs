@@ -1,6 +1,4 @@
 using System.Data.Common;
-using EventBooking.Domain.Bookings;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

@@ -1,5 +1,3 @@
-using EventBooking.Domain.Bookings;
-
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>A booking, and the event that its slot belongs to.</summary>

@@ -1,7 +1,3 @@
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Options;
-using Npgsql;
-
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using EventBooking.Domain;
-using EventBooking.Domain.Bookings;
 
 namespace EventBooking.Infrastructure.Seats;
 

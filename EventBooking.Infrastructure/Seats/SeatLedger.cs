@@ -1,10 +1,5 @@
-using EventBooking.Domain;
-using EventBooking.Domain.Bookings;
-using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
-using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

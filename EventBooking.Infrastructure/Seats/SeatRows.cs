@@ -1,6 +1,4 @@
 using System.Data.Common;
-using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.Persistence;
 
 namespace EventBooking.Infrastructure.Seats;
 

@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Notifications;
 using EventBooking.Infrastructure.Availability;
-using EventBooking.Infrastructure.Persistence;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using EventBooking.Domain.Events;
-using EventBooking.Infrastructure.Persistence;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Times;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace EventBooking.Infrastructure.Tokens;

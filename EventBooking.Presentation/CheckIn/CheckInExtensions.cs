@@ -1,7 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-
 namespace EventBooking.Presentation.CheckIn;
 
 /// <summary>Registers <see cref="CheckInCodes"/>.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace EventBooking.Presentation.CheckIn;
 
 /// <summary>Checks the keys of check-in codes.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-
 namespace EventBooking.Presentation.Links;
 
 /// <summary>Checks where people reach the system. Links hold tokens: over a network they go encrypted.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-
 namespace EventBooking.Presentation.Links;
 
 /// <summary>Registers <see cref="PublicLinks"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using Microsoft.Net.Http.Headers;

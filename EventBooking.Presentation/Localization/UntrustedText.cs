@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>

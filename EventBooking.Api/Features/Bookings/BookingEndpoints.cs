@@ -1,7 +1,4 @@
 using EventBooking.Api.Documentation;
-using EventBooking.Api.Http;
-using EventBooking.Domain.Bookings;
-using EventBooking.Domain.Events;
 
 namespace EventBooking.Api.Features.Bookings;
 

@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using EventBooking.Domain;
-using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
 

@@ -1,10 +1,7 @@
 using System.Text;
-using EventBooking.Api.Http;
-using EventBooking.Domain;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Presentation.Calendars;
 using EventBooking.Presentation.Localization;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

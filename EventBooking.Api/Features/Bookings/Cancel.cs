@@ -1,7 +1,4 @@
-using EventBooking.Api.Http;
-using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

@@ -1,8 +1,5 @@
-using EventBooking.Api.Http;
-using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

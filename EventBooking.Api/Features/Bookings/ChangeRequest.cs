@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
-using EventBooking.Domain;
-using EventBooking.Domain.Bookings;
 
 namespace EventBooking.Api.Features.Bookings;
 

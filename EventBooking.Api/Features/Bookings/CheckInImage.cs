@@ -1,10 +1,6 @@
 using System.Text;
-using EventBooking.Api.Http;
-using EventBooking.Domain.Bookings;
-using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Presentation.CheckIn;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

@@ -1,8 +1,5 @@
-using EventBooking.Api.Http;
-using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Api.Features.Bookings;

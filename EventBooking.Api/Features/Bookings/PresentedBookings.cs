@@ -1,6 +1,3 @@
-using EventBooking.Api.Http;
-using EventBooking.Domain;
-using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

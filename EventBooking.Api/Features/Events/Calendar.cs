@@ -1,6 +1,3 @@
-using EventBooking.Api.Http;
-using EventBooking.Domain.Events;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Features.Events;

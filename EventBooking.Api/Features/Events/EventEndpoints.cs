@@ -1,7 +1,4 @@
 using EventBooking.Api.Documentation;
-using EventBooking.Api.Http;
-using EventBooking.Domain;
-using EventBooking.Domain.Events;
 
 namespace EventBooking.Api.Features.Events;
 

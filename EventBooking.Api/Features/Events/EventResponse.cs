@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 
 namespace EventBooking.Api.Features.Events;

@@ -1,5 +1,3 @@
-using EventBooking.Api.Http;
-
 namespace EventBooking.Api.Features.Pages;
 
 /// <summary>The routes of pages. Their paths are permanent: mails have them.</summary>

@@ -1,4 +1,3 @@
-using EventBooking.Api.Http;
 using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;

@@ -1,5 +1,3 @@
-using EventBooking.Api.Http;
-using EventBooking.Domain;
 using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using EventBooking.Infrastructure.Persistence;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

@@ -1,8 +1,4 @@
 using EventBooking.Infrastructure.Background;
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

@@ -1,7 +1,4 @@
 using EventBooking.Infrastructure.Background;
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

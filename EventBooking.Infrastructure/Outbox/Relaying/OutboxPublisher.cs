@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EventBooking.Domain;
 using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Tracing;
 using RabbitMQ.Client;

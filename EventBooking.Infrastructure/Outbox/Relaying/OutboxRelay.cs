@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using EventBooking.Infrastructure.Background;
-using EventBooking.Infrastructure.Persistence;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

@@ -1,5 +1,4 @@
 using EventBooking.Infrastructure.Deliveries;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;

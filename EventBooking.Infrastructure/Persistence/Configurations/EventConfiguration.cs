@@ -1,6 +1,3 @@
-using EventBooking.Domain;
-using EventBooking.Domain.Events;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;

@@ -1,6 +1,4 @@
-using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Listing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;

@@ -1,6 +1,4 @@
-using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Deliveries;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;
