@@ -15,7 +15,6 @@ public sealed class FieldErrors
 
     /// <summary>Notes what is wrong with a field.</summary>
     /// <param name="field">The field's name in the API.</param>
-    /// <param name="message">What is wrong with it.</param>
     public void Add(string field, string message)
     {
         if (_errors.TryGetValue(field, out var earlier))

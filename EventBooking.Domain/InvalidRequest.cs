@@ -10,8 +10,6 @@ public sealed record InvalidRequest(IReadOnlyDictionary<string, string[]> Errors
     public const int MaxErrors = 20;
 
     /// <summary>One field is wrong.</summary>
-    /// <param name="field">The field's name in the API.</param>
-    /// <param name="message">What is wrong with it.</param>
     public static InvalidRequest Of(string field, string message) =>
         new(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] });
 

@@ -1,7 +1,6 @@
 namespace EventBooking.Domain;
 
 /// <summary>What a use case made, or the <see cref="Domain.Failure"/> that says why it made nothing.</summary>
-/// <typeparam name="T">What success brings.</typeparam>
 public readonly struct Result<T>
     where T : notnull
 {
@@ -17,15 +16,11 @@ public readonly struct Result<T>
     public Failure? Failure { get; }
 
     /// <summary>The value. Reading it from a failure is a bug and throws.</summary>
-    /// <exception cref="InvalidOperationException">This result is a failure.</exception>
     public T Value => Failure is null && _value is { } value
         ? value
         : throw new InvalidOperationException($"There is no value: {Failure?.Code}.");
 
     /// <summary>Takes the one path or the other.</summary>
-    /// <param name="success">What to do with the value.</param>
-    /// <param name="failed">What to do with the failure.</param>
-    /// <typeparam name="TResult">What either path makes.</typeparam>
     public TResult Match<TResult>(Func<T, TResult> success, Func<Failure, TResult> failed) =>
         Failure is null ? success(Value) : failed(Failure);
 

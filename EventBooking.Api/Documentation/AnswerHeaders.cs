@@ -4,7 +4,6 @@ using Microsoft.OpenApi;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>Headers of answers that a client may want.</summary>
 internal static class AnswerHeaders
 {
     public static readonly AnswerHeader Link = new(
@@ -38,7 +37,6 @@ internal static class AnswerHeaders
         Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[A-Za-z0-9_-]+\"$" },
     };
 
-    /// <summary>Those of an answer that is kept and asked for again.</summary>
     public static readonly AnswerHeader[] OfCacheable = [EntityTag, Revalidate, Age];
 
     // The framework writes the longer form where an exception ended the call.
@@ -59,7 +57,6 @@ internal static class AnswerHeaders
         $"attachment; filename={fileName}; filename*=UTF-8''{fileName}")
     { Schema = Text };
 
-    /// <summary>The headers of a failure.</summary>
     public static Dictionary<string, IOpenApiHeader> OfStatus(int status) =>
         ToHeaders(status == StatusCodes.Status503ServiceUnavailable ? [OfProblem, RetryAfter] : [OfProblem]);
 

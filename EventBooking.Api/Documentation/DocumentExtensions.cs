@@ -2,7 +2,6 @@ using Scalar.AspNetCore;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>The OpenAPI document and the pages that show it.</summary>
 internal static class DocumentExtensions
 {
     private const string DocumentPath = "/openapi.json";

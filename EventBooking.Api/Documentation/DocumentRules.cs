@@ -3,7 +3,6 @@ using Microsoft.OpenApi;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>What the document says about the API as a whole.</summary>
 internal sealed class DocumentRules : IOpenApiDocumentTransformer
 {
     public const string Title = "EventBooking API";

@@ -20,9 +20,7 @@ internal static class Examples
     public const string EventId = "01c28ec4-1ba0-7a51-9d3c-2b8e4f60a711";
     public const string BookingToken = "AcKzjj_WWUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0";
     public const string EntityTag = "\"P3m7e0NbBTIWUdrv03TNxg\"";
-
     public const string StateId = "UXQ0Ahd4zWtDCQn1VxSx7A";
-
     private const string NextStateId = "pGH0xuD7ZQ1S-7fRkbQv1w";
     private const string OrganizerToken = "AcKOxBugGHu2u_mVj0lPxrgAaANKZZqa1EmRsIxY8tI";
     private static readonly Guid FirstSlotId = Guid.Parse("01c28ec4-1ba0-7b02-8f11-5d0c9a7e3410");
@@ -31,12 +29,10 @@ internal static class Examples
     private static readonly DateTimeOffset PublishedAt = DateTimeOffset.Parse("2031-04-28T08:15:00Z", provider: null);
     private static readonly DateTimeOffset BookedAt = DateTimeOffset.Parse("2031-05-05T11:42:07.318264Z", provider: null);
     private static readonly DateTimeOffset ChangedAt = DateTimeOffset.Parse("2031-05-12T17:03:44.90152Z", provider: null);
-
     public static readonly DateTimeOffset OpensAt = DateTimeOffset.Parse("2031-05-01T08:00:00Z", provider: null);
     public static readonly string Cursor = EventCursor.Of(new EventPosition(new DateOnly(2031, 6, 14), Guid.Parse(EventId)));
     public static readonly string EventLocation = $"/api/v1/events/{EventId}";
     public static readonly string BookingLocation = $"/api/v1/bookings/{BookingToken}";
-
     public static readonly Failure TooLittleRoom = new TimeSlotFull(Seats: 4, AvailableSpots: 1);
     public static readonly Failure NotOpen = new BookingNotOpen(OpensAt);
 
@@ -80,7 +76,6 @@ internal static class Examples
         """;
 
     public static readonly string MinimalBooking = $$"""{ "attendee_name": "Ada Lovelace", "time_slot_id": "{{FirstSlotId}}" }""";
-
     public static readonly string Move = $$"""{ "new_time_slot_id": "{{SecondSlotId}}" }""";
 
     public const string Details = """{ "attendee_name": "Ada King", "party_size": 3, "phone": null }""";

@@ -3,7 +3,6 @@ using Microsoft.OpenApi;
 
 namespace EventBooking.Api.Documentation;
 
-/// <summary>The form of every answer that is no success.</summary>
 internal static class ProblemSchema
 {
     public const string Name = "Problem";

@@ -8,7 +8,6 @@ namespace EventBooking.Api.Documentation;
 /// <param name="Example">A value, which the pages send unasked; null for none.</param>
 internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Schema, JsonNode? Example)
 {
-    /// <summary>See <see cref="Http.QueryReader.Number"/>.</summary>
     public static QueryParameter Number(string name, int min, int max, int absent, string description) =>
         new(name, description, new OpenApiSchema
         {
@@ -18,15 +17,12 @@ internal sealed record QueryParameter(string Name, string Description, OpenApiSc
             Default = absent,
         }, Example: null);
 
-    /// <summary>See <see cref="Http.QueryReader.Date"/>.</summary>
     public static QueryParameter Date(string name, string description, string example) =>
         new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }, example);
 
-    /// <summary>See <see cref="Http.QueryReader.Word"/>.</summary>
     public static QueryParameter Word(string name, string word, string description) =>
         new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [word] }, Example: null);
 
-    /// <summary>See <see cref="Http.QueryReader.Text"/>.</summary>
     public static QueryParameter Text(string name, int maxLength, string description, string? example = null, int? minLength = null) =>
         new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, MinLength = minLength, MaxLength = maxLength }, example);
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace EventBooking.Api.Http;
 
 /// <summary>Answers what ended in an exception: a body that cannot be read, a database that is away, or a bug.</summary>
-/// <param name="logger">Says why a request was answered 5xx.</param>
 internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -38,6 +38,5 @@ internal sealed record ApiFailure(FailureDefinition Definition, string Detail) :
         _ => Unreadable,
     };
 
-    /// <summary>What a code of <see cref="Infrastructure.Persistence.DatabaseFailures"/> means.</summary>
     public static Failure OfDatabase(string code) => code == Failures.Overloaded.Code ? new Overloaded() : DatabaseUnavailable;
 }

@@ -28,10 +28,8 @@ internal sealed class BodyContract
             comparison);
     }
 
-    /// <summary>How many there are.</summary>
     public int Count => _members.Length;
 
-    /// <summary>The name of one.</summary>
     public string NameOf(int member) => _members[member].Name;
 
     /// <summary>What the objects in it may have; null where that is anything, or none are in it.</summary>

@@ -12,9 +12,6 @@ internal sealed class CacheableBody(byte[] bytes)
 {
     private const int TagBytes = 16;
 
-    /// <summary>The bytes.</summary>
     public byte[] Bytes { get; } = bytes;
-
-    /// <summary>Their tag, as it stands in headers.</summary>
     public EntityTagHeaderValue Tag { get; } = new($"\"{Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\"");
 }

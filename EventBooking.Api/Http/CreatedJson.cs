@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace EventBooking.Api.Http;
 
 /// <summary>201 with a body in one piece and its length, where the framework would send chunks and make a logger for each.</summary>
-/// <param name="location">Where the new resource is.</param>
-/// <typeparam name="T">Its type.</typeparam>
 internal sealed class CreatedJson<T>(string location, T value) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

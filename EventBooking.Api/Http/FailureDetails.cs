@@ -17,26 +17,20 @@ internal sealed class FailureDetails : ProblemDetails
         AvailableSpots = (failure as TimeSlotFull)?.AvailableSpots;
     }
 
-    /// <summary>What to program against.</summary>
     public string Code { get; }
 
-    /// <summary>What is wrong with which field of an invalid request.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string[]>? Errors { get; }
 
-    /// <summary>How many fields are wrong beside those.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? MoreErrors { get; }
 
-    /// <summary>When booking opens that is not open yet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? OpensAt { get; }
 
-    /// <summary>Seats that are free in a slot with too little room.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? AvailableSpots { get; }
 }
 
-/// <summary>How it is written, found out at build time.</summary>
 [JsonSerializable(typeof(FailureDetails))]
 internal sealed partial class FailureJson : JsonSerializerContext;

@@ -4,7 +4,6 @@ using EventBooking.Api.Features.Bookings;
 
 namespace EventBooking.Api.Http;
 
-/// <summary>JSON as the API speaks it.</summary>
 internal static class JsonExtensions
 {
     public static WebApplicationBuilder AddApiJson(this WebApplicationBuilder builder)

@@ -11,7 +11,6 @@ internal static class MistypedMembers
     // Some programs on Windows begin a text with it; the reader of JSON takes none.
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Looks at the body of each call that has one, by the contract of its request.</summary>
     public static RouteGroupBuilder RefuseMistypedMembers(this RouteGroupBuilder group) => group.Around((endpoint, handle) =>
     {
         // What a group adds comes before the framework has found out which endpoints have a body: so that is asked for later.

@@ -2,7 +2,6 @@ using EventBooking.Infrastructure.Tokens;
 
 namespace EventBooking.Api.Http;
 
-/// <summary>The token in the path of a request.</summary>
 internal sealed class PresentedToken
 {
     public PresentedToken(string? text)

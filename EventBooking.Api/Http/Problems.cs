@@ -7,7 +7,6 @@ internal static class Problems
 {
     private const string RetryAfterSeconds = "2";
 
-    /// <summary>The answer for a failure.</summary>
     public static ProblemHttpResult ToProblem(this Failure failure) => TypedResults.Problem(new FailureDetails(failure));
 
     /// <summary>The same, and says when to try again where that may help.</summary>
@@ -30,7 +29,6 @@ internal static class Problems
             : problem.ExecuteAsync(context);
     }
 
-    /// <summary>What is wrong with a body that cannot be read.</summary>
     public static Failure OfBadRequest(BadHttpRequestException exception) => exception switch
     {
         { StatusCode: not StatusCodes.Status400BadRequest } => ApiFailure.OfStatus(exception.StatusCode),

@@ -8,10 +8,8 @@ internal sealed class QueryReader(IQueryCollection query)
 {
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong; null where nothing is.</summary>
     public InvalidRequest? Failure => _errors.Count > 0 ? new InvalidRequest(_errors) : null;
 
-    /// <summary>A whole number within limits.</summary>
     public int Number(string name, int min, int max, int absent)
     {
         if (Single(name) is not { } text)
@@ -28,7 +26,6 @@ internal sealed class QueryReader(IQueryCollection query)
         return absent;
     }
 
-    /// <summary>A date such as 2031-06-15.</summary>
     public DateOnly? Date(string name)
     {
         if (Single(name) is not { } text)
@@ -77,7 +74,6 @@ internal sealed class QueryReader(IQueryCollection query)
         return kept.Length > 0 ? kept : null;
     }
 
-    /// <summary>Notes that a parameter is wrong in a way that only its reader can see.</summary>
     public void Refuse(string name, string message) => _errors[name] = [message];
 
     private string? Single(string name)

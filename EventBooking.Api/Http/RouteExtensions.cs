@@ -27,20 +27,16 @@ internal static class RouteExtensions
         return group;
     }
 
-    /// <summary>Names the query parameters that a call reads, for its documentation.</summary>
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params QueryParameter[] parameters) =>
         route.WithMetadata([.. parameters]);
 
-    /// <summary>Shows bodies that a call takes, for its documentation.</summary>
     public static RouteHandlerBuilder Sends(this RouteHandlerBuilder route, params RequestExample[] bodies) =>
         route.WithMetadata([.. bodies]);
 
-    /// <summary>Shows the answer of a call that succeeds, for its documentation.</summary>
     public static RouteHandlerBuilder Answers(
         this RouteHandlerBuilder route, string description, Func<JsonSerializerOptions, object>? body, params AnswerHeader[] headers) =>
         route.WithMetadata(new CallExample(description, body, headers));
 
-    /// <summary>Shows a failure of each code that a call can answer with, for its documentation.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params Failure[] failures) =>
         route.WithMetadata([.. failures]);
 }

@@ -5,7 +5,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Http;
 
-/// <summary>Sets the HTTP server up.</summary>
 internal static class ServerExtensions
 {
     /// <summary>Where it listens unless a setting says otherwise.</summary>

@@ -8,7 +8,6 @@ namespace EventBooking.Api.Http;
 /// <summary>What is wrong with one field, in words for the person who sent it.</summary>
 internal sealed class FieldFormatException(string message) : JsonException(message);
 
-/// <summary>Reads text of a fixed form.</summary>
 internal abstract class TextFormConverter<T>(string hint) : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -19,7 +18,6 @@ internal abstract class TextFormConverter<T>(string hint) : JsonConverter<T>
     protected abstract bool TryParse(string text, out T value);
 }
 
-/// <summary>A date such as 2031-06-15.</summary>
 internal sealed class LocalDateConverter() : TextFormConverter<DateOnly>("must be a date such as 2031-06-15")
 {
     private const string Form = "yyyy-MM-dd";

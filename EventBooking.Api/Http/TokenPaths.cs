@@ -5,10 +5,7 @@ namespace EventBooking.Api.Http;
 /// <summary>Where the next segment of a path is a booking's token.</summary>
 internal static class TokenPaths
 {
-    /// <summary>Bookings in the API.</summary>
     public const string Bookings = "/api/v1/bookings";
-
-    /// <summary>Pages of bookings.</summary>
     public const string Pages = $"/{PublicLinks.BookingSegment}";
 
     /// <summary>
@@ -17,7 +14,6 @@ internal static class TokenPaths
     /// </summary>
     public static string? Of(string? path) => IsIn(path, Bookings) ? Bookings : IsIn(path, Pages) ? Pages : null;
 
-    /// <summary>Whether a path is one of them or below.</summary>
     public static bool IsIn(PathString path) => Of(path.Value) is not null;
 
     private static bool IsIn(string? path, string collection) =>

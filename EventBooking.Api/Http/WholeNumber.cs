@@ -8,7 +8,6 @@ internal static class WholeNumber
     private const int MaxDigits = 10;
 
     /// <summary>Reads one exactly, in a time that grows with its text only: what it would be written out may be huge.</summary>
-    /// <param name="number">The number, where it is whole and an <see cref="int"/>.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, out int number)
     {
         number = 0;

@@ -88,7 +88,6 @@ public sealed record Booking
     };
 
     /// <summary>Applies a change.</summary>
-    /// <param name="slot">The slot it is in.</param>
     /// <param name="target">The slot it is to be in, the same one if it does not move; null where there is none.</param>
     /// <param name="seal">Encrypts its token; called only where it gets its first contact.</param>
     /// <param name="now">The time, in whole microseconds.</param>
@@ -128,7 +127,6 @@ public sealed record Booking
     }
 
     /// <summary>Cancels the booking.</summary>
-    /// <param name="slot">The slot it is in.</param>
     /// <param name="now">The time, in whole microseconds.</param>
     /// <returns>What changed, or why it may not: <see cref="BookingCancelled"/>, <see cref="TimeSlotStarted"/>.</returns>
     public Result<BookingUpdate> Cancel(SlotFacts slot, DateTimeOffset now)

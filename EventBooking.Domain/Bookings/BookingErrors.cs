@@ -10,8 +10,6 @@ public sealed record BookingCancelled() : Failure(Failures.BookingCancelled, "Th
 public sealed record EventCancelled() : Failure(Failures.EventCancelled, "The event was cancelled.");
 
 /// <summary>The slot has too little room.</summary>
-/// <param name="Seats">Seats that were asked for.</param>
-/// <param name="AvailableSpots">Seats that are free.</param>
 public sealed record TimeSlotFull(int Seats, int AvailableSpots) : Failure(
     Failures.TimeSlotFull,
     AvailableSpots == 0 ? "The time slot is full." : $"The time slot has too little room: seats asked for {Seats}, free {AvailableSpots}.");

@@ -3,7 +3,6 @@ using EventBooking.Domain.Notifications;
 namespace EventBooking.Domain.Bookings;
 
 /// <summary>A change that the rules allow, to be written in one transaction.</summary>
-/// <param name="Before">The booking as it is.</param>
 /// <param name="After">The booking as it is to be; the same as before where nothing changes.</param>
 /// <param name="Kind">What its contact hears; null where nothing.</param>
 public sealed record BookingUpdate(Booking Before, Booking After, NotificationKind? Kind)

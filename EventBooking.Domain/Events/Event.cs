@@ -55,7 +55,6 @@ public sealed class Event
     public IReadOnlyList<TimeSlot> TimeSlots => _timeSlots;
 
     /// <summary>Makes an event.</summary>
-    /// <param name="wanted">What its organizer wants.</param>
     /// <param name="slotIds">An identifier for each slot, ascending, so that slots of one start keep their order.</param>
     /// <param name="organizerTokenHash">Hash of the organizer's token, 32 bytes.</param>
     /// <param name="now">The time, in whole microseconds.</param>

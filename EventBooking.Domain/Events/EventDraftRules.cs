@@ -1,6 +1,5 @@
 namespace EventBooking.Domain.Events;
 
-/// <summary>What an event must look like to be published.</summary>
 internal static class EventDraftRules
 {
     public static Result<NewEvent> Check(EventDraft draft)

@@ -7,10 +7,7 @@ namespace EventBooking.Domain.Events;
 /// When a slot takes place as clocks at the event show it, by the zone's rules of today. The one source of every local time that is
 /// answered or shown.
 /// </summary>
-/// <param name="Start">Local date and time at which it begins.</param>
 /// <param name="StartOffset">How far local time is ahead of UTC then.</param>
-/// <param name="End">Local date and time at which it ends.</param>
-/// <param name="EndOffset">How far local time is ahead of UTC then.</param>
 public readonly record struct LocalTimes(DateTime Start, TimeSpan StartOffset, DateTime End, TimeSpan EndOffset)
 {
     /// <summary>Local date on which it begins.</summary>
@@ -26,7 +23,6 @@ public readonly record struct LocalTimes(DateTime Start, TimeSpan StartOffset, D
     public TimeOnly EndTime => TimeOnly.FromDateTime(End);
 
     /// <summary>The local times of two instants.</summary>
-    /// <param name="startsAt">When the slot begins.</param>
     /// <param name="timeZone">IANA time zone; must be a known one.</param>
     public static LocalTimes Of(DateTimeOffset startsAt, DateTimeOffset endsAt, string timeZone)
     {

@@ -6,13 +6,8 @@ namespace EventBooking.Domain.Events;
 /// Everything that decides whether seats of a slot can be booked. The same rules are stated once more, as a condition, in
 /// the SQL that books; a test holds the two equal.
 /// </summary>
-/// <param name="EventId">The event that the slot belongs to.</param>
-/// <param name="EventStatus">Whether the event takes place.</param>
 /// <param name="OpensAt">From when on bookings are taken; null for no limit.</param>
 /// <param name="ClosesAt">Until when bookings are taken, this instant excluded; null for no limit.</param>
-/// <param name="EventCreatedAt">When the event was published.</param>
-/// <param name="StartsAt">When the slot begins.</param>
-/// <param name="CurrentBookings">Its seats that are taken.</param>
 public readonly record struct SlotFacts(
     Guid EventId,
     EventStatus EventStatus,
@@ -30,12 +25,10 @@ public readonly record struct SlotFacts(
     /// Whether the slot is over for changes: it has begun. An event entered after the fact, whose slot had already begun when
     /// the event was published, never is: attendance can still be recorded there.
     /// </summary>
-    /// <param name="now">The time to decide for.</param>
     public bool HasStarted(DateTimeOffset now) => StartsAt <= now && StartsAt > EventCreatedAt;
 
     /// <summary>Why a party cannot book now; null where it can. Checked in the order: cancelled, window, started, full.</summary>
     /// <param name="seats">The seats it needs; 0 asks for all but the room.</param>
-    /// <param name="now">The time to decide for.</param>
     public Failure? Refuse(int seats, DateTimeOffset now)
     {
         if (EventStatus == EventStatus.Cancelled)
@@ -62,7 +55,6 @@ public readonly record struct SlotFacts(
     }
 
     /// <summary>What someone who wants a seat finds.</summary>
-    /// <param name="now">The time to decide for.</param>
     public SlotStatus StatusAt(DateTimeOffset now) => Refuse(1, now) switch
     {
         null => SlotStatus.Open,

@@ -11,9 +11,6 @@ public static class SlotTimes
     /// occurs twice is the first, for start and end alike, so that neighbours touch. Where a gap carries the start past the
     /// end, the slot keeps its local length.
     /// </summary>
-    /// <param name="date">Local date on which the slot begins.</param>
-    /// <param name="start">Local time at which it begins.</param>
-    /// <param name="endDate">Local date on which it ends.</param>
     /// <param name="end">Local time at which it ends; with its date, after the start.</param>
     /// <param name="timeZone">IANA time zone; must be a known one.</param>
     public static (DateTimeOffset StartsAt, DateTimeOffset EndsAt) ToInstants(

@@ -18,7 +18,6 @@ public sealed class AvailabilityReader
     /// <summary>
     /// Finds an event. At most as old as <see cref="AvailabilityLimits.Reads"/>, unless the database is away: then its age says so.
     /// </summary>
-    /// <param name="callerGaveUp">Cancelled when nobody waits any more.</param>
     /// <returns>Null where there is no such event.</returns>
     /// <exception cref="Npgsql.NpgsqlException">It is not in memory and the database does not answer.</exception>
     public ValueTask<EventAvailability?> FindAsync(Guid id, CancellationToken callerGaveUp)
@@ -41,8 +40,6 @@ public sealed class AvailabilityReader
     /// <summary>
     /// Why a party cannot book, as far as that is certain from memory alone: null where it may, or where only the database knows.
     /// </summary>
-    /// <param name="seats">The seats that the party needs.</param>
-    /// <param name="now">The time to decide for.</param>
     /// <returns>What <see cref="SlotFacts.Refuse"/> says on knowledge no older than <see cref="AvailabilityLimits.Refusals"/>.</returns>
     public ValueTask<Failure?> RefuseAsync(Guid slotId, int seats, DateTimeOffset now)
     {

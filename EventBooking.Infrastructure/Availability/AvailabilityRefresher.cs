@@ -46,7 +46,6 @@ internal sealed partial class AvailabilityRefresher(
         return done;
     }
 
-    /// <summary>Somebody has waited for a confirmation in vain.</summary>
     public void ReportDelay() => Interlocked.Exchange(ref _failedAt, Stopwatch.GetTimestamp());
 
     protected override async Task RunAsync(CancellationToken stoppingToken)

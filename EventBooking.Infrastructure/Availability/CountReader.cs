@@ -3,7 +3,6 @@ namespace EventBooking.Infrastructure.Availability;
 /// <summary>An event's row version and the counts of all its slots, as PostgreSQL said.</summary>
 internal sealed record EventCounts(long EventVersion, List<SlotCount> Slots);
 
-/// <summary>Reads the counts of many events at once.</summary>
 internal sealed class CountReader(NpgsqlDataSource dataSource)
 {
     private const string Sql =

@@ -118,7 +118,6 @@ public sealed class EventAvailability
         }
     }
 
-    /// <summary>Ends the refresh, whether it brought anything or not.</summary>
     internal void EndRefresh()
     {
         lock (_gate)

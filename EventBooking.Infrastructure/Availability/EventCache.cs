@@ -19,7 +19,6 @@ internal sealed class EventCache : IDisposable
     public EventCache(IOptions<AvailabilityOptions> options) =>
         _byId = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.MemoryMegabytes * 1_000_000L });
 
-    /// <summary>How many events are kept.</summary>
     public int Events => _byId.Count;
 
     /// <summary>How many slots are known, those of events that are just being loaded included.</summary>
@@ -28,7 +27,6 @@ internal sealed class EventCache : IDisposable
     /// <summary>Finds an event; it counts as used.</summary>
     public bool TryGet(Guid id, [NotNullWhen(true)] out EventAvailability? known) => _byId.TryGetValue(id, out known);
 
-    /// <summary>Finds the event of a slot; it counts as used.</summary>
     public bool TryGetBySlot(Guid slotId, [NotNullWhen(true)] out EventAvailability? known) =>
         _bySlot.TryGetValue(slotId, out known) && _byId.TryGetValue(known.Id, out _);
 
@@ -60,7 +58,6 @@ internal sealed class EventCache : IDisposable
         }
     }
 
-    /// <summary>Drops an event that was changed or deleted.</summary>
     public void Remove(EventAvailability known)
     {
         known.Outdate();
@@ -70,10 +67,8 @@ internal sealed class EventCache : IDisposable
         }
     }
 
-    /// <summary>Takes over what a transaction of this instance left behind, where its events are here.</summary>
     public void Apply(IReadOnlyCollection<SlotCount> counts) => ForEachEvent(counts, (known, ofEvent) => known.Apply(ofEvent));
 
-    /// <summary>Takes over what another instance says, where its events are here.</summary>
     public void Hear(IReadOnlyCollection<SlotCount> counts) => ForEachEvent(counts, (known, ofEvent) => known.Hear(ofEvent));
 
     public void Dispose() => _byId.Dispose();

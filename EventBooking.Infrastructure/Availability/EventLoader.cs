@@ -8,7 +8,6 @@ internal sealed class EventLoader(EventCache cache, AvailabilityRefresher refres
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Task<EventAvailability?>>> _loading = new();
 
-    /// <summary>Loads an event; null where there is none.</summary>
     public Task<EventAvailability?> LoadAsync(Guid id) =>
         _loading.GetOrAdd(id, static (id, loader) => new(() => loader.LoadOnceAsync(id)), this).Value;
 

@@ -16,7 +16,6 @@ public sealed class EventSnapshot
     public IReadOnlyList<TimeSlot> Slots => _slots;
 
     /// <summary>An event as it was loaded.</summary>
-    /// <param name="details">The event, with its slots.</param>
     public static EventSnapshot Of(Event details)
     {
         var slots = details.TimeSlots.OrderBy(slot => slot.StartsAt).ThenBy(slot => slot.EndsAt).ThenBy(slot => slot.Id).ToArray();
@@ -26,15 +25,12 @@ public sealed class EventSnapshot
     }
 
     /// <summary>What decides about booking a slot.</summary>
-    /// <param name="index">Its place among <see cref="Slots"/>.</param>
     public SlotFacts FactsOf(int index) => _slots[index].FactsIn(Event) with { CurrentBookings = _counts[index].CurrentBookings };
 
     /// <summary>Version of a slot's row.</summary>
-    /// <param name="index">Its place among <see cref="Slots"/>.</param>
     public long VersionOf(int index) => _counts[index].Version;
 
     /// <summary>How long what is made of this now goes on to hold: until a slot begins, or the booking window opens or closes.</summary>
-    /// <param name="now">The time to count from.</param>
     public SnapshotSpan SpanFrom(DateTimeOffset now)
     {
         var next = DateTimeOffset.MaxValue;
@@ -52,8 +48,6 @@ public sealed class EventSnapshot
         }
     }
 
-    /// <summary>What is known of a slot's count.</summary>
-    /// <param name="index">Its place among <see cref="Slots"/>.</param>
     internal KnownCount CountOf(int index) => _counts[index];
 
     /// <summary>With other counts; itself where they are the same.</summary>
@@ -74,7 +68,5 @@ public sealed class EventSnapshot
     }
 }
 
-/// <summary>A count as this instance knows it.</summary>
-/// <param name="Version">Version of the slot's row.</param>
 /// <param name="LearnedAt">A time at which it held already, as far as this instance knows.</param>
 internal readonly record struct KnownCount(long Version, int CurrentBookings, long LearnedAt);

@@ -5,8 +5,7 @@ using StackExchange.Redis;
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>This instance's connection to Redis. Made in the background and made again by itself; nobody waits for it.</summary>
-/// <param name="connectionString">Where it is; null where there is none.</param>
-/// <param name="cache">The events in memory: takes over what other instances say.</param>
+/// <param name="connectionString">Null if there is no Redis.</param>
 /// <param name="tracing">Traces its commands; null where nothing takes traces.</param>
 internal sealed partial class RedisLink(
     string? connectionString, EventCache cache, StackExchangeRedisInstrumentation? tracing, ILogger<RedisLink> logger) : BackgroundService

@@ -1,7 +1,6 @@
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>How long what was made of a snapshot goes on to hold: until there is a newer one, or the clock turns something in it.</summary>
-/// <param name="From">When it was looked at.</param>
 /// <param name="Until">When the clock next changes what it says.</param>
 public readonly record struct SnapshotSpan(EventSnapshot Snapshot, DateTimeOffset From, DateTimeOffset Until)
 {

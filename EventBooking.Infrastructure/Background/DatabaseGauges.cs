@@ -7,9 +7,6 @@ namespace EventBooking.Infrastructure.Background;
 /// cannot be read, nothing is reported rather than an old number. Each instance reports the same.
 /// </summary>
 /// <typeparam name="TRow">What is read: a row for each series of a gauge.</typeparam>
-/// <param name="gate">Opens when the schema is there.</param>
-/// <param name="time">The clock of the interval.</param>
-/// <param name="logger">Says, for debugging, why nothing was read.</param>
 public abstract partial class DatabaseGauges<TRow>(SchemaGate gate, TimeProvider time, ILogger logger) : ServiceLoop(gate)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);

@@ -34,7 +34,6 @@ public static class ServerHealthExtensions
     }
 
     /// <summary>Where Redis is; null where no connection string says.</summary>
-    /// <exception cref="OptionsValidationException">It is none.</exception>
     internal static string? ReadRedis(this IConfiguration configuration) => configuration.GetConnectionString(Redis) switch
     {
         not { Length: > 0 } => null,
@@ -43,7 +42,6 @@ public static class ServerHealthExtensions
     };
 
     /// <summary>Where RabbitMQ is; null where no connection string says.</summary>
-    /// <exception cref="OptionsValidationException">It is none.</exception>
     internal static Uri? ReadRabbitMq(this IConfiguration configuration) => configuration.GetConnectionString(RabbitMq) switch
     {
         not { Length: > 0 } => null,

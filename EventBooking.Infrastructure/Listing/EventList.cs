@@ -10,7 +10,6 @@ public sealed class EventList
     internal EventList(ListConnections connections) => _connections = connections;
 
     /// <summary>Reads a page.</summary>
-    /// <param name="cancellationToken">The caller gave up.</param>
     /// <exception cref="DatabaseUnavailableException">PostgreSQL took longer than a list may take.</exception>
     public async Task<EventListPage> ReadAsync(EventFilter filter, CancellationToken cancellationToken)
     {

@@ -8,7 +8,6 @@ internal sealed class EventListReader(NpgsqlConnection connection, EventFilter f
     private const int LookAtFirst = 200;
     private const int LookAtMost = 4_000;
 
-    /// <summary>Finds the first events after the filter's position, in order.</summary>
     public Task<List<Found>> FindAsync(int count, CancellationToken cancellationToken) => filter.Text is { } text
         ? SearchAsync(SearchText.Fold(text), count, cancellationToken)
         : RunAsync(EventListSql.OfDays, filter.After, count, static days => days, cancellationToken);

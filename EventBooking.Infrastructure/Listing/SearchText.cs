@@ -18,7 +18,6 @@ internal static class SearchText
     /// <summary>A text without case. By way of capitals, so that both small sigmas are one.</summary>
     public static string Fold(string text) => text.ToUpperInvariant().ToLowerInvariant();
 
-    /// <summary>All grams of a text, each once, in order.</summary>
     public static short[] GramsOf(string folded)
     {
         var grams = new HashSet<short>(folded.Length);

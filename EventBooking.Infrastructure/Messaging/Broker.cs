@@ -6,7 +6,6 @@ namespace EventBooking.Infrastructure.Messaging;
 
 /// <summary>Where the broker is and what things are called there.</summary>
 /// <param name="Address">Its amqp URI, which may name a virtual host.</param>
-/// <param name="Names">What queues and exchanges are called.</param>
 public sealed record Broker(Uri Address, BrokerNames Names)
 {
     /// <summary>Reads it from ConnectionStrings:rabbitmq and Messaging:Prefix.</summary>
@@ -23,7 +22,6 @@ public sealed record Broker(Uri Address, BrokerNames Names)
     }
 
     /// <summary>Opens a connection that ends with its first failure.</summary>
-    /// <param name="name">What the broker shows it as.</param>
     public async Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken) =>
         await new ConnectionFactory { Uri = Address, ClientProvidedName = name, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(
             cancellationToken);

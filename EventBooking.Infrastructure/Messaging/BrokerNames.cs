@@ -1,7 +1,6 @@
 namespace EventBooking.Infrastructure.Messaging;
 
 /// <summary>What queues and exchanges are called.</summary>
-/// <param name="prefix">Begins each name; mostly empty.</param>
 public sealed class BrokerNames(string prefix)
 {
     /// <summary>The queue that notifiers take messages from; also the exchange in front of it.</summary>
@@ -14,7 +13,6 @@ public sealed class BrokerNames(string prefix)
     public string Prefix => prefix;
 
     /// <summary>The exchange that a contract is published to.</summary>
-    /// <param name="contract">One of the contracts.</param>
     public string ExchangeOf(Type contract)
     {
         ArgumentNullException.ThrowIfNull(contract);

@@ -24,7 +24,6 @@ public static class BrokerTopology
     private const string DeadLetterExchange = "x-dead-letter-exchange";
 
     /// <summary>How the queue of the notifiers is declared.</summary>
-    /// <param name="names">What it is called.</param>
     public static IReadOnlyDictionary<string, object?> QueueArguments(BrokerNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -38,7 +37,6 @@ public static class BrokerTopology
         new Dictionary<string, object?>(StringComparer.Ordinal) { [QueueType] = "quorum", [Limit] = ErrorDeliveryLimit };
 
     /// <summary>Declares all of it.</summary>
-    /// <param name="names">What it is called.</param>
     public static async Task DeclareAsync(IChannel channel, BrokerNames names, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);

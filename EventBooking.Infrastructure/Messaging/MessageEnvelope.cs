@@ -9,7 +9,6 @@ namespace EventBooking.Infrastructure.Messaging;
 /// </summary>
 /// <param name="MessageId">Its id, the same however often it is published.</param>
 /// <param name="MessageType">The name of its contract, as a URN, and of an earlier one that it fulfils too.</param>
-/// <param name="SentTime">When it was published.</param>
 public sealed record MessageEnvelope(Guid MessageId, IReadOnlyList<string> MessageType, object Message, DateTimeOffset SentTime)
 {
     /// <summary>What a message's content type says.</summary>

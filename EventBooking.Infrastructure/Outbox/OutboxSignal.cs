@@ -25,6 +25,5 @@ public sealed class OutboxSignal
         }
     }
 
-    /// <summary>Returns when it was said.</summary>
     internal Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
 }

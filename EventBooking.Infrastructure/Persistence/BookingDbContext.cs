@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>The tables. Events are read and published through it; seats and bookings belong to <see cref="Seats.SeatLedger"/>.</summary>
-/// <param name="options">How to reach the database.</param>
 public sealed class BookingDbContext(DbContextOptions<BookingDbContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>Events.</summary>

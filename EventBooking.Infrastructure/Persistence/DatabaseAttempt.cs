@@ -1,7 +1,6 @@
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>The tries at one transaction, and what is known of those that failed.</summary>
-/// <param name="deadline">Cancelled when the caller has waited long enough.</param>
 internal sealed class DatabaseAttempt(CancellationToken deadline)
 {
     private bool _isSent;
@@ -12,7 +11,6 @@ internal sealed class DatabaseAttempt(CancellationToken deadline)
     /// <summary>Whether an earlier try may have been committed.</summary>
     public bool IsInDoubt { get; private set; }
 
-    /// <summary>A new try begins.</summary>
     public void Begin() => _isSent = false;
 
     /// <summary>What comes next may be committed even if no answer arrives.</summary>
@@ -24,6 +22,5 @@ internal sealed class DatabaseAttempt(CancellationToken deadline)
         deadline.ThrowIfCancellationRequested();
     }
 
-    /// <summary>This try ended without an answer.</summary>
     public void Lost() => IsInDoubt |= _isSent;
 }

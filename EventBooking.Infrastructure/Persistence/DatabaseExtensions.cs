@@ -44,8 +44,6 @@ public static class DatabaseExtensions
     }
 
     /// <summary>Sets EF up for the database: names in snake_case, a few short retries, migrations owned by the migration service.</summary>
-    /// <param name="options">What to set up.</param>
-    /// <param name="dataSource">The pool of connections.</param>
     public static DbContextOptionsBuilder UseBookingDatabase(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
         .UseNpgsql(dataSource, npgsql => npgsql
             .MigrationsAssembly("EventBooking.MigrationService")

@@ -1,9 +1,6 @@
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>The database could not do the work within the time that a request waits.</summary>
-/// <param name="code">The code of <see cref="Failures.DatabaseUnavailable"/> or <see cref="Failures.Overloaded"/>.</param>
-/// <param name="inDoubt">Whether a try was sent whose outcome is unknown: it may have been committed.</param>
-/// <param name="inner">What the last try met.</param>
 public sealed class DatabaseUnavailableException(string code, bool inDoubt, Exception inner)
     : Exception($"The database did not do the work in time: {code}.", inner)
 {

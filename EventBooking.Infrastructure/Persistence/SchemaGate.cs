@@ -6,7 +6,6 @@ namespace EventBooking.Infrastructure.Persistence;
 /// Waits for the schema that this service needs, so that services start in any order. Once seen, it stays open: a database
 /// that goes away later is a matter for each request.
 /// </summary>
-/// <param name="logger">Says what it waits for.</param>
 public sealed partial class SchemaGate(NpgsqlDataSource dataSource, ILogger<SchemaGate> logger) : ServiceLoop
 {
     private const string NotMigrated = "it has not been brought up to date yet";

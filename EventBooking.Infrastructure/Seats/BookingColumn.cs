@@ -31,7 +31,6 @@ internal abstract class BookingColumn(string name, string type)
             (booking, text) => set(booking, SnakeCaseEnum<T>.Parse(text)));
     }
 
-    /// <summary>Adds the value as a parameter.</summary>
     public abstract void AddTo(NpgsqlBatchCommand command, Booking booking);
 
     /// <summary>Adds the values of many bookings, found by their places, as one parameter, an array.</summary>

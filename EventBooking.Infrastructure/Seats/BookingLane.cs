@@ -32,7 +32,6 @@ internal sealed class BookingLane(BookBatch work, LaneOptions options, DatabaseO
         return true;
     }
 
-    /// <summary>Refuses those that have waited too long.</summary>
     public void RefuseOverdue() => TakeOlder(options.WaitWithin).ForEach(booking => booking.Succeed(new Overloaded()));
 
     /// <summary>Takes nothing more in; completes when what was accepted is answered.</summary>
@@ -100,7 +99,6 @@ internal sealed class BookingLane(BookBatch work, LaneOptions options, DatabaseO
     }
 }
 
-/// <summary>The places in the queues of an instance.</summary>
 internal sealed class QueueRoom(int places)
 {
     private int _taken;

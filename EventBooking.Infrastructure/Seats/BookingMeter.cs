@@ -45,7 +45,6 @@ internal sealed class BookingMeter
             DurationAdvice);
     }
 
-    /// <summary>Runs one operation of the ledger and measures it, however it ends.</summary>
     public async Task<Result<BookingView>> MeasureAsync(string operation, Func<Task<Result<BookingView>>> work)
     {
         var began = Stopwatch.GetTimestamp();

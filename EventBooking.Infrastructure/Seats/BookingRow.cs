@@ -51,7 +51,6 @@ internal static class BookingRow
     /// <summary>The columns of the row <c>b</c>, in the order in which <see cref="ReadBooking"/> reads them.</summary>
     public static readonly string Selected = Join(All, (column, _) => $"b.{column.Name}");
 
-    /// <summary>The names of all columns, for an insert.</summary>
     public static readonly string Names = Join(All, (column, _) => column.Name);
 
     /// <summary>Their values: the parameters that <see cref="WithBooking"/> adds.</summary>
@@ -60,13 +59,11 @@ internal static class BookingRow
     /// <summary>The same parameters, for an update of the row whose id is $1.</summary>
     public static readonly string Assignments = Join(All[1..], (column, place) => $"{column.Name} = ${place + 1}");
 
-    /// <summary>The names of what a booking is made with.</summary>
     public static readonly string MadeNames = Join(Made, (column, _) => column.Name);
 
     /// <summary>Their values in many bookings: the parameters that <see cref="WithMade"/> adds.</summary>
     public static readonly string MadeArrays = Join(Made, (column, place) => $"${place}::{column.Type}[]");
 
-    /// <summary>Reads a row of <see cref="Selected"/>.</summary>
     public static Booking ReadBooking(this DbDataReader row)
     {
         // As EF makes it: the compiler would ask for each required property by name.
@@ -79,7 +76,6 @@ internal static class BookingRow
         return booking;
     }
 
-    /// <summary>Adds all columns of a booking, each as a parameter.</summary>
     public static NpgsqlBatchCommand WithBooking(this NpgsqlBatchCommand command, Booking booking)
     {
         Array.ForEach(All, column => column.AddTo(command, booking));

@@ -3,8 +3,6 @@ using System.Diagnostics;
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>A booking on its way into the database, and the answer that its caller waits for.</summary>
-/// <param name="booking">The booking, with its id and token's hash made.</param>
-/// <param name="callerGaveUp">Cancelled when nobody waits any more.</param>
 internal sealed class PendingBooking(Booking booking, CancellationToken callerGaveUp)
 {
     private readonly TaskCompletionSource<Result<BookingView>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,7 +25,6 @@ internal sealed class PendingBooking(Booking booking, CancellationToken callerGa
     /// <summary>What became of it.</summary>
     public Task<Result<BookingView>> Answer => _answer.Task;
 
-    /// <summary>How long it has waited.</summary>
     public TimeSpan Waited => Stopwatch.GetElapsedTime(_since);
 
     /// <summary>Whether its caller has left; only before it is sent may it be left out.</summary>

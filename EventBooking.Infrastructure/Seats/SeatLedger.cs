@@ -45,7 +45,6 @@ public sealed class SeatLedger
     /// Refuses a party that cannot be booked, before anything is made for it. Certain where it refuses, though no database is
     /// asked (<see cref="AvailabilityReader.RefuseAsync"/>); where it does not, <see cref="BookAsync"/> decides.
     /// </summary>
-    /// <param name="seats">The seats it needs.</param>
     /// <returns>What <see cref="SlotFacts.Refuse"/> says, or null.</returns>
     public async ValueTask<Failure?> RefuseAsync(Guid slotId, int seats)
     {
@@ -59,7 +58,6 @@ public sealed class SeatLedger
     }
 
     /// <summary>Books seats, together with others that ask at the same time (<see cref="BookingLanes"/>).</summary>
-    /// <param name="booking">The booking, with its id and token's hash made.</param>
     /// <param name="callerGaveUp">Looked at until the booking is sent; a caller that leaves later has booked all the same.</param>
     /// <returns>
     /// The booking, or <see cref="Overloaded"/>, or <see cref="TimeSlotNotFound"/>, or what <see cref="SlotFacts.Refuse"/> says.
@@ -90,7 +88,6 @@ public sealed class SeatLedger
     }
 
     /// <summary>Moves a booking or changes its details, all or nothing; the token stays.</summary>
-    /// <param name="change">What is to change.</param>
     /// <param name="seal">Encrypts its token; called only where it gets its first contact.</param>
     /// <param name="callerGaveUp">Looked at before anything is done; the change of a caller that leaves later is made all the same.</param>
     /// <returns>The booking as it is now, or <see cref="BookingNotFound"/>, or what <see cref="Booking.Apply"/> says.</returns>

@@ -2,10 +2,8 @@ using System.Data.Common;
 
 namespace EventBooking.Infrastructure.Seats;
 
-/// <summary>Reads what <see cref="SeatSql"/> answers about slots.</summary>
 internal static class SeatRows
 {
-    /// <summary>How many columns a slot's facts have.</summary>
     public const int FactCount = 8;
 
     public static SlotFacts ReadFacts(this DbDataReader row) => new(

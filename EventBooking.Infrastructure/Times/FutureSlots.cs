@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 namespace EventBooking.Infrastructure.Times;
 
 /// <summary>The slots that are still to come, with their local times at publication and today.</summary>
-/// <param name="time">Says what is still to come.</param>
 public sealed class FutureSlots(NpgsqlDataSource dataSource, TimeProvider time)
 {
     /// <summary>Reads those of events that take place, one after the other, in the order in which they begin.</summary>

@@ -29,7 +29,6 @@ internal sealed class KeyRingCertificates(KeyRingOptions options)
             .Select(text => LoadText("DataProtection:PreviousCertificates", text)),
     ];
 
-    /// <summary>Says that a service needs one.</summary>
     public static OptionsValidationException Missing() => Invalid(
         PathSetting, $"must name a PKCS #12 file, or {TextSetting} hold one as base64: the certificate that encrypts the key ring "
             + "in the database");

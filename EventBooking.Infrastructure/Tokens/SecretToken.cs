@@ -54,7 +54,6 @@ public sealed class SecretToken
     }
 
     /// <summary>Reads a token.</summary>
-    /// <param name="text">What a client sent.</param>
     /// <returns>False where the text is not one that <see cref="Create"/> can have made.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SecretToken? token)
     {

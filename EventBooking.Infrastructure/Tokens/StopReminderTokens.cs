@@ -21,7 +21,6 @@ public sealed class StopReminderTokens(IDataProtectionProvider provider)
     public string Create(Guid bookingId) => Base64Url.EncodeToString(_protector.Protect(bookingId.ToByteArray(bigEndian: true)));
 
     /// <summary>Reads one.</summary>
-    /// <param name="text">What a client sent.</param>
     /// <returns>False where the text is none that <see cref="Create"/> made with a key of this ring.</returns>
     /// <exception cref="CryptographicException">The database, which has the keys, is away.</exception>
     public bool TryRead(string text, [NotNullWhen(true)] out Guid? bookingId)

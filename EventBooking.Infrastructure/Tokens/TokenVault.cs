@@ -16,7 +16,6 @@ public sealed class TokenVault(IDataProtectionProvider provider)
     /// Decrypts a token with whichever key sealed it. Null where it is not the token of the row that it was found in: anyone who can write
     /// to the database, or restores a part of it, could else have one booking's link sent to the holder of another.
     /// </summary>
-    /// <param name="sealedToken">What <see cref="Seal"/> made.</param>
     /// <param name="hash">The hash of the token in the same row, of now or of before tokens held a time.</param>
     /// <exception cref="CryptographicException">It was tampered with, or its key is gone.</exception>
     public string? Unseal(byte[] sealedToken, byte[] hash) =>

@@ -8,7 +8,6 @@ internal sealed class CausingRequests
     private readonly Lock _gate = new();
     private List<ActivityContext> _requests = [];
 
-    /// <summary>Keeps the current request, if it is recorded.</summary>
     public void AddCurrent()
     {
         if (Activity.Current is not { Recorded: true } current)

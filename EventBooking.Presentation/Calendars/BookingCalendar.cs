@@ -15,8 +15,6 @@ public static class BookingCalendar
     /// <param name="details">The booking; it must have an e-mail address.</param>
     /// <param name="sender">Who sends the mail: calendars take an entry only from its organizer.</param>
     /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
-    /// <param name="now">When the entry is made.</param>
-    /// <returns>The text, with CRLF and folded lines.</returns>
     public static string Request(BookingDetails details, CalendarMailbox sender, string description, DateTimeOffset now) =>
         Invite(CalendarMethods.Request, details, sender, description, EventStatusOf(details), now);
 
@@ -24,8 +22,6 @@ public static class BookingCalendar
     /// <param name="details">The booking; it must have an e-mail address.</param>
     /// <param name="sender">Who sends the mail: the same that sent the entry.</param>
     /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
-    /// <param name="now">When the entry is made.</param>
-    /// <returns>The text, with CRLF and folded lines.</returns>
     public static string Cancel(BookingDetails details, CalendarMailbox sender, string description, DateTimeOffset now) =>
         Invite(CalendarMethods.Cancel, details, sender, description, EventStatus.Cancelled, now);
 
@@ -34,8 +30,6 @@ public static class BookingCalendar
     /// would then keep it as someone else's entry, which its holder cannot change, and answer to an address that nobody reads.
     /// </summary>
     /// <param name="description">A few lines, without a token: <see cref="BookingNotes"/>.</param>
-    /// <param name="now">When the entry is made.</param>
-    /// <returns>The text, with CRLF and folded lines.</returns>
     public static string Publish(BookingDetails details, string description, DateTimeOffset now)
     {
         var entry = EntryOf(details, description, EventStatusOf(details), now);

@@ -6,7 +6,6 @@ using Ical.Net.Serialization;
 
 namespace EventBooking.Presentation.Calendars;
 
-/// <summary>What all calendar entries have in common.</summary>
 internal static class CalendarFile
 {
     private const string ProductId = "-//EventBooking//EventBooking//EN";

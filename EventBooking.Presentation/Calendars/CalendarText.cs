@@ -2,7 +2,6 @@ using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Presentation.Calendars;
 
-/// <summary>Text made fit for a calendar entry.</summary>
 internal static class CalendarText
 {
     /// <summary>A line of a stranger's.</summary>

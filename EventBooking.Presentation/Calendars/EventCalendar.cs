@@ -12,7 +12,6 @@ public static class EventCalendar
     /// Writes the calendar: the same text whenever and wherever, until the event itself changes. Seats are not in it.
     /// </summary>
     /// <param name="slots">Its slots, in the order in which they begin.</param>
-    /// <returns>The text, with CRLF and folded lines.</returns>
     public static string Of(Event owner, IEnumerable<TimeSlot> slots)
     {
         var status = owner.Status == Domain.Events.EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled : Ical.Net.EventStatus.Confirmed;

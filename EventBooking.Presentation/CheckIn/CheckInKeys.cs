@@ -1,6 +1,5 @@
 namespace EventBooking.Presentation.CheckIn;
 
-/// <summary>Checks the keys of check-in codes.</summary>
 internal sealed class CheckInKeys : IValidateOptions<CheckInOptions>
 {
     /// <summary>What Development has where no key is set. Everyone can read it here, so nothing else may have it.</summary>

@@ -1,7 +1,6 @@
 namespace EventBooking.Presentation.Links;
 
 /// <summary>Checks where people reach the system. Links hold tokens: over a network they go encrypted.</summary>
-/// <param name="environment">Whether this is Development, which may do without.</param>
 internal sealed class PublicAddress(IHostEnvironment environment) : IValidateOptions<PublicOptions>
 {
     public ValidateOptionsResult Validate(string? name, PublicOptions options)

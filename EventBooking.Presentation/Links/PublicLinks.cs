@@ -1,7 +1,6 @@
 namespace EventBooking.Presentation.Links;
 
 /// <summary>The addresses that people get. They are permanent: a mail keeps them for years.</summary>
-/// <param name="options">Where people reach the system.</param>
 public sealed class PublicLinks(IOptions<PublicOptions> options)
 {
     /// <summary>First segment of a booking's page; its token is the second.</summary>

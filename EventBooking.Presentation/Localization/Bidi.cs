@@ -33,7 +33,6 @@ public static class Bidi
     /// <summary>
     /// The text, cleaned, in an isolate where its direction may differ from its surroundings'. Not for HTML, which has <c>bdi</c>.
     /// </summary>
-    /// <param name="surroundings">The language of the text around it.</param>
     public static string Isolate(string text, CultureInfo surroundings)
     {
         var kept = Clean(text);

@@ -7,7 +7,6 @@ namespace EventBooking.Presentation.Localization;
 public static class HtmlTextExtensions
 {
     /// <summary>Letters of every script as they are, not as numbers: an Arabic page or mail is a third as long.</summary>
-    /// <param name="services">Where components find it.</param>
     public static IServiceCollection AddHtmlText(this IServiceCollection services) =>
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 }

@@ -18,7 +18,6 @@ internal static class LinkBreaks
         "+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Marks = SearchValues.Create(".\u2024\u3002\uFE52\uFF0E\uFF61:@/\\");
 
-    /// <summary>The text with joiners.</summary>
     public static string In(string text)
     {
         if (!text.AsSpan().ContainsAny(Marks))

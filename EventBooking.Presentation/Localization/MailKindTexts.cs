@@ -12,6 +12,5 @@ public readonly struct MailKindTexts(MailTexts texts, NotificationKind kind)
     public string Body => texts.Get($"{kind}.Body");
 
     /// <summary>Subject line.</summary>
-    /// <param name="when">When the slot begins.</param>
     public string Subject(string eventName, string when) => texts.Format($"{kind}.Subject", eventName, when);
 }

@@ -16,7 +16,6 @@ internal static class PluralForms
     };
 
     /// <summary>The form that a number takes.</summary>
-    /// <param name="number">From 1.</param>
     public static string Of(string language, int number) => (language, number, number % 100) switch
     {
         ("ja", _, _) => "Other",

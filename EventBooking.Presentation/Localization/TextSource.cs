@@ -15,7 +15,6 @@ public abstract class TextSource
         _culture = culture;
     }
 
-    /// <summary>The resource file of a name, with its translations.</summary>
     internal static ResourceManager Open(string file) =>
         new($"EventBooking.Presentation.Localization.Resources.{file}", typeof(TextSource).Assembly);
 

@@ -10,7 +10,6 @@ public sealed class TimeTexts(CultureInfo culture) : TextSource(File, culture)
     private readonly CultureInfo _culture = culture;
 
     /// <summary>When a slot takes place, with its zone: <c>Saturday, 14 June 2031, 09:00–12:00 (Europe/Berlin, UTC+02:00)</c>.</summary>
-    /// <param name="timeZone">IANA time zone of its event.</param>
     public string Span(TimeSlot slot, string timeZone)
     {
         var local = slot.LocalTimesIn(timeZone);
@@ -24,7 +23,6 @@ public sealed class TimeTexts(CultureInfo culture) : TextSource(File, culture)
     }
 
     /// <summary>When a slot begins, in short, without its zone: <c>Sat, 14 Jun 2031, 09:00</c>.</summary>
-    /// <param name="timeZone">IANA time zone of its event.</param>
     public string Start(TimeSlot slot, string timeZone)
     {
         var start = slot.LocalTimesIn(timeZone).Start;

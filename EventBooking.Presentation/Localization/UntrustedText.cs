@@ -17,7 +17,6 @@ public readonly record struct UntrustedText
     public static UntrustedText Of(string text) => new(LinkBreaks.In(Bidi.Clean(text)));
 
     /// <summary>The text in an isolate where its direction may differ from its surroundings'.</summary>
-    /// <param name="surroundings">The language of the text around it.</param>
     public string Isolated(CultureInfo surroundings) => Bidi.Isolate(Text, surroundings);
 
     /// <inheritdoc />

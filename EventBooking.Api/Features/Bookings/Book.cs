@@ -4,7 +4,6 @@ using EventBooking.Infrastructure.Tokens;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>Books seats of a slot.</summary>
 internal static class Book
 {
     public static async Task<Results<CreatedJson<BookingResponse>, ProblemHttpResult>> HandleAsync(

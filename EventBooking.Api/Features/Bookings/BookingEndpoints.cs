@@ -2,7 +2,6 @@ using EventBooking.Api.Documentation;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>The routes of bookings.</summary>
 internal static class BookingEndpoints
 {
     public static void MapBookings(this IEndpointRouteBuilder routes)

@@ -8,7 +8,6 @@ namespace EventBooking.Api.Features.Bookings;
 /// <summary>Shows a booking as a calendar entry to download.</summary>
 internal static class Calendar
 {
-    /// <summary>What browsers call the file.</summary>
     public const string FileName = "booking.ics";
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(

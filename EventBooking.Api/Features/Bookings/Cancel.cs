@@ -2,7 +2,6 @@ using EventBooking.Infrastructure.Seats;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>Cancels a booking.</summary>
 internal static class Cancel
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(

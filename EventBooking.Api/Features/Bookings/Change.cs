@@ -3,7 +3,6 @@ using EventBooking.Infrastructure.Tokens;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>Moves a booking or changes its details.</summary>
 internal static class Change
 {
     public static async Task<Results<Ok<BookingResponse>, ProblemHttpResult>> HandleAsync(

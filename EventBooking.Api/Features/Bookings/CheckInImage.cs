@@ -4,7 +4,6 @@ using EventBooking.Presentation.CheckIn;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>Shows a booking's check-in code as a QR code.</summary>
 internal static class CheckInImage
 {
     public const string SvgType = "image/svg+xml";

@@ -2,7 +2,6 @@ using EventBooking.Infrastructure.Seats;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>Shows a booking.</summary>
 internal static class Get
 {
     public static async Task<Results<Ok<BookingResponse>, ProblemHttpResult>> HandleAsync(

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Api.Features.Bookings;
 
-/// <summary>Reads what the holder of a token may see.</summary>
 internal static class PresentedBookings
 {
     /// <summary>The booking of a token with its slot and event, a cancelled one too; null where there is none.</summary>

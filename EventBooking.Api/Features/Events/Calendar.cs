@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Features.Events;
 
-/// <summary>Shows an event's slots as a calendar to subscribe to.</summary>
 internal static class Calendar
 {
     public static async Task<Results<CacheableCalendar, ProblemHttpResult>> HandleAsync(

@@ -2,7 +2,6 @@ using EventBooking.Api.Documentation;
 
 namespace EventBooking.Api.Features.Events;
 
-/// <summary>The routes of events and their slots.</summary>
 internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder routes)

@@ -10,13 +10,10 @@ namespace EventBooking.Api.Features.Events;
 /// <summary>The answers about an event that was read: each is made once, and again when a count or the clock changes it.</summary>
 internal enum EventPage
 {
-    /// <summary>The event with all its slots.</summary>
     Whole,
 
-    /// <summary>The slots that have room.</summary>
     OpenSlots,
 
-    /// <summary>All slots.</summary>
     AllSlots,
 }
 
@@ -47,7 +44,6 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
         return new CacheableOk<T>(Of(known, kind), age);
     }
 
-    /// <summary>Answers with the calendar of an event's slots.</summary>
     public CacheableCalendar AnswerCalendar(EventAvailability known)
     {
         var age = AgeOf(known);
@@ -96,7 +92,6 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
     private sealed record Page(CacheableBody Body, SnapshotSpan Span);
 }
 
-/// <summary>Registers <see cref="EventPages"/>.</summary>
 internal static class EventPageExtensions
 {
     public static WebApplicationBuilder AddEventPages(this WebApplicationBuilder builder)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Features.Events;
 
-/// <summary>Shows an event.</summary>
 internal static class Get
 {
     public static async Task<Results<CacheableOk<EventResponse>, ProblemHttpResult>> HandleAsync(

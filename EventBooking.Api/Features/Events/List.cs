@@ -5,7 +5,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Features.Events;
 
-/// <summary>Lists events by date, a page at a time.</summary>
 internal static class List
 {
     public const int DefaultLimit = 100;

@@ -5,7 +5,6 @@ using Npgsql;
 
 namespace EventBooking.Api.Features.Events;
 
-/// <summary>Publishes an event.</summary>
 internal static class Publish
 {
     public static async Task<Results<Created<PublishedEventResponse>, ProblemHttpResult>> HandleAsync(

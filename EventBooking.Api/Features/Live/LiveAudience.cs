@@ -15,7 +15,6 @@ internal sealed class LiveAudience(LiveState state, JsonSerializerOptions json)
     /// <summary>What all have been sent. Only the one who publishes asks.</summary>
     public LiveState State => _state;
 
-    /// <summary>Whether nobody is left.</summary>
     public bool IsEmpty
     {
         get
@@ -60,10 +59,8 @@ internal sealed class LiveAudience(LiveState state, JsonSerializerOptions json)
         return isNew;
     }
 
-    /// <summary>Sends all of them a sign of life.</summary>
     public void Beat() => Append(ServerSentEvent.Heartbeat, _state);
 
-    /// <summary>Disconnects those who do not take what they are sent.</summary>
     public void DropLate(TimeSpan limit)
     {
         lock (_gate)
@@ -84,7 +81,6 @@ internal sealed class LiveAudience(LiveState state, JsonSerializerOptions json)
         }
     }
 
-    /// <summary>Ends the streams of all, after what they have been sent.</summary>
     public void End()
     {
         LiveFrame last;

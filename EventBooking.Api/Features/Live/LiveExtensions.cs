@@ -1,6 +1,5 @@
 namespace EventBooking.Api.Features.Live;
 
-/// <summary>Registers live updates.</summary>
 internal static class LiveExtensions
 {
     public static WebApplicationBuilder AddLiveUpdates(this WebApplicationBuilder builder)

@@ -30,7 +30,6 @@ internal sealed class LiveFeed
         _audience = new LiveAudience(LiveState.Of(known.Snapshot, context.Now), context.Json);
     }
 
-    /// <summary>The event that it watches.</summary>
     public Guid EventId => _known.Id;
 
     /// <summary>Lets a viewer in; false where the feed has ended.</summary>
@@ -51,7 +50,6 @@ internal sealed class LiveFeed
         return true;
     }
 
-    /// <summary>Lets a viewer go.</summary>
     public void Leave(LiveViewer viewer) => _audience.Remove(viewer);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

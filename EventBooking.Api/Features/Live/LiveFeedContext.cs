@@ -16,15 +16,10 @@ internal sealed partial class LiveFeedContext(
     ILogger<LiveFeed> logger)
 {
     public AvailabilityReader Availability => availability;
-
     public DateTimeOffset Now => time.Now();
-
     public JsonSerializerOptions Json => json.Value.SerializerOptions;
-
     public LiveOptions Options => options.Value;
-
     public TimeSpan Rest => streams.Rest;
-
     public CancellationToken Stopping => lifetime.ApplicationStopping;
 
     public void ReportFailure(Exception exception) => Log.Failed(logger, exception);

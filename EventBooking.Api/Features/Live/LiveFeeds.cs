@@ -8,7 +8,6 @@ internal sealed class LiveFeeds(LiveFeedContext context)
 {
     private readonly ConcurrentDictionary<Guid, LiveFeed> _feeds = new();
 
-    /// <summary>Lets a client watch an event until one of them is gone or the service stops.</summary>
     public async Task WatchAsync(EventAvailability known, LiveViewer viewer)
     {
         var feed = Join(known, viewer);

@@ -11,21 +11,17 @@ internal sealed class LiveFrame
 
     private LiveFrame(long number, byte[]? bytes) => (Number, Bytes) = (number, bytes);
 
-    /// <summary>Its place in the chain.</summary>
     public long Number { get; }
 
     /// <summary>What to send; null where the stream ends.</summary>
     public byte[]? Bytes { get; }
 
-    /// <summary>The frame after it, once there is one.</summary>
     public Task<LiveFrame> Next => _next.Task;
 
-    /// <summary>The beginning of a chain.</summary>
     public static LiveFrame First() => new(0, []);
 
     /// <summary>Makes the frame after this one; nobody sees it before <see cref="Release"/>.</summary>
     public LiveFrame Follow(byte[]? bytes) => new(Number + 1, bytes);
 
-    /// <summary>Lets those who wait for the frame after this one have it.</summary>
     public void Release(LiveFrame next) => _next.SetResult(next);
 }

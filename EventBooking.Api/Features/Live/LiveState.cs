@@ -29,10 +29,8 @@ internal sealed class LiveState
 
     public static LiveState Of(EventSnapshot snapshot, DateTimeOffset now) => new(snapshot, now);
 
-    /// <summary>Whether it is what is known, now.</summary>
     public bool Shows(EventSnapshot snapshot, DateTimeOffset now) => _span.Holds(snapshot, now);
 
-    /// <summary>All of it.</summary>
     public byte[] ToSnapshot(JsonSerializerOptions json) => ToEvent("snapshot", Id, _slots, json);
 
     /// <summary>What is new in it for those who have seen another state.</summary>
@@ -47,7 +45,6 @@ internal sealed class LiveState
         return changed.Count > 0 ? ToEvent("slots", Id, changed, json) : ServerSentEvent.Id(Id);
     }
 
-    /// <summary>An event with slots.</summary>
     public static byte[] ToEvent(string name, string id, IEnumerable<TimeSlotResponse> slots, JsonSerializerOptions json) =>
         ServerSentEvent.Event(name, id, JsonSerializer.SerializeToUtf8Bytes(slots, json));
 

@@ -39,7 +39,6 @@ internal sealed class LiveStreams
         return true;
     }
 
-    /// <summary>Counts one less.</summary>
     public void Close()
     {
         Interlocked.Decrement(ref _open);

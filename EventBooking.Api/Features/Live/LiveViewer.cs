@@ -4,7 +4,6 @@ using System.IO.Pipelines;
 
 namespace EventBooking.Api.Features.Live;
 
-/// <summary>A client that watches an event.</summary>
 internal sealed class LiveViewer(HttpContext context)
 {
     // What a slow client has not taken yet waits in the frame that all share, not in a buffer of its own.
@@ -26,10 +25,8 @@ internal sealed class LiveViewer(HttpContext context)
     public bool IsLate(LiveFrame last, TimeSpan limit) => Interlocked.Read(ref _writingSince) is var since and > 0
         && (Stopwatch.GetElapsedTime(since) > limit || last.Number - Volatile.Read(ref _place).Number > MaxBehind);
 
-    /// <summary>Disconnects it. It will reconnect.</summary>
     public void Drop() => context.Abort();
 
-    /// <summary>Sends it frames until the last one, or until it has gone.</summary>
     public async Task RunAsync()
     {
         var (writer, aborted) = (context.Response.BodyWriter, context.RequestAborted);

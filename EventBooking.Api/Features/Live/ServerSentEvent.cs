@@ -17,7 +17,6 @@ internal static class ServerSentEvent
     /// <summary>A comment: it keeps the connection, and clients ignore it.</summary>
     public static readonly byte[] Heartbeat = ":\n\n"u8.ToArray();
 
-    /// <summary>An event.</summary>
     public static byte[] Event(string name, string id, ReadOnlySpan<byte> json) =>
         [.. Encoding.UTF8.GetBytes($"event: {name}\nid: {id}\ndata: "), .. json, .. "\n\n"u8];
 
@@ -27,7 +26,6 @@ internal static class ServerSentEvent
     /// <summary>When to reconnect. Random, so that the clients of an instance that ends do not all come to the next one at once.</summary>
     public static byte[] Retry() => Retry(Random.Shared.Next(MinRetry, MaxRetry));
 
-    /// <summary>When to reconnect, in milliseconds.</summary>
     public static byte[] Retry(int milliseconds) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: {milliseconds}\n\n"));
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Features.Live;
 
-/// <summary>Shows the slots of an event, and each change of them.</summary>
 internal static class Watch
 {
     public static async Task<Results<LiveStream, ProblemHttpResult>> HandleAsync(

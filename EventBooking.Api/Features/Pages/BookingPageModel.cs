@@ -32,39 +32,20 @@ public sealed record BookingPageModel
     /// <summary>How it stands, in a sentence.</summary>
     public string State { get; }
 
-    /// <summary>The event's name.</summary>
     public string EventName { get; }
-
-    /// <summary>BCP 47 language of the event's texts.</summary>
     public string EventLanguage { get; }
-
-    /// <summary>When it takes place, with its zone.</summary>
     public string When { get; }
-
-    /// <summary>Where it takes place.</summary>
     public string? Where { get; }
-
-    /// <summary>Who comes.</summary>
     public string Name { get; }
-
-    /// <summary>How many seats.</summary>
     public int Seats { get; }
-
-    /// <summary>The booking's id.</summary>
     public string Reference { get; }
 
     /// <summary>The check-in code, for where it cannot be scanned; null where there is nothing to check in to.</summary>
     public string? CheckInCode { get; private init; }
 
-    /// <summary>The same as a QR code, as an image's address.</summary>
     public string? QrCode { get; private init; }
-
-    /// <summary>Where its calendar entry is.</summary>
     public string? CalendarLink { get; private init; }
 
-    /// <summary>A booking with its check-in code.</summary>
-    /// <param name="createCode">Makes the check-in code.</param>
-    /// <param name="calendarLink">Where its calendar entry is.</param>
     internal static BookingPageModel Of(BookingDetails details, Texts texts, Func<Guid, string> createCode, string calendarLink)
     {
         var page = new BookingPageModel(details, texts);

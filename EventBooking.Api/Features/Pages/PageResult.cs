@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components.Web;
 namespace EventBooking.Api.Features.Pages;
 
 /// <summary>A page that stands alone: it runs no script, loads nothing and can be put into no other page.</summary>
-/// <typeparam name="TPage">The page.</typeparam>
 internal sealed class PageResult<TPage>(int status, Texts texts, IReadOnlyDictionary<string, object?> parameters) : IResult
     where TPage : IComponent
 {

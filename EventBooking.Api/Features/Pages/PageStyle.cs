@@ -34,9 +34,6 @@ internal static class PageStyle
         @media print{.button,.hint{display:none}}
         """;
 
-    /// <summary>The digest, as a policy names it.</summary>
     public static string Source { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'";
-
-    /// <summary>The style sheet as an element of a page.</summary>
     public static MarkupString Element { get; } = new($"<style>{Css}</style>");
 }

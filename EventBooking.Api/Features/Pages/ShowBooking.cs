@@ -6,7 +6,6 @@ using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;
 
-/// <summary>Shows a booking to a person.</summary>
 internal static class ShowBooking
 {
     public static async Task<IResult> HandleAsync(

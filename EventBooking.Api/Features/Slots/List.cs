@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Features.Slots;
 
-/// <summary>Lists the slots of an event that still have room, or all of them.</summary>
 internal static class List
 {
     public const string IncludeAll = "all";

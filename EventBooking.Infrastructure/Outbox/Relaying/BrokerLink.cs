@@ -13,11 +13,9 @@ internal sealed class BrokerLink(Broker broker) : IAsyncDisposable
     private IConnection? _connection;
     private IChannel? _channel;
 
-    /// <summary>What things are called there.</summary>
     public BrokerNames Names => broker.Names;
 
     /// <summary>A channel that confirms what is published.</summary>
-    /// <exception cref="Exception">The broker does not answer, or refuses.</exception>
     public async Task<IChannel> OpenAsync(CancellationToken limit)
     {
         if (_channel is { IsOpen: true } open)

@@ -14,7 +14,6 @@ internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
 
     private readonly string _claim = OutboxSql.Claim(limit);
 
-    /// <summary>Claims the oldest that are free, in order.</summary>
     public async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(_claim).With(Lease);

@@ -103,12 +103,7 @@ internal sealed class OutboxPublisher(TimeProvider time)
 /// <summary>Why a message was not published.</summary>
 internal sealed record PublishFailure(string Code, string Reason)
 {
-    /// <summary>This version does not know its kind.</summary>
     public const string UnknownKind = "unknown_kind";
-
-    /// <summary>There is no queue for it.</summary>
     public const string Unroutable = "unroutable";
-
-    /// <summary>The broker did not confirm it, or not in time.</summary>
     public const string Unconfirmed = "unconfirmed";
 }
