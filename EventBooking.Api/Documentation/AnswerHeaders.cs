@@ -73,3 +73,12 @@ internal static class AnswerHeaders
 
     private static OpenApiSchema Number(int min) => new() { Type = JsonSchemaType.Integer, Minimum = $"{min}" };
 }
+
+internal sealed record AnswerHeader(string Name, string Description, JsonNode Example)
+{
+    public required Func<OpenApiSchema> Schema { get; init; }
+    public bool IsRequired { get; init; } = true;
+
+    public OpenApiHeader ToHeader() =>
+        new() { Description = Description, Required = IsRequired, Schema = Schema(), Example = Example.DeepClone() };
+}

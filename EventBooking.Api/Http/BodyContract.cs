@@ -35,9 +35,7 @@ internal sealed class BodyContract
     /// <summary>What the objects in it may have; null where that is anything, or none are in it.</summary>
     public BodyContract? Inside(int member) => _members[member].Inside;
 
-    /// <summary>
-    /// The member whose name a reader is at; -1 where there is none. Most clients send members in the order in which they are documented.
-    /// </summary>
+    /// <summary>The member whose name a reader is at; -1 if there is none. Most clients send members in the documented order.</summary>
     public int Find(ref Utf8JsonReader reader, int hint)
     {
         for (var i = 0; i < _members.Length; i++)

@@ -27,9 +27,7 @@ internal static class CorsExtensions
         return builder;
     }
 
-    /// <summary>
-    /// Lets them, and says so to caches: where origins are named, every answer depends on who asks, one to nobody in particular too.
-    /// </summary>
+    /// <summary>Lets them, and says so to caches: if origins are named, every answer depends on who asks.</summary>
     public static WebApplication UseApiCors(this WebApplication app)
     {
         var policy = app.Services.GetRequiredService<IOptions<CorsOptions>>().Value;

@@ -17,9 +17,7 @@ internal ref struct MemberScan
 
     private MemberScan(in ReadOnlySequence<byte> body) => _reader = new Utf8JsonReader(body);
 
-    /// <summary>
-    /// What is likely mistyped; null where nothing is, or where the body is no such object: its reader says what is wrong with it.
-    /// </summary>
+    /// <summary>What is likely mistyped; null if nothing is, or if the body is no such object: its reader says what is wrong.</summary>
     public static Failure? Find(in ReadOnlySequence<byte> body, BodyContract contract)
     {
         var scan = new MemberScan(body);

@@ -2,6 +2,9 @@ using System.Text.Json;
 
 namespace EventBooking.Api.Http;
 
+/// <summary>What a person sees in place of a problem document; null if the address is no page's.</summary>
+internal delegate IResult? FailurePage(HttpContext context, Failure failure);
+
 /// <summary>The one place that turns failures into answers: problem details (RFC 9457) with a stable code.</summary>
 internal static class Problems
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using EventBooking.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Net.Http.Headers;
@@ -13,10 +14,7 @@ internal static class ServerExtensions
     /// <summary>Port 8000 unless one of the usual settings names another; a limit on bodies; tokens hidden from logs and traces.</summary>
     public static WebApplicationBuilder AddApiServer(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ServerOptions>()
-            .BindConfiguration(ServerOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<ServerOptions>(ServerOptions.SectionName);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>((kestrel, server) =>
         {
             kestrel.AddServerHeader = false;

@@ -45,9 +45,7 @@ public sealed record Booking
     /// <summary>Whether it holds its seats.</summary>
     public BookingStatus Status { get; init; }
 
-    /// <summary>
-    /// 0 when made, one more with each change that someone hears of: the SEQUENCE of its calendar entry (RFC 5545, section 3.8.7.4).
-    /// </summary>
+    /// <summary>0 when made, one more with each change that is notified: the SEQUENCE of its calendar entry (RFC 5545, 3.8.7.4).</summary>
     public int Sequence { get; init; }
 
     /// <summary>When it was made.</summary>

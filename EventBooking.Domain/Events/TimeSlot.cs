@@ -19,9 +19,7 @@ public sealed class TimeSlot
     /// <summary>Local time at which it begins, by the rules at its publication.</summary>
     public TimeOnly StartTime { get; private init; }
 
-    /// <summary>
-    /// Local time at which it ends, by the rules at its publication; on the next day where it does not lie after <see cref="StartTime"/>.
-    /// </summary>
+    /// <summary>Local time of its end, by the rules at its publication; on the next day unless after <see cref="StartTime"/>.</summary>
     public TimeOnly EndTime { get; private init; }
 
     /// <summary>Instant at which it begins.</summary>

@@ -37,9 +37,7 @@ internal static partial class PhoneNumber
         return digits is >= 3 and <= 15;
     }
 
-    /// <summary>
-    /// Whether it has an extension: <c>ext. 12</c>, <c>x12</c>, <c>#12</c>, <c>;ext=12</c> and their like in any language.
-    /// </summary>
+    /// <summary>Whether it has an extension: <c>ext. 12</c>, <c>x12</c>, <c>#12</c>, <c>;ext=12</c> or the like in any language.</summary>
     public static bool HasExtension(string text) =>
         Extension().Match(text) is { Success: true } match && IsNumber(match.Groups["number"].Value);
 

@@ -11,17 +11,12 @@ public static class AvailabilityExtensions
     // Its 10 s would show the commands of a request long after the request.
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Registers what keeps availability in memory, and what instances share through Redis where its connection string is given.
-    /// </summary>
+    /// <summary>Registers availability in memory, and what instances share through Redis if its connection string is given.</summary>
     public static IHostApplicationBuilder AddAvailability(this IHostApplicationBuilder builder)
     {
         var redis = builder.Configuration.ReadRedis();
         var services = builder.Services;
-        services.AddOptions<AvailabilityOptions>()
-            .BindConfiguration(AvailabilityOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<AvailabilityOptions>(AvailabilityOptions.SectionName);
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing
             .AddSource(OwnSource.Name)
             .AddRedisInstrumentation(options => options.FlushInterval = FlushInterval));

@@ -1,8 +1,6 @@
 namespace EventBooking.Infrastructure.Availability;
 
-/// <summary>
-/// How old, counted from when PostgreSQL said it, what is in memory may be. Real time, whatever clock the rules are given.
-/// </summary>
+/// <summary>How old, since PostgreSQL said it, what is in memory may be. Real time, whatever clock the rules are given.</summary>
 public static class AvailabilityLimits
 {
     /// <summary>Readers are not shown older counts while PostgreSQL answers.</summary>
@@ -12,7 +10,7 @@ public static class AvailabilityLimits
     public static readonly TimeSpan Refusals = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// From this age on, the next reader has it confirmed in the background. Random, so that instances do not ask all at once.
+    /// From this age on, the next reader has it confirmed in the background. Random, so that instances ask at different times.
     /// </summary>
     internal static TimeSpan Renewal => TimeSpan.FromMilliseconds(Random.Shared.Next(400, 600));
 

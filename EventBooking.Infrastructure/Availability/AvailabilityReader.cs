@@ -15,9 +15,7 @@ public sealed class AvailabilityReader
     internal AvailabilityReader(EventCache cache, EventLoader loader, AvailabilityRefresher refresher) =>
         (_cache, _loader, _refresher) = (cache, loader, refresher);
 
-    /// <summary>
-    /// Finds an event. At most as old as <see cref="AvailabilityLimits.Reads"/>, unless the database is away: then its age says so.
-    /// </summary>
+    /// <summary>Finds an event, at most <see cref="AvailabilityLimits.Reads"/> old unless the database is away: its age says so.</summary>
     /// <returns>Null where there is no such event.</returns>
     /// <exception cref="Npgsql.NpgsqlException">It is not in memory and the database does not answer.</exception>
     public ValueTask<EventAvailability?> FindAsync(Guid id, CancellationToken callerGaveUp)
@@ -37,9 +35,7 @@ public sealed class AvailabilityReader
         return age < AvailabilityLimits.Reads || _refresher.IsFailing ? new(known) : new(FindAfterAsync(refresh, known, callerGaveUp));
     }
 
-    /// <summary>
-    /// Why a party cannot book, as far as that is certain from memory alone: null where it may, or where only the database knows.
-    /// </summary>
+    /// <summary>Why a party cannot book, as far as memory alone is certain: null if it may, or if only the database knows.</summary>
     /// <returns>What <see cref="SlotFacts.Refuse"/> says on knowledge no older than <see cref="AvailabilityLimits.Refusals"/>.</returns>
     public ValueTask<Failure?> RefuseAsync(Guid slotId, int seats, DateTimeOffset now)
     {

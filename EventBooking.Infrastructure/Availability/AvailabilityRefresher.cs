@@ -22,15 +22,11 @@ internal sealed partial class AvailabilityRefresher(
     private readonly Channel<EventAvailability> _wanted = Channel.CreateUnbounded<EventAvailability>(new() { SingleReader = true });
     private long _failedAt;
 
-    /// <summary>
-    /// Whether PostgreSQL did not answer of late: nobody should wait for it. Where nobody has tried for a while, the next one does.
-    /// </summary>
+    /// <summary>Whether PostgreSQL did not answer lately, so nobody should wait for it. After a while the next one tries again.</summary>
     public bool IsFailing =>
         Interlocked.Read(ref _failedAt) is var failedAt && failedAt != 0 && Stopwatch.GetElapsedTime(failedAt) < Memory;
 
-    /// <summary>
-    /// Asks for a confirmation of an event. The task ends when it was tried; the event's age shows whether it succeeded.
-    /// </summary>
+    /// <summary>Asks for a confirmation of an event. The task ends when it was tried; the event's age shows the outcome.</summary>
     public Task RefreshAsync(EventAvailability known)
     {
         var done = known.JoinRefresh(out var isNew);

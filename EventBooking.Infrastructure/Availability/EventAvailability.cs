@@ -2,9 +2,7 @@ using System.Diagnostics;
 
 namespace EventBooking.Infrastructure.Availability;
 
-/// <summary>
-/// What this instance knows of an event, and since when it is known to hold. Safe for any number of threads.
-/// </summary>
+/// <summary>What this instance knows of an event, and since when it is known to hold. Thread-safe.</summary>
 public sealed class EventAvailability
 {
     private readonly Lock _gate = new();
@@ -71,9 +69,7 @@ public sealed class EventAvailability
         Publish(isChanged);
     }
 
-    /// <summary>
-    /// As <see cref="Confirm(IEnumerable{SlotCount}, long)"/>, on the word of another instance; false where only PostgreSQL knows.
-    /// </summary>
+    /// <summary>As <see cref="Confirm"/>, on the word of another instance; false if only PostgreSQL knows.</summary>
     internal bool TryConfirm(IReadOnlyCollection<SlotCount> counts, long askedAt)
     {
         bool isCertain;

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EventBooking.Infrastructure.Availability;
 
-/// <summary>
-/// The events in the memory of this instance, by their ids and by those of their slots. Bounded: the least recently used leave.
-/// </summary>
+/// <summary>The events in this instance's memory, by their ids and those of their slots. The least recently used leave.</summary>
 internal sealed class EventCache : IDisposable
 {
     // What a slot and an event cost here and in the answers made of them, roughly: objects, index, and three pieces of JSON.

@@ -70,3 +70,12 @@ public sealed class EventSnapshot
 
 /// <param name="LearnedAt">A time at which it held already, as far as this instance knows.</param>
 internal readonly record struct KnownCount(long Version, int CurrentBookings, long LearnedAt);
+
+/// <summary>How long what was made of a snapshot goes on to hold: until there is a newer one, or the clock turns something in it.</summary>
+/// <param name="Until">When the clock next changes what it says.</param>
+public readonly record struct SnapshotSpan(EventSnapshot Snapshot, DateTimeOffset From, DateTimeOffset Until)
+{
+    /// <summary>Whether it holds for what is known, now.</summary>
+    /// <param name="now">The time to decide for; before <see cref="From"/> where a clock was set back.</param>
+    public bool Holds(EventSnapshot known, DateTimeOffset now) => Snapshot == known && now >= From && now < Until;
+}

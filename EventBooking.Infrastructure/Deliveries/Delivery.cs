@@ -2,13 +2,11 @@ using EventBooking.Infrastructure.Outbox;
 
 namespace EventBooking.Infrastructure.Deliveries;
 
-/// <summary>
-/// One message to one recipient on one channel. It names what it is about; what it says, and where it goes, is read when it is sent.
-/// </summary>
+/// <summary>One message to one recipient on one channel. What it says, and where it goes, is read when it is sent.</summary>
 public sealed class Delivery
 {
     /// <summary>
-    /// Identifier, a version 7 UUID. The mail's Message-ID is made of it, so that two copies of one mail can be recognized.
+    /// Identifier, a version 7 UUID. The mail's Message-ID is made of it, so that two copies of a mail can be recognized.
     /// </summary>
     public Guid Id { get; init; }
 
@@ -42,9 +40,7 @@ public sealed class Delivery
     /// </summary>
     public bool IsOrdered { get; init; } = true;
 
-    /// <summary>
-    /// The sequence of which some delivery of the subject must be there before this one is sent, for an hour at most; null for none.
-    /// </summary>
+    /// <summary>The sequence of which some delivery of the subject must exist before this one is sent, for an hour at most.</summary>
     public int? Follows { get; init; }
 
     /// <summary>How far it is.</summary>

@@ -1,8 +1,6 @@
 namespace EventBooking.Infrastructure.Deliveries;
 
-/// <summary>
-/// That the bookings of a slot were, or are being, reminded so long before it begins. The row is what makes it happen once.
-/// </summary>
+/// <summary>That the bookings of a slot were, or are being, reminded so long before it begins. The row makes it happen once.</summary>
 public sealed class Reminder
 {
     /// <summary>The slot.</summary>
@@ -17,8 +15,6 @@ public sealed class Reminder
     /// <summary>When this was written.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>
-    /// Until when a notifier has it to itself to write its deliveries; then any may go on. Null once all of them are written.
-    /// </summary>
+    /// <summary>Until when a notifier alone writes its deliveries; then any may go on. Null once all of them are written.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 }

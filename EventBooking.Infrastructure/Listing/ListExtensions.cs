@@ -3,15 +3,10 @@ namespace EventBooking.Infrastructure.Listing;
 /// <summary>Registers <see cref="EventList"/>.</summary>
 public static class ListExtensions
 {
-    /// <summary>
-    /// Registers the list of events, with connections of its own, and what fills in by what events are found.
-    /// </summary>
+    /// <summary>Registers the list, with connections of its own, and what fills in by what events are found.</summary>
     public static IHostApplicationBuilder AddEventList(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ListOptions>()
-            .BindConfiguration(ListOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<ListOptions>(ListOptions.SectionName);
         builder.Services.AddOptions<DatabaseOptions>()
             .Configure<IOptions<ListOptions>>((database, lists) => database.Reserved += lists.Value.Connections);
         builder.Services.AddSingleton<ListConnections>();

@@ -58,10 +58,7 @@ public static class MessageBusExtensions
     /// <summary>Reads where the broker is and what things are called there; checks the settings when the host starts.</summary>
     internal static Broker? ReadBroker(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<MessagingOptions>()
-            .BindConfiguration(MessagingOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<MessagingOptions>(MessagingOptions.SectionName);
         return Broker.Read(builder.Configuration);
     }
 

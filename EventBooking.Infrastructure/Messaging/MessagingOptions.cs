@@ -9,7 +9,7 @@ public sealed class MessagingOptions
     public const string SectionName = "Messaging";
 
     /// <summary>
-    /// Begins the name of every queue and exchange, so that several systems can share a virtual host. API and notifier need the same one.
+    /// Begins the name of every queue and exchange, so that systems can share a virtual host. All services need the same.
     /// </summary>
     [RegularExpression("^[A-Za-z0-9._-]{0,64}$", ErrorMessage = "Messaging:Prefix may have up to 64 letters, digits, dots, "
         + "hyphens and underscores.")]

@@ -4,7 +4,7 @@ using EventBooking.Domain.Notifications;
 namespace EventBooking.Infrastructure.Outbox;
 
 /// <summary>The contracts that rows of the outbox are published as.</summary>
-public static class OutboxContracts
+internal static class OutboxContracts
 {
     /// <summary>All of them. The last one is of rows that the version before left: today's reminders are no rows of the outbox.</summary>
     public static IReadOnlyList<Type> All { get; } = [typeof(BookingUpdatedV1), typeof(EventCancelledV1), typeof(ReminderDueV1)];
@@ -12,7 +12,6 @@ public static class OutboxContracts
     /// <summary>The contract that a row is published as; null where this version does not know its kind.</summary>
     public static object? ToContract(this OutboxMessage message)
     {
-        ArgumentNullException.ThrowIfNull(message);
         return !NotificationKinds.TryParse(message.Kind, out var kind, out var lead) ? null : kind switch
         {
             NotificationKind.EventCancelled => new EventCancelledV1 { EventId = message.SubjectId, OccurredAt = message.CreatedAt },

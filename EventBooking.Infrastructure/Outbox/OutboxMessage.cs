@@ -28,7 +28,7 @@ public sealed class OutboxMessage
     public int Sequence { get; init; }
 
     /// <summary>
-    /// Which of its e-mail addresses the booking had after the change; null for the one that it has when the message is taken.
+    /// Which of its e-mail addresses the booking had after the change; null for the one at the time the message is taken.
     /// </summary>
     public int? EmailNumber { get; init; }
 

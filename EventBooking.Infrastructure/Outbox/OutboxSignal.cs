@@ -3,7 +3,7 @@ using EventBooking.Infrastructure.Background;
 namespace EventBooking.Infrastructure.Outbox;
 
 /// <summary>Says within this process that something was written into the outbox. Many signals before anybody looks are one.</summary>
-public sealed class OutboxSignal
+internal sealed class OutboxSignal
 {
     private readonly Signal _signal = new();
 
@@ -11,7 +11,7 @@ public sealed class OutboxSignal
     public void Written() => _signal.Set();
 
     /// <summary>Returns when it was said, or after a while.</summary>
-    internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(atMost);
@@ -25,5 +25,5 @@ public sealed class OutboxSignal
         }
     }
 
-    internal Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
+    public Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
 }

@@ -18,18 +18,14 @@ public static class DatabaseExtensions
     {
         var connectionString = ReadConnectionString(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<DatabaseOptions>()
-            .Configure(options => options.MaxConnections = maxConnections)
-            .BindConfiguration(DatabaseOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.Configure<DatabaseOptions>(options => options.MaxConnections = maxConnections);
+        builder.Services.AddSettings<DatabaseOptions>(DatabaseOptions.SectionName);
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectionPools>(services, connectionString));
         builder.Services.AddSingleton(services => services.GetRequiredService<ConnectionPools>().BuildShared());
         builder.Services.AddDbContextPool<BookingDbContext>((services, options) =>
             options.UseBookingDatabase(services.GetRequiredService<NpgsqlDataSource>()));
         // The driver's spans and metrics. DatabaseHealthCheck says more than a check of theirs: it knows the schema, and that a database
-        // that
-        // went away is no reason to stop sending requests.
+        // that went away is no reason to stop sending requests.
         builder.EnrichNpgsqlDbContext<BookingDbContext>(settings => settings.DisableHealthChecks = true);
         return builder;
     }

@@ -18,9 +18,7 @@ public static class DatabaseFailures
     /// <summary>Whether the same work may be done later: the database is away or busy, or broke a deadlock.</summary>
     public static bool IsPassing(Exception exception) => IsConflict(exception) || CodeOf(exception) is not null;
 
-    /// <summary>
-    /// Whether the transaction was rolled back for a reason that is gone when it runs again: a deadlock or a serialization failure.
-    /// </summary>
+    /// <summary>Whether the transaction was rolled back and may be run again: a deadlock or a serialization failure.</summary>
     internal static bool IsConflict(Exception exception) => exception is PostgresException
     {
         SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,

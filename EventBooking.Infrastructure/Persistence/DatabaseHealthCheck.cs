@@ -2,9 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EventBooking.Infrastructure.Persistence;
 
-/// <summary>
-/// Unhealthy until the schema was once seen; after that a database that is away is degraded, as it may be back any moment.
-/// </summary>
+/// <summary>Unhealthy until the schema was once seen; then a database that is away is degraded, as it may be back any moment.</summary>
 internal sealed class DatabaseHealthCheck(SchemaGate gate, NpgsqlDataSource dataSource) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

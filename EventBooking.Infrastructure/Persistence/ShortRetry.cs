@@ -4,9 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace EventBooking.Infrastructure.Persistence;
 
-/// <summary>
-/// EF's few retries of what a restart of the server may cure, but not where each try takes long to fail: a caller waits for it.
-/// </summary>
+/// <summary>EF's retries of what a restart of the server may cure, unless each try takes long to fail: a caller waits for it.</summary>
 internal sealed class ShortRetry(ExecutionStrategyDependencies dependencies)
     : NpgsqlRetryingExecutionStrategy(dependencies, maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
 {

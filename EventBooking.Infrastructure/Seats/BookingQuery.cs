@@ -17,3 +17,6 @@ internal static class BookingQuery
             : null;
     }
 }
+
+/// <summary>A booking, and the event that its slot belongs to.</summary>
+public sealed record BookingView(Booking Booking, Guid EventId);

@@ -2,9 +2,7 @@ using System.Data.Common;
 
 namespace EventBooking.Infrastructure.Seats;
 
-/// <summary>
-/// The columns of the table <c>bookings</c>: the one list that all hand-written SQL is made of, and that writes and reads their values.
-/// </summary>
+/// <summary>The columns of the table <c>bookings</c>: the one list for all hand-written SQL and for their values.</summary>
 /// <remarks>
 /// A new column is added in four places, and where it is used:
 /// 1. a migration;
@@ -16,9 +14,7 @@ namespace EventBooking.Infrastructure.Seats;
 /// </remarks>
 internal static class BookingRow
 {
-    /// <summary>
-    /// What a booking is made with. <see cref="SeatSql.Book"/> takes an array of each, and refers to the first four by their place.
-    /// </summary>
+    /// <summary>What a booking is made with. <see cref="SeatSql.Book"/> takes arrays, and the first four by their place.</summary>
     public static readonly BookingColumn[] Made =
     [
         BookingColumn.Of("id", "uuid", booking => booking.Id),

@@ -25,10 +25,7 @@ public static class SeatLedgerExtensions
         builder.Services.AddSingleton<ChangeTransaction>();
         builder.Services.AddSingleton<UnresolvedBookings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UnresolvedBookings>());
-        builder.Services.AddOptions<LaneOptions>()
-            .BindConfiguration(LaneOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<LaneOptions>(LaneOptions.SectionName);
         builder.Services.AddOptions<DatabaseOptions>()
             .Configure<IOptions<LaneOptions>>((database, lanes) => database.Reserved += LaneConnections.Count(lanes.Value));
         builder.Services.AddSingleton<LaneConnections>();

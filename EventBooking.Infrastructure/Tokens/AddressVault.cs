@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace EventBooking.Infrastructure.Tokens;
 
-/// <summary>
-/// Seals an address that leaves a booking, for the last mail to it. What was sealed for one booking opens for no other. Thread-safe.
-/// </summary>
+/// <summary>Seals an address that leaves a booking, for the last mail to it. It opens for no other booking. Thread-safe.</summary>
 public sealed class AddressVault(IDataProtectionProvider provider)
 {
     private const string Purpose = "EventBooking.RemovedAddress.v1";

@@ -7,7 +7,7 @@ public sealed class KeyRingOptions
     public const string SectionName = "DataProtection";
 
     /// <summary>
-    /// PKCS #12 file with the certificate and its private key. Outside Development this or <see cref="Certificate"/> is required.
+    /// PKCS #12 file with certificate and private key. Outside Development this or <see cref="Certificate"/> is required.
     /// </summary>
     public string? CertificatePath { get; set; }
 

@@ -37,9 +37,7 @@ public sealed class SecretToken
     /// </summary>
     public byte[] Hash { get; }
 
-    /// <summary>
-    /// The whole SHA-256, which the database keeps of tokens from before they held a time: who looks for one looks for both.
-    /// </summary>
+    /// <summary>The whole SHA-256, which the database keeps of tokens from before they held a time. Look for both.</summary>
     public byte[] EarlierHash { get; }
 
     /// <summary>Makes a new token.</summary>

@@ -15,9 +15,7 @@ public sealed class StopReminderTokens(IDataProtectionProvider provider)
     private const int IdLength = 16;
     private readonly IDataProtector _protector = provider.CreateProtector("EventBooking.StopReminders.v1");
 
-    /// <summary>
-    /// Makes one; each is another text. Some 107 characters of base64url, so none is ever taken for a <see cref="SecretToken"/>.
-    /// </summary>
+    /// <summary>Makes one; each is another text of some 107 characters of base64url, so never a <see cref="SecretToken"/>'s.</summary>
     public string Create(Guid bookingId) => Base64Url.EncodeToString(_protector.Protect(bookingId.ToByteArray(bigEndian: true)));
 
     /// <summary>Reads one.</summary>

@@ -39,9 +39,7 @@ public static class TokenVaultExtensions
         return builder;
     }
 
-    /// <summary>
-    /// Shows in the service's health whether its certificates open every key of the ring. One that stays closed is degraded.
-    /// </summary>
+    /// <summary>Shows in the service's health whether its certificates open every key of the ring. If not, it is degraded.</summary>
     public static IHostApplicationBuilder AddKeyRingHealth(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<KeyRingHealthCheck>();

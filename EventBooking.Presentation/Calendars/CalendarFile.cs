@@ -10,9 +10,7 @@ internal static class CalendarFile
 {
     private const string ProductId = "-//EventBooking//EventBooking//EN";
 
-    /// <summary>
-    /// An entry of a slot's time, in UTC: every calendar shows that in its user's zone, and none has to know the event's.
-    /// </summary>
+    /// <summary>An entry of a slot's time, in UTC: calendars show that in their user's zone, and need not know the event's.</summary>
     public static CalendarEvent Entry(
         Guid id, TimeSlot slot, Event owner, string? description, long sequence, string status, DateTimeOffset now) => new()
         {

@@ -15,7 +15,7 @@ internal static class CalendarText
         text is null ? null : string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Bidi.Clean));
 
     /// <summary>
-    /// Lines of ours: they may hold isolates, as <see cref="Bidi.Isolate"/> makes them, but no overrides and no control characters.
+    /// Lines of ours: they may hold the isolates of <see cref="Bidi.Isolate"/>, but no overrides and no control characters.
     /// </summary>
     public static string Lines(string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !(char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or '\u2066' or '\u2067')));

@@ -8,9 +8,7 @@ public static class EventCalendar
 {
     private const string RefreshEvery = "PT1H";
 
-    /// <summary>
-    /// Writes the calendar: the same text whenever and wherever, until the event itself changes. Seats are not in it.
-    /// </summary>
+    /// <summary>Writes the calendar, without seats: the same text whenever and wherever, until the event itself changes.</summary>
     /// <param name="slots">Its slots, in the order in which they begin.</param>
     public static string Of(Event owner, IEnumerable<TimeSlot> slots)
     {

@@ -2,9 +2,7 @@ using System.Text;
 
 namespace EventBooking.Presentation.Localization;
 
-/// <summary>
-/// Text of people among texts of ours: it must change neither the order nor the lines of what surrounds it (Unicode UAX #9).
-/// </summary>
+/// <summary>Text of people among ours: it must change neither the order nor the lines of what surrounds it (Unicode UAX #9).</summary>
 public static class Bidi
 {
     private const char FirstStrongIsolate = '\u2068';
@@ -31,7 +29,7 @@ public static class Bidi
     }
 
     /// <summary>
-    /// The text, cleaned, in an isolate where its direction may differ from its surroundings'. Not for HTML, which has <c>bdi</c>.
+    /// The cleaned text, in an isolate if its direction may differ from what surrounds it. Not for HTML, which has <c>bdi</c>.
     /// </summary>
     public static string Isolate(string text, CultureInfo surroundings)
     {

@@ -40,9 +40,7 @@ public static class Languages
         return null;
     }
 
-    /// <summary>
-    /// The culture that someone prefers, of an Accept-Language field (RFC 9110, section 12.5.4); null where none of theirs is known.
-    /// </summary>
+    /// <summary>The preferred culture of an Accept-Language field (RFC 9110, section 12.5.4); null if none is known.</summary>
     public static CultureInfo? MatchHeader(IEnumerable<string?> acceptLanguage) =>
         StringWithQualityHeaderValue.TryParseList([.. acceptLanguage.OfType<string>()], out var wishes)
             ? wishes.Where(wish => wish.Quality is not <= 0)

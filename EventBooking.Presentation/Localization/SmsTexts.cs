@@ -8,8 +8,6 @@ public sealed class SmsTexts(CultureInfo culture) : TextSource(File, culture)
 {
     internal static readonly ResourceManager File = Open("Sms");
 
-    /// <summary>
-    /// The text of a kind; its name is the kind's. There is none for <see cref="NotificationKind.AddressRemoved"/>, which concerns mail.
-    /// </summary>
+    /// <summary>The text of a kind, under the kind's name; <see cref="NotificationKind.AddressRemoved"/>, only mailed, has none.</summary>
     public string Of(NotificationKind kind) => Get(kind.ToString());
 }

@@ -66,7 +66,7 @@ internal static class BookingEndpoints
 
     private static void MapViews(RouteGroupBuilder bookings)
     {
-        bookings.MapRead("/{token}/calendar.ics", Calendar.HandleAsync)
+        bookings.MapRead("/{token}/calendar.ics", BookingFiles.CalendarAsync)
             .WithName("GetBookingCalendar")
             .WithSummary("Download a booking as a calendar entry")
             .WithDescription("An iCalendar file (RFC 5545) in the language of Accept-Language, else the booking's. Its UID is "
@@ -76,21 +76,21 @@ internal static class BookingEndpoints
                 "The booking as a calendar entry.",
                 Examples.BookingEntry,
                 AnswerHeaders.Private,
-                AnswerHeaders.Download(Calendar.FileName))
+                AnswerHeaders.Download(BookingFiles.CalendarName))
             .Fails(new BookingNotFound(), new BookingCancelled());
-        bookings.MapRead("/{token}/qr.svg", CheckInImage.HandleSvgAsync)
+        bookings.MapRead("/{token}/qr.svg", BookingFiles.SvgAsync)
             .WithName("GetBookingQrSvg")
             .WithSummary("Show a booking's check-in code, as SVG")
             .WithDescription("A QR code of the check-in code: the booking's id and a proof that this system made it. It gives no "
                 + "right to the booking, unlike the token.")
-            .Produces<string>(StatusCodes.Status200OK, CheckInImage.SvgType)
+            .Produces<string>(StatusCodes.Status200OK, BookingFiles.SvgType)
             .Answers("The QR code, black on white.", body: null, AnswerHeaders.Private)
             .Fails(new BookingNotFound(), new BookingCancelled(), new EventCancelled());
-        bookings.MapRead("/{token}/qr.png", CheckInImage.HandlePngAsync)
+        bookings.MapRead("/{token}/qr.png", BookingFiles.PngAsync)
             .WithName("GetBookingQrPng")
             .WithSummary("Show a booking's check-in code, as PNG")
             .WithDescription("The same QR code as an image of pixels.")
-            .Produces<byte[]>(StatusCodes.Status200OK, CheckInImage.PngType)
+            .Produces<byte[]>(StatusCodes.Status200OK, BookingFiles.PngType)
             .Answers("The QR code, black on white.", body: null, AnswerHeaders.Private)
             .Fails(new BookingNotFound(), new BookingCancelled(), new EventCancelled());
         bookings.MapRead("/{token}/deliveries", ListDeliveries.HandleAsync)

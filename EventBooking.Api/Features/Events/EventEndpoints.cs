@@ -48,24 +48,24 @@ internal static class EventEndpoints
                     List.MinText))
             .Answers("A page of events, by date.", options => new[] { Examples.Shown(options) }, AnswerHeaders.Link)
             .Fails(Examples.Invalid(("limit", "must be a number from 1 to 500")));
-        events.MapRead("/{event_id}", Get.HandleAsync)
+        events.MapRead("/{event_id}", Show.EventAsync)
             .WithName("GetEvent")
             .WithSummary("Show an event")
             .WithDescription("The event with all its slots. Send the ETag back in If-None-Match: 304 where nothing changed.")
             .Answers("The event.", Examples.Shown, AnswerHeaders.OfCacheable)
             .Fails(new EventNotFound());
-        events.MapRead("/{event_id}/calendar.ics", Calendar.HandleAsync)
+        events.MapRead("/{event_id}/calendar.ics", Show.CalendarAsync)
             .WithName("GetEventCalendar")
             .WithSummary("Subscribe to an event's slots as a calendar")
             .WithDescription("An iCalendar feed (RFC 5545) with an entry for each slot, for any calendar program. It changes only "
                 + "when the event itself does; seats are not in it.")
             .Answers("The slots as a calendar.", Examples.EventFeed, AnswerHeaders.OfCacheable)
             .Fails(new EventNotFound());
-        events.MapRead("/{event_id}/slots", Slots.List.HandleAsync)
+        events.MapRead("/{event_id}/slots", Show.SlotsAsync)
             .WithName("ListSlots")
             .WithSummary("List an event's slots with room")
             .WithDescription("The slots that still have room, or every slot with include=all. status says which can be booked right now.")
-            .Takes(QueryParameter.Word("include", Slots.List.IncludeAll, "Full slots as well."))
+            .Takes(QueryParameter.Word("include", Show.IncludeAll, "Full slots as well."))
             .Answers("The slots, in the order in which they begin.", Examples.Slots, AnswerHeaders.OfCacheable)
             .Fails(Examples.Invalid(("include", "must be all or absent")), new EventNotFound());
         events.MapRead("/{event_id}/slots/live", Live.Watch.HandleAsync)

@@ -11,9 +11,7 @@ namespace EventBooking.Api.Features.Events;
 internal enum EventPage
 {
     Whole,
-
     OpenSlots,
-
     AllSlots,
 }
 
@@ -34,9 +32,7 @@ internal sealed class EventPages(AvailabilityReader availability, IOptions<JsonO
     public ValueTask<EventAvailability?> FindAsync(string id, CancellationToken callerGaveUp) =>
         id.Length == IdLength && Guid.TryParseExact(id, "D", out var eventId) ? availability.FindAsync(eventId, callerGaveUp) : default;
 
-    /// <summary>
-    /// Answers with what is known of an event, and says how old that is where PostgreSQL has not confirmed it for too long.
-    /// </summary>
+    /// <summary>Answers with what is known of an event, and says how old it is if PostgreSQL has not confirmed it for too long.</summary>
     /// <typeparam name="T">What the page shows.</typeparam>
     public CacheableOk<T> Answer<T>(EventAvailability known, EventPage kind)
     {

@@ -1,8 +1,17 @@
+using EventBooking.Presentation.Localization;
+
 namespace EventBooking.Api.Features.Pages;
 
-/// <summary>The routes of pages. Their paths are permanent: mails have them.</summary>
+/// <summary>Pages and their routes. Their paths are permanent: mails have them.</summary>
 internal static class PageEndpoints
 {
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHtmlText();
+        builder.Services.AddSingleton<FailurePage>(PageResults.Of);
+        return builder;
+    }
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(TokenPaths.Pages).RequireSchema();

@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace EventBooking.Api.Features.Pages;
 
-/// <summary>
-/// How pages look: one style sheet inside each, which its digest allows (Content Security Policy Level 3, section 2.3.1).
-/// </summary>
+/// <summary>How pages look: one style sheet in each, which its digest allows (Content Security Policy Level 3, section 2.3.1).</summary>
 internal static class PageStyle
 {
     private const string Css =

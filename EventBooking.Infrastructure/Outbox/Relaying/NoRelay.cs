@@ -1,23 +1,13 @@
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>Logs once that nothing is published, when the service runs: one that does not start logs only its reason.</summary>
-internal sealed partial class NoRelay(ILogger<NoRelay> logger) : IHostedLifecycleService
+internal sealed partial class NoRelay(IHostApplicationLifetime lifetime, ILogger<NoRelay> logger) : BackgroundService
 {
-    public Task StartedAsync(CancellationToken cancellationToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Log.Off(logger);
+        lifetime.ApplicationStarted.Register(() => Log.Off(logger));
         return Task.CompletedTask;
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static partial class Log
     {

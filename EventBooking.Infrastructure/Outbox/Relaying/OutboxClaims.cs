@@ -2,14 +2,10 @@ using System.Data.Common;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
-/// <summary>
-/// Takes rows of the outbox and gives them back. Any number of relays do so at once; a row is one's until its claim ends.
-/// </summary>
+/// <summary>Takes rows of the outbox and gives them back. Any number of relays do so at once; a row is one's for a lease.</summary>
 internal sealed class OutboxClaims(NpgsqlDataSource dataSource, int limit)
 {
-    /// <summary>
-    /// Longer than it takes to publish a batch and to mark it; short, as what a killed relay had claimed waits for its end.
-    /// </summary>
+    /// <summary>Longer than it takes to publish and mark a batch; short, as what a killed relay had claimed waits for its end.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private readonly string _claim = OutboxSql.Claim(limit);

@@ -2,9 +2,7 @@ using EventBooking.Infrastructure.Background;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
-/// <summary>
-/// Deletes what was published long ago, a little at a time, so that nothing waits for it. Any number of instances do so at once.
-/// </summary>
+/// <summary>Deletes what was published long ago, a little at a time, so that nothing waits for it. Any number of them may run.</summary>
 internal sealed partial class OutboxCleaner(
     NpgsqlDataSource dataSource, SchemaGate schema, IOptions<RelayOptions> options, ILogger<OutboxCleaner> logger) : ServiceLoop(schema)
 {

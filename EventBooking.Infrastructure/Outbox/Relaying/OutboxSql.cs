@@ -15,9 +15,7 @@ internal static class OutboxSql
     /// <summary>Marks rows as published. $1: ids.</summary>
     public const string MarkPublished = "update outbox set told_at = now(), claimed_until = null where id = any($1) and told_at is null";
 
-    /// <summary>
-    /// Gives rows back that were not published, unless they are another's by now. $1: ids, $2: until when they were claimed.
-    /// </summary>
+    /// <summary>Gives unpublished rows back, unless they are another's by now. $1: ids, $2: until when they were claimed.</summary>
     public const string Release = "update outbox set claimed_until = null where id = any($1) and told_at is null and claimed_until = $2";
 
     /// <summary>What is pending: how many, and the oldest change of it.</summary>
@@ -31,9 +29,7 @@ internal static class OutboxSql
         )
         """;
 
-    /// <summary>
-    /// Claims the oldest pending rows that nobody else has. $1: for how long.
-    /// </summary>
+    /// <summary>Claims the oldest pending rows that are free. $1: for how long.</summary>
     /// <param name="limit">At most so many; in the text, so that the plan is made for it.</param>
     public static string Claim(int limit) =>
         $"""

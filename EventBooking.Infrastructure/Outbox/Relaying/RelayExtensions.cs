@@ -19,10 +19,7 @@ public static class RelayExtensions
     public static IHostApplicationBuilder AddOutboxRelay(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<RelayOptions>()
-            .BindConfiguration(RelayOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<RelayOptions>(RelayOptions.SectionName);
         if (!builder.Configuration.GetSection(RelayOptions.SectionName).GetValue(nameof(RelayOptions.Enabled), defaultValue: true))
         {
             return builder.AddRelayWaker();
@@ -49,9 +46,7 @@ public static class RelayExtensions
         return builder;
     }
 
-    /// <summary>
-    /// Registers what wakes the relays of other processes after this one wrote into the outbox and said so: <see cref="OutboxSignal"/>.
-    /// </summary>
+    /// <summary>Registers what wakes the relays of other processes after this one wrote into the outbox.</summary>
     public static IHostApplicationBuilder AddRelayWaker(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton<OutboxSignal>();

@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure.Listing;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;
@@ -28,5 +29,41 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         builder.HasIndex(e => e.CreatedAt).HasFilter("search_grams is null").HasDatabaseName("ix_events_unfilled");
         builder.HasIndex(e => e.OrganizerTokenHash).IsUnique().HasDatabaseName("ux_events_organizer_token_hash");
         builder.HasMany(e => e.TimeSlots).WithOne().HasForeignKey(s => s.EventId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TimeSlotConfiguration : IEntityTypeConfiguration<TimeSlot>
+{
+    public void Configure(EntityTypeBuilder<TimeSlot> builder)
+    {
+        builder.ToTable("time_slots", table =>
+        {
+            table.HasCheckConstraint("ck_time_slots_max_capacity", "max_capacity between 1 and 1000000");
+            table.HasCheckConstraint("ck_time_slots_current_bookings", "current_bookings between 0 and max_capacity");
+            table.HasCheckConstraint("ck_time_slots_date", "date between '1900-01-01' and '2200-12-31'");
+            table.HasCheckConstraint("ck_time_slots_times", "starts_at < ends_at");
+        });
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => new { s.EventId, s.Date }).HasDatabaseName("ix_time_slots_event_id_date");
+        // For reminders: slots that begin soon.
+        builder.HasIndex(s => s.StartsAt).HasDatabaseName("ix_time_slots_starts_at");
+    }
+}
+
+/// <summary>Columns of the event's own row that reading an event does not read.</summary>
+internal sealed class EventListingConfiguration : IEntityTypeConfiguration<EventListing>
+{
+    public void Configure(EntityTypeBuilder<EventListing> builder)
+    {
+        builder.ToTable("events");
+        builder.HasKey(listing => listing.EventId);
+        builder.Property(listing => listing.EventId).HasColumnName("id").ValueGeneratedNever();
+        builder.HasOne<Event>().WithOne().HasForeignKey<EventListing>(listing => listing.EventId);
+        // An entry for each gram: new ones are put in together. Each search reads those that wait, so they are few.
+        builder.HasIndex(listing => listing.SearchGrams)
+            .HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 1024)
+            .HasFilter("search_grams is not null").HasDatabaseName("ix_events_search_grams");
+        builder.HasIndex(listing => listing.Days)
+            .HasMethod("gist").HasFilter("upper(days) - lower(days) > 1").HasDatabaseName("ix_events_days");
     }
 }

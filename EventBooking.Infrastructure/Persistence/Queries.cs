@@ -17,3 +17,11 @@ public static class BookingQueries
         join owner in database.Events.AsNoTracking() on slot.EventId equals owner.Id
         select new BookingDetails(booking, slot, owner);
 }
+
+/// <summary>Reads events.</summary>
+public static class EventQueries
+{
+    /// <summary>Events with their slots, the slots in a query of their own: joined, each would carry the event's texts along.</summary>
+    public static IQueryable<Event> WithSlots(this BookingDbContext database) =>
+        database.Events.AsNoTracking().Include(e => e.TimeSlots).AsSplitQuery();
+}
