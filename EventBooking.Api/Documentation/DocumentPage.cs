@@ -13,7 +13,8 @@ internal static partial class DocumentPage
     /// <summary>Scalar's own colours, as much darker or lighter as their contrast needs.</summary>
     public const string Colours =
         """
-        .light-mode{--scalar-color-3:#666;--scalar-color-green:#00704a;--scalar-color-red:#c00000;--scalar-color-orange:#a84300;--scalar-color-yellow:#7a5c00;--scalar-color-blue:#0065a8}
+        .light-mode{--scalar-color-3:#666;--scalar-color-green:#00704a;--scalar-color-red:#c00000;
+            --scalar-color-orange:#a84300;--scalar-color-yellow:#7a5c00;--scalar-color-blue:#0065a8}
         .dark-mode{--scalar-color-3:#a3a3a3;--scalar-color-red:#ff7070}
         """;
 

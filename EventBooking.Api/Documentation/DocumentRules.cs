@@ -17,8 +17,8 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
 
         **Errors.** Every answer that is no success is `application/problem+json` (RFC 9457) with a stable `code` to program against;
         `title` and `detail` are for people. An unknown address is 404 `not_found`, a method that an address does not have 405
-        `method_not_allowed`. No call answers 500 `internal_error` but by a fault of the service. A 503 has `Retry-After`. A booking that was
-        answered so does not stand: book again. Any other change that was answered so may have been made: look before you try again.
+        `method_not_allowed`. No call answers 500 `internal_error` but by a fault of the service. A 503 has `Retry-After`. A booking that
+        was answered so does not stand: book again. Any other change that was answered so may have been made: look before you try again.
 
         **Dates and times.** `event_date`, `date`, `start_time`, `end_date` and `end_time` are local to the event's `time_zone`:
         `2031-06-14`, `09:00:00`. Everything that ends in `_at` is an instant (RFC 3339), answered in UTC: `2031-06-14T07:00:00Z`. A

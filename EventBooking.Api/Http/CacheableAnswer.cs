@@ -72,7 +72,8 @@ internal sealed class CacheableOk<T>(CacheableBody body, TimeSpan? age)
 internal sealed class CacheableCalendar(CacheableBody body, TimeSpan? age)
     : CacheableAnswer(body, CalendarMedia.Published, age), IEndpointMetadataProvider
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, typeof(string), CalendarMedia.Type);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Describe(builder, typeof(string), CalendarMedia.Type);
 }
 
 /// <summary>

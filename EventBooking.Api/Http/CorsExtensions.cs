@@ -57,5 +57,6 @@ internal static class CorsExtensions
 
     // Browsers send it in this form (RFC 6454, section 6.1); any other would never match.
     private static bool IsOrigin(string text) => text == "*"
-        || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase));
+        || (Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase));
 }

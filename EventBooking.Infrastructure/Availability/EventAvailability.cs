@@ -77,7 +77,8 @@ public sealed class EventAvailability
         lock (_gate)
         {
             isCertain = askedAt >= _doubtedAt && counts.Count == _places.Count && counts.All(said =>
-                IsPossible(said) && _snapshot.CountOf(_places[said.SlotId]) is var known && (said.Version >= known.Version || known.LearnedAt >= askedAt));
+                IsPossible(said) && _snapshot.CountOf(_places[said.SlotId]) is var known
+                && (said.Version >= known.Version || known.LearnedAt >= askedAt));
             if (isCertain)
             {
                 isChanged = Hear(counts, Stopwatch.GetTimestamp());

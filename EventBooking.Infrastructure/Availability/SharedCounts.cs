@@ -54,8 +54,8 @@ internal sealed class SharedCounts(RedisLink redis)
         var end = new Expiration((before + Life).UtcDateTime);
         foreach (var (id, current) in counts)
         {
-            _ = database.StringSetAsync(
-                KeyOf(id), JsonSerializer.SerializeToUtf8Bytes(current, AvailabilityJson.Default.EventCounts), end, flags: CommandFlags.FireAndForget);
+            var counted = JsonSerializer.SerializeToUtf8Bytes(current, AvailabilityJson.Default.EventCounts);
+            _ = database.StringSetAsync(KeyOf(id), counted, end, flags: CommandFlags.FireAndForget);
         }
     }
 

@@ -57,7 +57,8 @@ public static class BrokerTopology
         await channel.ExchangeDeclareAsync(
             name, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
         await channel.QueueDeclareAsync(
-            name, durable: true, exclusive: false, autoDelete: false, arguments.ToDictionary(StringComparer.Ordinal), cancellationToken: cancellationToken);
+            name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(arguments, StringComparer.Ordinal),
+            cancellationToken: cancellationToken);
         await channel.QueueBindAsync(name, name, routingKey: "", cancellationToken: cancellationToken);
     }
 }

@@ -71,9 +71,10 @@ public static class MessageBusExtensions
         rabbitMq.ConfigurePublish(publish => publish.UseExecute(context => context.Mandatory = true));
         rabbitMq.SendTopology.ConfigureErrorSettings = errors =>
         {
-            foreach (var argument in BrokerTopology.QueueArguments(broker.Names).Keys.Union(BrokerTopology.ErrorArguments.Keys, StringComparer.Ordinal))
+            var wanted = BrokerTopology.ErrorArguments;
+            foreach (var argument in BrokerTopology.QueueArguments(broker.Names).Keys.Union(wanted.Keys, StringComparer.Ordinal))
             {
-                errors.SetQueueArgument(argument, BrokerTopology.ErrorArguments.GetValueOrDefault(argument));
+                errors.SetQueueArgument(argument, wanted.GetValueOrDefault(argument));
             }
         };
     }

@@ -18,7 +18,8 @@ internal static class CalendarText
     /// Lines of ours: they may hold the isolates of <see cref="Bidi.Isolate"/>, but no overrides and no control characters.
     /// </summary>
     public static string Lines(string text) =>
-        string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !(char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or '\u2066' or '\u2067')));
+        string.Concat(text.ReplaceLineEndings("\n").Where(c =>
+            c is '\n' or '\t' || !(char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or '\u2066' or '\u2067')));
 
     /// <summary>A parameter's value, with what would end it escaped (RFC 6868).</summary>
     public static string Parameter(string text) =>

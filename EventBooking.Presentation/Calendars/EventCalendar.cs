@@ -13,7 +13,9 @@ public static class EventCalendar
     public static string Of(Event owner, IEnumerable<TimeSlot> slots)
     {
         var status = owner.Status == Domain.Events.EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled : Ical.Net.EventStatus.Confirmed;
-        var entries = slots.Select(slot => CalendarFile.Entry(slot.Id, slot, owner, CalendarText.CleanLines(owner.Description), owner.Version - 1, status, owner.CreatedAt));
+        var description = CalendarText.CleanLines(owner.Description);
+        var entries = slots.Select(slot =>
+            CalendarFile.Entry(slot.Id, slot, owner, description, owner.Version - 1, status, owner.CreatedAt));
         var name = CalendarText.Line(owner.Name);
         var refresh = new CalendarProperty("REFRESH-INTERVAL", RefreshEvery);
         refresh.AddParameter("VALUE", "DURATION");

@@ -9,7 +9,9 @@ public static class CheckInExtensions
         var isDevelopment = builder.Environment.IsDevelopment();
         builder.Services.AddOptions<CheckInOptions>()
             .BindConfiguration(CheckInOptions.SectionName)
-            .PostConfigure(options => options.Key = string.IsNullOrEmpty(options.Key) && isDevelopment ? CheckInKeys.PublicKeyOfDevelopment : options.Key)
+            .PostConfigure(options => options.Key = string.IsNullOrEmpty(options.Key) && isDevelopment
+                ? CheckInKeys.PublicKeyOfDevelopment
+                : options.Key)
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CheckInOptions>>(new CheckInKeys { IsDevelopment = isDevelopment });
         builder.Services.AddSingleton<CheckInCodes>();

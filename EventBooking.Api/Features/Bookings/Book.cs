@@ -7,7 +7,12 @@ namespace EventBooking.Api.Features.Bookings;
 internal static class Book
 {
     public static async Task<Results<CreatedJson<BookingResponse>, ProblemHttpResult>> HandleAsync(
-        BookRequest request, SeatLedger ledger, TokenVault vault, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        BookRequest request,
+        SeatLedger ledger,
+        TokenVault vault,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
         var wanted = request.ToDraft(PreferredLanguage.Of(response.HttpContext.Request)?.Name).Check();
         if (wanted.Failure is not null)

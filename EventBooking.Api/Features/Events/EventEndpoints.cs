@@ -73,13 +73,15 @@ internal static class EventEndpoints
             .WithSummary("Watch an event's slots")
             .WithDescription(
                 """
-                A stream of server-sent events (WHATWG HTML, section 9.2), for `EventSource` in a browser or `curl -N`. First comes `snapshot`, with all
-                slots as with include=all. Then comes `slots`, with those slots whose count or status has changed, whole, whenever one has: at once
-                after a quiet time, and then at most ten times a second, or fewer where thousands watch. Where the event itself has changed, another `snapshot` comes.
+                A stream of server-sent events (WHATWG HTML, section 9.2), for `EventSource` in a browser or `curl -N`. First comes
+                `snapshot`, with all slots as with include=all. Then comes `slots`, with those slots whose count or status has changed,
+                whole, whenever one has: at once after a quiet time, and then at most ten times a second, or fewer where thousands watch.
+                Where the event itself has changed, another `snapshot` comes.
 
-                The `id` stands for the state of all slots. A client that reconnects sends it as Last-Event-ID, which browsers do by themselves; where
-                nothing has changed meanwhile, at whichever instance, there is no second `snapshot`. Comments keep a silent stream open. A client that
-                takes too long to read is disconnected, and the stream ends when the event is deleted or the service stops.
+                The `id` stands for the state of all slots. A client that reconnects sends it as Last-Event-ID, which browsers do by
+                themselves; where nothing has changed meanwhile, at whichever instance, there is no second `snapshot`. Comments keep a
+                silent stream open. A client that takes too long to read is disconnected, and the stream ends when the event is deleted or
+                the service stops.
                 """)
             .Answers("All slots, then each change of them.", Examples.Stream, AnswerHeaders.Passing)
             .Fails(new EventNotFound());

@@ -41,7 +41,7 @@ internal static class OutboxSql
         )
         update outbox o set claimed_until = now() + $1
         from due where o.id = due.id
-        returning o.id, o.subject_type, o.subject_id, o.kind, o.sequence, o.previous_time_slot_id, o.trace_parent, o.trace_state, o.created_at, o.claimed_until,
-          o.email_number, o.phone_number
+        returning o.id, o.subject_type, o.subject_id, o.kind, o.sequence, o.previous_time_slot_id, o.trace_parent, o.trace_state,
+          o.created_at, o.claimed_until, o.email_number, o.phone_number
         """;
 }
