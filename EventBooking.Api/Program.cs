@@ -3,6 +3,7 @@ using EventBooking.Api.Features.Bookings;
 using EventBooking.Api.Features.Events;
 using EventBooking.Api.Features.Live;
 using EventBooking.Api.Features.Pages;
+using EventBooking.Api.Http;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Health;
 using EventBooking.Infrastructure.Listing;

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
 namespace EventBooking.Infrastructure;
 
 /// <summary>Registers settings.</summary>

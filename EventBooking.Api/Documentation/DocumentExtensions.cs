@@ -1,3 +1,4 @@
+using EventBooking.Api.Http;
 using Scalar.AspNetCore;
 
 namespace EventBooking.Api.Documentation;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace EventBooking.Api.Documentation;

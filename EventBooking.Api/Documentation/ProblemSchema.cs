@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
 using Microsoft.OpenApi;
 
 namespace EventBooking.Api.Documentation;

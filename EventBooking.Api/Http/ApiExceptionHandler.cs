@@ -1,3 +1,4 @@
+using EventBooking.Domain;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 

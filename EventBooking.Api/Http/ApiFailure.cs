@@ -1,3 +1,5 @@
+using EventBooking.Domain;
+
 namespace EventBooking.Api.Http;
 
 /// <summary>A failure of the exchange itself, before or beside the rules of booking.</summary>

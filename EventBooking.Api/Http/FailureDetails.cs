@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Http;

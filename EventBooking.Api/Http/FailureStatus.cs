@@ -1,3 +1,5 @@
+using EventBooking.Domain;
+
 namespace EventBooking.Api.Http;
 
 /// <summary>The one place that says which status a failure has.</summary>

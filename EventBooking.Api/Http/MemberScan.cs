@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using EventBooking.Domain;
 
 namespace EventBooking.Api.Http;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using EventBooking.Domain.Bookings;
 using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Http;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using EventBooking.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Http;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventBooking.Domain;
 using EventBooking.Domain.Input;
 
 namespace EventBooking.Api.Http;

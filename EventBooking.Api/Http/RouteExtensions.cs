@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventBooking.Api.Documentation;
+using EventBooking.Domain;
 
 namespace EventBooking.Api.Http;
 

@@ -1,5 +1,8 @@
 using EventBooking.Infrastructure.Health;
 using EventBooking.Infrastructure.Tracing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry.Instrumentation.StackExchangeRedis;
 using OpenTelemetry.Trace;
 

@@ -1,3 +1,6 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Events;
+
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>

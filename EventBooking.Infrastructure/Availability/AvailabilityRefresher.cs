@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Tracing;
+using Microsoft.Extensions.Logging;
 
 namespace EventBooking.Infrastructure.Availability;
 

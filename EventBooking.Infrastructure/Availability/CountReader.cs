@@ -1,3 +1,6 @@
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
+
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>An event's row version and the counts of all its slots, as PostgreSQL said.</summary>

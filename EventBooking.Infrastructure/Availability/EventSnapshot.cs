@@ -1,3 +1,5 @@
+using EventBooking.Domain.Events;
+
 namespace EventBooking.Infrastructure.Availability;
 
 /// <summary>An event and its slots as they were at one moment. Never changes; each change makes a new one.</summary>

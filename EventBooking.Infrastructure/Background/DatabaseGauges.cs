@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Logging;
 
 namespace EventBooking.Infrastructure.Background;
 

@@ -1,3 +1,6 @@
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Hosting;
+
 namespace EventBooking.Infrastructure.Background;
 
 /// <summary>

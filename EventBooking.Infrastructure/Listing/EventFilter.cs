@@ -1,3 +1,5 @@
+using EventBooking.Domain.Events;
+
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>Which events to list.</summary>

@@ -1,3 +1,8 @@
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>Reads the list of events, by date, a page at a time.</summary>

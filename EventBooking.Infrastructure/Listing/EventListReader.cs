@@ -1,3 +1,6 @@
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
+
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>Finds which events are on a page of the list.</summary>

@@ -1,5 +1,10 @@
 using System.Globalization;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Listing;
 

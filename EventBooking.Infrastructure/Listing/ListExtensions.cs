@@ -1,3 +1,8 @@
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace EventBooking.Infrastructure.Listing;
 
 /// <summary>Registers <see cref="EventList"/>.</summary>

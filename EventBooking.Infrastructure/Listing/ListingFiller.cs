@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using EventBooking.Infrastructure.Background;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Listing;
 

@@ -1,5 +1,6 @@
 using EventBooking.Infrastructure.Health;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 
 namespace EventBooking.Infrastructure.Messaging;

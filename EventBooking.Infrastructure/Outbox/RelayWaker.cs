@@ -1,5 +1,7 @@
 using EventBooking.Infrastructure.Background;
 using EventBooking.Infrastructure.Outbox.Relaying;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox;
 

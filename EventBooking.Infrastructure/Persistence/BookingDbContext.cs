@@ -1,6 +1,9 @@
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Infrastructure.Outbox;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Infrastructure.Persistence;
 

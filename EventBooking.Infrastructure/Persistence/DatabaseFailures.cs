@@ -1,3 +1,6 @@
+using EventBooking.Domain;
+using Npgsql;
+
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>Distinguishes a database that is away or busy from a bug of ours.</summary>

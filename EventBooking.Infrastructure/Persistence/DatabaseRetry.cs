@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using EventBooking.Domain;
+using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Persistence;
 

@@ -1,3 +1,4 @@
+
 namespace EventBooking.Infrastructure.Persistence;
 
 /// <summary>The database could not do the work within the time that a request waits.</summary>

@@ -1,4 +1,7 @@
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Tokens;
+using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Infrastructure.Persistence;
 

@@ -1,4 +1,6 @@
 using EventBooking.Infrastructure.Background;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Persistence;
 

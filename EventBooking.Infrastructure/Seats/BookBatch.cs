@@ -1,6 +1,9 @@
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Outbox;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tracing;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

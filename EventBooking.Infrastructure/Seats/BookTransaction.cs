@@ -1,4 +1,7 @@
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

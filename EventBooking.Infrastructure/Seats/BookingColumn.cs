@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
+using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

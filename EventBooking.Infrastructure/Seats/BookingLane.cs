@@ -1,3 +1,6 @@
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Persistence;
+
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>One queue of <see cref="BookingLanes"/>, and the one batch of it that is under way.</summary>

@@ -1,4 +1,8 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Background;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Options;
 
 namespace EventBooking.Infrastructure.Seats;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using EventBooking.Domain;
+using EventBooking.Infrastructure.Persistence;
 
 namespace EventBooking.Infrastructure.Seats;
 

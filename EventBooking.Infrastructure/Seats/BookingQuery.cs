@@ -1,4 +1,7 @@
+using EventBooking.Domain.Bookings;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

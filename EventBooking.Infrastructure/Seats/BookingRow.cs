@@ -1,4 +1,6 @@
 using System.Data.Common;
+using EventBooking.Domain.Bookings;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

@@ -1,7 +1,12 @@
 using System.Data;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Outbox;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

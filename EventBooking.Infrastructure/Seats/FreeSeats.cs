@@ -1,5 +1,9 @@
 using System.Diagnostics.Metrics;
+using EventBooking.Domain;
 using EventBooking.Infrastructure.Background;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

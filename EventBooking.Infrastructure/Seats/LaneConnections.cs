@@ -1,3 +1,7 @@
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
 namespace EventBooking.Infrastructure.Seats;
 
 /// <summary>

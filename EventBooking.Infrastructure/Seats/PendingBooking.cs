@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 
 namespace EventBooking.Infrastructure.Seats;
 

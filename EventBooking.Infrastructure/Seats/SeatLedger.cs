@@ -1,5 +1,10 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

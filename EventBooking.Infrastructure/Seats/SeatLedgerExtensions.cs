@@ -1,7 +1,12 @@
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Outbox;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tracing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Persistence;
 
 namespace EventBooking.Infrastructure.Seats;
 

@@ -1,5 +1,11 @@
 using System.Threading.Channels;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Notifications;
 using EventBooking.Infrastructure.Availability;
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Seats;
 

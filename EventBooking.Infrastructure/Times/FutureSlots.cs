@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using EventBooking.Domain.Events;
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Times;
 

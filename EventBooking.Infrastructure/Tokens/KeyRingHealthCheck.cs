@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using EventBooking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace EventBooking.Infrastructure.Tokens;

@@ -37,7 +37,7 @@ internal static class CalendarFile
 
     public static string Write(string method, IEnumerable<CalendarEvent> entries, params CalendarProperty[] properties)
     {
-        var calendar = new Ical.Net.Calendar { ProductId = ProductId, Method = method };
+        var calendar = new Calendar { ProductId = ProductId, Method = method };
         Array.ForEach(properties, property => calendar.AddProperty(property));
         calendar.Events.AddRange(entries);
         var text = new CalendarSerializer().SerializeToString(calendar)

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace EventBooking.Presentation.CheckIn;
 
 /// <summary>Registers <see cref="CheckInCodes"/>.</summary>

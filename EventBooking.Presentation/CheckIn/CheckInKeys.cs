@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace EventBooking.Presentation.CheckIn;
 
 internal sealed class CheckInKeys : IValidateOptions<CheckInOptions>

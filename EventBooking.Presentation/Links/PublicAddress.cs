@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace EventBooking.Presentation.Links;
 
 /// <summary>Checks where people reach the system. Links hold tokens: over a network they go encrypted.</summary>

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace EventBooking.Presentation.Links;
 
 /// <summary>Registers <see cref="PublicLinks"/>.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace EventBooking.Presentation.Links;
 
 /// <summary>The addresses that people get. They are permanent: a mail keeps them for years.</summary>

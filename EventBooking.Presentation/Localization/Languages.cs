@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventBooking.Domain.Bookings;
 using EventBooking.Domain.Events;
 using Microsoft.Net.Http.Headers;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Resources;
 
 namespace EventBooking.Presentation.Localization;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EventBooking.Presentation.Localization;
 
 /// <summary>

@@ -1,6 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

@@ -1,4 +1,7 @@
 using EventBooking.Api.Documentation;
+using EventBooking.Api.Http;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 
 namespace EventBooking.Api.Features.Bookings;
 

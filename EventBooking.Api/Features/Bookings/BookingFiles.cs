@@ -1,8 +1,13 @@
 using System.Text;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Presentation.Calendars;
 using EventBooking.Presentation.CheckIn;
 using EventBooking.Presentation.Localization;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

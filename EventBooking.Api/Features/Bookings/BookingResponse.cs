@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
 

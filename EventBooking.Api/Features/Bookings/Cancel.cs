@@ -1,4 +1,7 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

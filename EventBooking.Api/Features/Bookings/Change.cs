@@ -1,5 +1,8 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tokens;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventBooking.Api.Features.Bookings;
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 
 namespace EventBooking.Api.Features.Bookings;
 

@@ -1,5 +1,8 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace EventBooking.Api.Features.Bookings;

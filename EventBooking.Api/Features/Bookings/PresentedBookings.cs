@@ -1,3 +1,6 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Presentation.Calendars;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace EventBooking.Api.Features.Events;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Availability;
 
 namespace EventBooking.Api.Features.Events;

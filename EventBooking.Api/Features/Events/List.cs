@@ -1,6 +1,9 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain;
 using EventBooking.Infrastructure.Availability;
 using EventBooking.Infrastructure.Listing;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace EventBooking.Api.Features.Events;

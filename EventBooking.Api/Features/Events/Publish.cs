@@ -1,5 +1,9 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using EventBooking.Domain;
+using EventBooking.Domain.Events;
 
 namespace EventBooking.Api.Features.Events;
 

@@ -1,3 +1,6 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain.Events;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Features.Events;

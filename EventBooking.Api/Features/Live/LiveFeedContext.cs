@@ -1,6 +1,8 @@
 using System.Text.Json;
+using EventBooking.Domain;
 using EventBooking.Infrastructure.Availability;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace EventBooking.Api.Features.Live;
 

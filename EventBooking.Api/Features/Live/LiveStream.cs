@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
 using EventBooking.Infrastructure.Availability;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -1,4 +1,7 @@
 using EventBooking.Api.Features.Events;
+using EventBooking.Api.Http;
+using EventBooking.Domain.Events;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EventBooking.Api.Features.Live;

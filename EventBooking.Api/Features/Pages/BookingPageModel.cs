@@ -1,4 +1,6 @@
 using System.Text;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
 using EventBooking.Presentation.CheckIn;
 using EventBooking.Presentation.Localization;
 

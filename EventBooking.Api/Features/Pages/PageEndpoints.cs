@@ -1,3 +1,4 @@
+using EventBooking.Api.Http;
 using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;

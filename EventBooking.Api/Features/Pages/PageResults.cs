@@ -1,3 +1,5 @@
+using EventBooking.Api.Http;
+using EventBooking.Domain;
 using EventBooking.Presentation.Localization;
 
 namespace EventBooking.Api.Features.Pages;

@@ -1,4 +1,6 @@
 using EventBooking.Api.Features.Bookings;
+using EventBooking.Api.Http;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Presentation.CheckIn;

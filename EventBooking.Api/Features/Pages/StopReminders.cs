@@ -1,4 +1,7 @@
 using EventBooking.Api.Features.Bookings;
+using EventBooking.Api.Http;
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
 using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Tokens;
 using EventBooking.Presentation.Localization;

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 
 /// <summary>Logs once that nothing is published, when the service runs: one that does not start logs only its reason.</summary>

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using EventBooking.Infrastructure.Persistence;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

@@ -1,4 +1,8 @@
 using EventBooking.Infrastructure.Background;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

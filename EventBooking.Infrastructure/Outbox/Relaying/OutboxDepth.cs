@@ -1,6 +1,10 @@
 using System.Diagnostics.Metrics;
+using EventBooking.Domain;
 using EventBooking.Infrastructure.Background;
+using EventBooking.Infrastructure.Persistence;
 using EventBooking.Infrastructure.Seats;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

@@ -1,4 +1,7 @@
 using EventBooking.Infrastructure.Background;
+using EventBooking.Infrastructure.Persistence;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EventBooking.Infrastructure.Outbox.Relaying;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventBooking.Domain;
 using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Tracing;
 using RabbitMQ.Client;

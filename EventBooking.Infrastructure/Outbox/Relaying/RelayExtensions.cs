@@ -2,7 +2,11 @@ using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Seats;
 using EventBooking.Infrastructure.Tracing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 

@@ -1,3 +1,7 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Bookings;
+using EventBooking.Domain.Events;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;

@@ -1,4 +1,6 @@
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Deliveries;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;

@@ -1,4 +1,7 @@
+using EventBooking.Domain;
+using EventBooking.Domain.Events;
 using EventBooking.Infrastructure.Listing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EventBooking.Infrastructure.Persistence.Configurations;
