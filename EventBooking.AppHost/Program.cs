@@ -15,8 +15,12 @@ try
     builder.CheckPorts(options.Port);
     builder.DeleteData(options, servers);
 
-    var migrations = builder.AddService<Projects.EventBooking_MigrationService>(ResourceNames.Migrations, servers)
-        .WaitForBootstrap(builder.AddBootstrap(ResourceNames.Bootstrap, servers.Database));
+    var migrations = builder.AddService<Projects.EventBooking_MigrationService>(ResourceNames.Migrations, servers);
+    if (builder.AddBootstrap(ResourceNames.Bootstrap, servers.Database) is { } bootstrap)
+    {
+        migrations.WaitForCompletion(bootstrap);
+    }
+
     builder.AddBootstrap(ResourceNames.BrokerBootstrap, servers.RabbitMq);
 
     var api = builder.AddService<Projects.EventBooking_Api>(ResourceNames.Api, servers)
@@ -34,21 +38,18 @@ try
 
     builder.ReportStart(options);
     builder.Services.AddSingleton<IHostLifetime, StopSignals>();
-    await using (var app = builder.Build())
-    {
-        await app.RunAsync();
-    }
-
-    Screen.Line("Stopped");
-    return 0;
+    await using var app = builder.Build();
+    await app.RunAsync();
 }
 catch (OperationCanceledException)
 {
-    Screen.Line("Stopped");
-    return 0;
+    // Stopped while it started.
 }
 catch (Exception exception) when (exception is LocalServerException or DistributedApplicationException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
 }
+
+Screen.Line("Stopped");
+return 0;

@@ -28,6 +28,29 @@ internal static class ServiceExtensions
         .WithHttpProbe(ProbeType.Liveness, "/alive", initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6)
         .WithReplicas(replicas);
 
+    public static IResourceBuilder<ProjectResource> WithApiEndpoint(this IResourceBuilder<ProjectResource> api, int port) =>
+        api.WithHttpEndpoint(port, name: Endpoint).WithExternalHttpEndpoints()
+            .ShowOnConsole("API", () => $"http://localhost:{port}")
+            .ShowOnConsole("Documentation", () => $"http://localhost:{port}/docs");
+
+    public static IResourceBuilder<ProjectResource> WithApiLinks(this IResourceBuilder<ProjectResource> api) => api
+        .WithUrlForEndpoint(Endpoint, url => url.DisplayText = "API")
+        .WithUrlForEndpoint(Endpoint, endpoint => new ResourceUrlAnnotation { Url = "/docs", DisplayText = "Documentation" })
+        .WithUrlForEndpoint(Endpoint, endpoint => new ResourceUrlAnnotation { Url = "/health", DisplayText = "Health" });
+
+    public static IResourceBuilder<ProjectResource> WithSampleEvents(this IResourceBuilder<ProjectResource> api) => api.WithCommand(
+        "add-sample-events",
+        "Add sample events",
+        context => AddAsync(api, context),
+        new CommandOptions
+        {
+            IconName = "CalendarAdd",
+            Description = "Publishes a few events in the near future.",
+            UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running
+                ? ResourceCommandState.Enabled
+                : ResourceCommandState.Disabled,
+        });
+
     // Only checks ask it: its link leads to them.
     public static IResourceBuilder<ProjectResource> WithNotifierEndpoint(this IResourceBuilder<ProjectResource> notifier) => notifier
         .WithHttpEndpoint(name: Endpoint)
@@ -51,10 +74,6 @@ internal static class ServiceExtensions
                 .WaitFor(server)
             : null;
 
-    public static IResourceBuilder<ProjectResource> WaitForBootstrap(
-        this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource>? bootstrap) =>
-        bootstrap is null ? service : service.WaitForCompletion(bootstrap);
-
     public static IResourceBuilder<T> WithSettings<T>(this IResourceBuilder<T> service, Settings settings)
         where T : IResourceWithEnvironment => service.WithEnvironment(context =>
     {
@@ -63,4 +82,17 @@ internal static class ServiceExtensions
             context.EnvironmentVariables[name] = value;
         }
     });
+
+    private static async Task<ExecuteCommandResult> AddAsync(IResourceBuilder<ProjectResource> api, ExecuteCommandContext context)
+    {
+        try
+        {
+            await SampleEvents.AddAsync(new Uri(api.GetEndpoint(Endpoint).Url), TimeProvider.System, context.CancellationToken);
+            return CommandResults.Success();
+        }
+        catch (LocalServerException exception)
+        {
+            return CommandResults.Failure(exception);
+        }
+    }
 }

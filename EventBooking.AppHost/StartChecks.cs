@@ -61,7 +61,7 @@ internal static class StartChecks
 
     // One after the other, in the order of the calls: what deletes comes after the checks. Not while the model is built: to look at it
     // needs no port and deletes no data.
-    private static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> work)
+    public static void BeforeRun(this IDistributedApplicationBuilder builder, Action<IServiceProvider> work)
     {
         builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {

@@ -13,64 +13,59 @@ internal sealed partial class DatabaseRoles(
     {
         try
         {
-            return await TryMakeAsync(server, cancellationToken);
+            var owner = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(DatabaseExtensions.ConnectionName));
+            if (owner is not { Username: { } ownerName, Database: { } name })
+            {
+                Log.NoOwner(logger);
+                return false;
+            }
+
+            (string Role, string Password)[] services = [(ownerName, owner.Password ?? ""), .. roles.Value.Services];
+            if (services.Select(service => service.Role).ToHashSet(StringComparer.Ordinal).Count < services.Length)
+            {
+                Log.SameRole(logger, string.Join(", ", services.Select(service => service.Role)));
+                return false;
+            }
+
+            await using var source = NpgsqlDataSource.Create(server);
+            if (!await wait.UntilOpenAsync(source, ResourceNames.Postgres, mayCreate: false, cancellationToken))
+            {
+                return false;
+            }
+
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            // Two that run together would each make the same role. The lock goes with the connection.
+            await ScalarAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
+            foreach (var (role, password) in services)
+            {
+                if (await ScalarAsync(connection, BootstrapSql.Excess, cancellationToken, role) is string { Length: > 0 } excess)
+                {
+                    Log.Excess(logger, role, excess);
+                    return false;
+                }
+
+                await DefineAsync(connection, BootstrapSql.MakeRole, cancellationToken, ("role", role), ("password", password));
+            }
+
+            if (await ScalarAsync(connection, BootstrapSql.CreateDatabase, cancellationToken, name, ownerName) is string create)
+            {
+                await ScalarAsync(connection, create, cancellationToken);
+            }
+
+            await using var database = NpgsqlDataSource.Create(
+                new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false });
+            await using var inside = await database.OpenConnectionAsync(cancellationToken);
+            await DefineAsync(
+                inside, BootstrapSql.HandOver, cancellationToken,
+                ("owner", ownerName), ("api", roles.Value.Api), ("notifier", roles.Value.Notifier));
+            Log.Done(logger, name, ownerName, roles.Value.Api, roles.Value.Notifier);
+            return true;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             Log.Refused(logger, exception.MessageText);
             return false;
         }
-    }
-
-    private async Task<bool> TryMakeAsync(string server, CancellationToken cancellationToken)
-    {
-        var owner = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(DatabaseExtensions.ConnectionName));
-        if (owner is not { Username: { } ownerName, Database: { } name })
-        {
-            Log.NoOwner(logger);
-            return false;
-        }
-
-        (string Role, string Password)[] services = [(ownerName, owner.Password ?? ""), .. roles.Value.Services];
-        if (services.Select(service => service.Role).ToHashSet(StringComparer.Ordinal).Count < services.Length)
-        {
-            Log.SameRole(logger, string.Join(", ", services.Select(service => service.Role)));
-            return false;
-        }
-
-        await using var source = NpgsqlDataSource.Create(server);
-        if (!await wait.UntilOpenAsync(source, ResourceNames.Postgres, mayCreate: false, cancellationToken))
-        {
-            return false;
-        }
-
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        // Two that run together would each make the same role. The lock goes with the connection.
-        await ScalarAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
-        foreach (var (role, password) in services)
-        {
-            if (await ScalarAsync(connection, BootstrapSql.Excess, cancellationToken, role) is string { Length: > 0 } excess)
-            {
-                Log.Excess(logger, role, excess);
-                return false;
-            }
-
-            await DefineAsync(connection, BootstrapSql.MakeRole, cancellationToken, ("role", role), ("password", password));
-        }
-
-        if (await ScalarAsync(connection, BootstrapSql.CreateDatabase, cancellationToken, name, ownerName) is string create)
-        {
-            await ScalarAsync(connection, create, cancellationToken);
-        }
-
-        await using var database = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false });
-        await using var inside = await database.OpenConnectionAsync(cancellationToken);
-        await DefineAsync(
-            inside, BootstrapSql.HandOver, cancellationToken,
-            ("owner", ownerName), ("api", roles.Value.Api), ("notifier", roles.Value.Notifier));
-        Log.Done(logger, name, ownerName, roles.Value.Api, roles.Value.Notifier);
-        return true;
     }
 
     private static async Task DefineAsync(

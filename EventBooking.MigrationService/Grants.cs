@@ -48,21 +48,16 @@ internal sealed partial class Grants(IOptions<RoleOptions> roles, ILogger<Grants
             }
         }
 
-        // Both may be one.
-        await RunAsync(connection, granted.Select(grant => (grant.Role, Nothing)), cancellationToken);
-        await RunAsync(connection, granted.Select(grant => (grant.Role, OfBoth + grant.Sql)), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    private static async Task RunAsync(
-        NpgsqlConnection connection, IEnumerable<(string Role, string Sql)> statements, CancellationToken cancellationToken)
-    {
-        foreach (var (role, sql) in statements)
+        // Both may be one: first all is revoked.
+        var revokes = granted.Select(grant => grant with { Sql = Nothing });
+        foreach (var (role, sql) in revokes.Concat(granted.Select(grant => grant with { Sql = OfBoth + grant.Sql })))
         {
             // The name has letters, digits and underscores only.
             await using var command = new NpgsqlCommand(sql.Replace("{0}", $"\"{role}\"", StringComparison.Ordinal), connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static partial class Log

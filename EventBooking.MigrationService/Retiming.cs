@@ -6,7 +6,6 @@ namespace EventBooking.MigrationService;
 /// <summary>Lists the slots whose local times are no longer those with which they were published. Changes nothing.</summary>
 internal sealed class Retiming(ServerWait wait, NpgsqlDataSource dataSource, FutureSlots slots)
 {
-    /// <summary>Writes a line a slot as it is found, in the order in which they begin, and a last one that counts them.</summary>
     public async Task<bool> ListAsync(TextWriter output, CancellationToken cancellationToken)
     {
         if (!await wait.UntilDatabaseAsync(dataSource, cancellationToken))

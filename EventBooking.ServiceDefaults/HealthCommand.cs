@@ -16,7 +16,6 @@ public static class HealthCommand
 
     /// <summary>Writes the answer of <c>/health</c>; returns 0 where the service is healthy or degraded, else 1.</summary>
     /// <param name="usualAddress">Where the service listens unless its settings say otherwise.</param>
-    /// <param name="output">Where to write.</param>
     public static async Task<int> RunAsync(string usualAddress, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -1,6 +1,6 @@
 namespace EventBooking.ServiceDefaults;
 
-/// <summary>Files that only their owner can read.</summary>
+/// <summary>Files and folders that only their owner can read.</summary>
 public static class PrivateFile
 {
     /// <summary>Writes a file, in place of one of that name.</summary>
@@ -18,6 +18,19 @@ public static class PrivateFile
         file.Write(content);
         // Else its name may outlive a power cut, and its content not.
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Creates a folder if it is missing; one that exists keeps its mode.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>Reads a secret that is made once, and again where a crash cut it short.</summary>

@@ -12,7 +12,6 @@ public static class SettingErrors
     public static void ValidateSettings(this IHost host) => host.Services.GetService<IStartupValidator>()?.Validate();
 
     /// <summary>Whether an exception is about a setting.</summary>
-    /// <param name="exception">What stopped the service.</param>
     /// <param name="sentence">Names the setting and says what is wrong with it.</param>
     public static bool TryDescribe(Exception exception, [NotNullWhen(true)] out string? sentence)
     {

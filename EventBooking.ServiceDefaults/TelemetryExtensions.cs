@@ -19,9 +19,6 @@ internal static class TelemetryExtensions
     // MassTransit measures and traces by itself under this name; without it there is nothing to collect.
     private const string MassTransit = "MassTransit";
 
-    // The specification's 10 s would be most of the time that a stop may take, where what takes the telemetry has stopped before.
-    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal) { ["OTEL_EXPORTER_OTLP_TIMEOUT"] = "2000" };
-
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var isExported = !string.IsNullOrWhiteSpace(builder.Configuration[EndpointSetting]);
@@ -31,8 +28,10 @@ internal static class TelemetryExtensions
             return;
         }
 
-        // In front of every other source, so that any setting overrides it.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        // In front of every other source, so that any setting overrides it. The specification's 10 s would be most of the time that a stop
+        // may take, if what takes the telemetry has stopped before.
+        builder.Configuration.Sources.Insert(
+            0, new MemoryConfigurationSource { InitialData = [new("OTEL_EXPORTER_OTLP_TIMEOUT", "2000")] });
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => AddIdentity(resource, builder.Environment))
             .WithMetrics(metrics => metrics

@@ -38,15 +38,15 @@ internal sealed partial class FailureLog(ResourceLoggerService loggers)
         await foreach (var batch in loggers.GetAllAsync(replica))
         {
             var written = batch.SelectMany(line => line.Content.Split('\n')).Select(line => Decoration().Replace(line, "").TrimEnd());
-            foreach (var line in written.Where(SaysSomething))
+            foreach (var line in written)
             {
-                lines.Enqueue(line);
+                if (line.Length > 0 && !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal)))
+                {
+                    lines.Enqueue(line);
+                }
             }
         }
     }
-
-    private static bool SaysSomething(string line) =>
-        line.Length > 0 && !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal));
 
     // A time stamp of Aspire, one of the service, and colours.
     [GeneratedRegex(

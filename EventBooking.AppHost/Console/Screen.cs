@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace EventBooking.AppHost;
 
-/// <summary>What the person at the console sees.</summary>
 internal static class Screen
 {
     private static readonly bool Colors = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";

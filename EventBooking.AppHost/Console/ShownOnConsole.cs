@@ -9,12 +9,8 @@ internal static class ConsoleExtensions
     public static void ReportStart(this IDistributedApplicationBuilder builder, AppHostOptions options)
     {
         // Not a hosted service: those start one after the other, and Aspire's only returns when all has been started.
-        builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
-        {
-            var log = ActivatorUtilities.CreateInstance<FailureLog>(start.Services);
-            ActivatorUtilities.CreateInstance<StartReport>(start.Services, log, options).Begin();
-            return Task.CompletedTask;
-        });
+        builder.BeforeRun(services => ActivatorUtilities.CreateInstance<StartReport>(
+            services, ActivatorUtilities.CreateInstance<FailureLog>(services), options).Begin());
     }
 
     public static IResourceBuilder<T> ShowOnConsole<T>(this IResourceBuilder<T> resource, string what, Func<string> where)

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EventBooking.AppHost;
 
-/// <summary>Adds PostgreSQL, Redis, RabbitMQ and the mail catcher without containers, on a folder that they share.</summary>
 internal static class LocalServerExtensions
 {
     public static Servers AddLocalServers(this IDistributedApplicationBuilder builder, AppHostOptions options)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Logging;
 
@@ -53,7 +54,6 @@ internal sealed partial class LocalServerLife(
 
         await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
         await ShowAsync(resource, KnownResourceStates.Running);
-        await ShowConnectionAsync(resource);
         _ = WatchAsync(resource, server.Exited);
     }
 
@@ -96,17 +96,15 @@ internal sealed partial class LocalServerLife(
             ExitCode = exitCode,
             StartTimeStamp = state == KnownResourceStates.Running ? now : snapshot.StartTimeStamp,
             StopTimeStamp = state == KnownResourceStates.Exited ? now : null,
+            Properties = state == KnownResourceStates.Running ? WithConnection(snapshot.Properties) : snapshot.Properties,
         });
-    }
 
-    private Task ShowConnectionAsync(LocalServerResource resource) => notifications.PublishUpdateAsync(resource, snapshot => snapshot with
-    {
-        Properties =
+        ImmutableArray<ResourcePropertySnapshot> WithConnection(ImmutableArray<ResourcePropertySnapshot> properties) =>
         [
-            .. snapshot.Properties.Where(property => property.Name != CustomResourceKnownProperties.ConnectionString),
+            .. properties.Where(property => property.Name != CustomResourceKnownProperties.ConnectionString),
             new ResourcePropertySnapshot(CustomResourceKnownProperties.ConnectionString, resource.ConnectionString) { IsSensitive = true },
-        ],
-    });
+        ];
+    }
 
     private static partial class Log
     {

@@ -28,7 +28,7 @@ internal static class MailExtensions
         return tool
             .OnBeforeResourceStarted((_, _, _) =>
             {
-                PrivateFolder.Create(folder);
+                PrivateFile.CreateFolder(folder);
                 return Task.CompletedTask;
             })
             .WithArgs(

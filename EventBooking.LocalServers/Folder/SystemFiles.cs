@@ -36,7 +36,7 @@ internal sealed class SystemFiles(string folder)
         var data = Servers
             .SelectMany(server => server.Entries.Select(entry => Path.Combine(server.Server, entry)).Prepend(server.Server))
             .Concat(Secrets);
-        if (data.FirstOrDefault(name => OwnEntry.IsLink(Path.Combine(folder, name))) is { } link)
+        if (data.FirstOrDefault(name => IsLink(Path.Combine(folder, name))) is { } link)
         {
             throw new LocalServerException(
                 $"{Path.Combine(folder, link)} is a link that EventBooking did not make: --fresh deletes nothing behind it. "
@@ -47,7 +47,7 @@ internal sealed class SystemFiles(string folder)
         LocalPostgres.DeleteData(folder);
         foreach (var (server, entries) in Servers)
         {
-            OwnEntry.Delete(Path.Combine(folder, server), entries);
+            DeleteEntries(Path.Combine(folder, server), entries);
         }
 
         foreach (var secret in Secrets)
@@ -56,6 +56,33 @@ internal sealed class SystemFiles(string folder)
         }
 
         return [.. Foreign()];
+    }
+
+    /// <summary>Deletes named entries of a folder, and the folder if nothing else is in it. Nothing behind a link is touched.</summary>
+    public static void DeleteEntries(string folder, IReadOnlyList<string> names)
+    {
+        if (IsLink(folder) || !Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var path in names.Select(name => Path.Combine(folder, name)).Where(path => !IsLink(path)))
+        {
+            if (Directory.Exists(path))
+            {
+                // Links below it go, what they lead to stays.
+                Directory.Delete(path, recursive: true);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
     }
 
     // A catcher of an earlier version had a file for each mail, whose name is the moment of its arrival.
@@ -79,4 +106,6 @@ internal sealed class SystemFiles(string folder)
             .SelectMany(Directory.EnumerateFileSystemEntries))
         .Select(entry => Path.GetRelativePath(folder, entry))
         .Order(StringComparer.Ordinal);
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 }

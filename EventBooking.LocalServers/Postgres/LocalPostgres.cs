@@ -42,7 +42,6 @@ public sealed class LocalPostgres : LocalServer
         $"Host=127.0.0.1;Port={port};Database={database};Username={user}{(password is null ? "" : $";Password={password}")}";
 
     /// <summary>Starts it, with an empty cluster if it has none yet, and returns when it answers.</summary>
-    /// <param name="options">Where and how.</param>
     /// <param name="password">The superuser's, in letters and digits: then everybody is asked for one. Null asks nobody.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
     public static Task<LocalPostgres> StartAsync(
@@ -54,11 +53,11 @@ public sealed class LocalPostgres : LocalServer
     {
         var wanted = WantedFolder(folder);
         var elsewhere = PostgresUser.Elsewhere(wanted);
-        OwnEntry.Delete(wanted, Entries);
-        OwnEntry.Delete(elsewhere, Entries);
+        SystemFiles.DeleteEntries(wanted, Entries);
+        SystemFiles.DeleteEntries(elsewhere, Entries);
         if (Path.GetDirectoryName(elsewhere) is { } emptied)
         {
-            OwnEntry.Delete(emptied, []);
+            SystemFiles.DeleteEntries(emptied, []);
         }
     }
 

@@ -37,8 +37,12 @@ internal sealed record PostgresPrograms(string Folder, int Version)
 
     private static IEnumerable<PostgresPrograms> Installed()
     {
-        foreach (var folder in Directories("/usr/lib/postgresql", "*").Concat(Directories("/usr", "pgsql-*"))
-            .Concat(Directories("/opt/homebrew/opt", "postgresql@*")).Concat(Directories("/usr/local/opt", "postgresql@*")))
+        string[] folders =
+        [
+            .. Programs.Folders("/usr/lib/postgresql", "*"), .. Programs.Folders("/usr", "pgsql-*"),
+            .. Programs.Folders("/opt/homebrew/opt", "postgresql@*"), .. Programs.Folders("/usr/local/opt", "postgresql@*"),
+        ];
+        foreach (var folder in folders)
         {
             var programs = new PostgresPrograms(Path.Combine(folder, "bin"), VersionIn(Path.GetFileName(folder)));
             if (File.Exists(programs.Server) && File.Exists(programs.InitDb))
@@ -53,9 +57,6 @@ internal sealed record PostgresPrograms(string Folder, int Version)
             yield return new PostgresPrograms(onPath, Version: 0);
         }
     }
-
-    private static string[] Directories(string parent, string pattern) =>
-        Directory.Exists(parent) ? Directory.GetDirectories(parent, pattern) : [];
 
     private static int VersionIn(string name) =>
         int.TryParse(name[(name.LastIndexOfAny(['-', '@']) + 1)..], CultureInfo.InvariantCulture, out var version) ? version : 0;

@@ -17,7 +17,7 @@ internal static class PostgresUser
     {
         if (!IsRoot)
         {
-            PrivateFolder.Create(wanted);
+            PrivateFile.CreateFolder(wanted);
             return wanted;
         }
 

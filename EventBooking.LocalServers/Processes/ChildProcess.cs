@@ -112,7 +112,7 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         // All are found before the first is killed.
-        foreach (var process in (int[])[Id, .. ProcessTree.Descendants(Id)])
+        foreach (var process in ProcessTree.Of(Id))
         {
             Signals.Send(process, StopSignal.Kill);
         }

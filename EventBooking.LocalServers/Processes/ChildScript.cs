@@ -15,7 +15,7 @@ internal static class ChildScript
         shift
         watch() {
           while read -r _; do :; done
-          kill -s "$signal" "$$"
+          kill "-$signal" "$$"
           while [ "$tenths" -gt 0 ] && kill -s 0 "$$"; do sleep 0.1; tenths=$((tenths - 1)); done
           kill -s KILL -- "-$$"
         }
@@ -24,17 +24,10 @@ internal static class ChildScript
         exec "$@" </dev/null 3<&-
         """;
 
-    public static IReadOnlyList<string> CommandLine(ChildProcessOptions options)
-    {
-        var name = options.OrphanSignal switch
-        {
-            StopSignal.Interrupt => "INT",
-            StopSignal.Quit => "QUIT",
-            StopSignal.Kill => "KILL",
-            _ => "TERM",
-        };
-        return [.. SessionStarter(), "/bin/sh", "-c", Script, options.Name, name, options.FileName, .. options.Arguments];
-    }
+    public static IReadOnlyList<string> CommandLine(ChildProcessOptions options) =>
+    [
+        .. SessionStarter(), "/bin/sh", "-c", Script, options.Name, $"{(int)options.OrphanSignal}", options.FileName, .. options.Arguments,
+    ];
 
     // macOS has no setsid program, but always perl.
     private static string[] SessionStarter() =>

@@ -2,30 +2,25 @@ using System.Globalization;
 
 namespace EventBooking.LocalServers;
 
-/// <summary>Finds the children of a process that left its group (each PostgreSQL backend leads a session of its own).</summary>
+/// <summary>Finds processes that left the group of their parent (each PostgreSQL backend leads a session of its own).</summary>
 internal static class ProcessTree
 {
-    /// <summary>Empty if the system has no /proc: there a killed group has to do.</summary>
-    public static IReadOnlyList<int> Descendants(int root)
+    /// <summary>A process and all below it; it alone if the system has no /proc: there a killed group has to do.</summary>
+    public static IReadOnlyList<int> Of(int root)
     {
+        var found = new List<int> { root };
         if (!Directory.Exists("/proc/self"))
         {
-            return [];
+            return found;
         }
 
         var children = Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0)
             .ToLookup(ParentOf);
-        var found = new List<int>();
-        var open = new Queue<int>([root]);
-        while (open.TryDequeue(out var parent))
+        for (var next = 0; next < found.Count; next++)
         {
-            foreach (var child in children[parent])
-            {
-                found.Add(child);
-                open.Enqueue(child);
-            }
+            found.AddRange(children[found[next]]);
         }
 
         return found;

@@ -13,6 +13,10 @@ public static class Programs
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
 
+    /// <summary>Empty if the parent is missing.</summary>
+    internal static string[] Folders(string parent, string pattern) =>
+        Directory.Exists(parent) ? Directory.GetDirectories(parent, pattern) : [];
+
     internal static string Require(string name, string package) =>
         Find(name) ?? throw new LocalServerException(
             $"{name} is not installed: install the package {package} (on Debian and Ubuntu: apt-get install {package}).");

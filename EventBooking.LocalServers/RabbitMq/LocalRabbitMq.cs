@@ -35,7 +35,6 @@ public sealed class LocalRabbitMq : LocalServer
         $"amqp://{user}:{password}@127.0.0.1:{port}";
 
     /// <summary>Starts it and returns when it answers.</summary>
-    /// <param name="options">Where and how.</param>
     /// <param name="password">The administrator's, in letters and digits: then <c>guest</c> cannot log in. Null leaves it alone.</param>
     /// <exception cref="LocalServerException">It is not installed, or did not start.</exception>
     public static Task<LocalRabbitMq> StartAsync(

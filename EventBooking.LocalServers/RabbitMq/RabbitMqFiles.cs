@@ -36,7 +36,7 @@ internal sealed record RabbitMqFiles(string Folder)
     public async Task WriteAsync(int port, int managementPort, string? password, CancellationToken cancellationToken)
     {
         // The node's home holds the cookie that lets others in.
-        PrivateFolder.Create(Folder);
+        PrivateFile.CreateFolder(Folder);
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Data);
         if (password is not null)

@@ -25,34 +25,29 @@ internal sealed partial record RabbitMqInstallation(string ErlangRoot, string Ru
     }
 
     private static string? Newest(string parent, string pattern) =>
-        Directory.Exists(parent) ? Directory.GetDirectories(parent, pattern).Order(StringComparer.Ordinal).LastOrDefault() : null;
+        Programs.Folders(parent, pattern).Order(StringComparer.Ordinal).LastOrDefault();
 
     // The wanted plugins and all they depend on; with less to look through the node starts sooner.
     private static List<string> Needed(string pluginFolder)
     {
-        var folders = Directory.Exists(pluginFolder)
-            ? Directory.GetDirectories(pluginFolder).ToLookup(path => Path.GetFileName(path).Split('-')[0], StringComparer.Ordinal)
-            : Enumerable.Empty<string>().ToLookup(path => path, StringComparer.Ordinal);
+        var folders = Programs.Folders(pluginFolder, "*").ToLookup(path => Path.GetFileName(path).Split('-')[0], StringComparer.Ordinal);
         if (!Wanted.All(folders.Contains))
         {
             return [];
         }
 
-        var needed = new Dictionary<string, string>(StringComparer.Ordinal);
-        var open = new Queue<string>(Wanted);
-        while (open.TryDequeue(out var name))
+        var names = Wanted.ToList();
+        for (var next = 0; next < names.Count; next++)
         {
-            // What is no plugin is part of Erlang.
-            if (folders[name].FirstOrDefault() is { } folder && needed.TryAdd(name, folder))
+            if (folders[names[next]].FirstOrDefault() is { } folder)
             {
-                foreach (var dependency in Dependencies(Path.Combine(folder, "ebin", $"{name}.app")))
-                {
-                    open.Enqueue(dependency);
-                }
+                var dependencies = Dependencies(Path.Combine(folder, "ebin", $"{names[next]}.app"));
+                names.AddRange([.. dependencies.Except(names, StringComparer.Ordinal)]);
             }
         }
 
-        return [.. needed.Values];
+        // What is no plugin is part of Erlang.
+        return [.. names.Select(name => folders[name].FirstOrDefault()).OfType<string>()];
     }
 
     private static IEnumerable<string> Dependencies(string appFile) =>

@@ -10,6 +10,9 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
     private const string StoreName = "store";
     private const string Administrator = "admin";
 
+    // The server in the container that mounts the file runs as another user. No other container mounts that folder.
+    private const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
     /// <summary>Makes the secrets that are missing and writes all files; false if the folder cannot be written.</summary>
     /// <param name="change">What to do with the secrets before.</param>
     public bool Write(string folder, Action<SecretStore>? change = null)
@@ -39,7 +42,7 @@ internal sealed partial class SecretFolders(IOptions<RoleOptions> roles, TimePro
         var directory = Directory.CreateDirectory(Path.Combine(folder, container)).FullName;
         foreach (var (path, content) in files)
         {
-            SecretFile.Write(Path.Combine(folder, path), content, SecretFile.ForAll);
+            SecretStore.WriteFile(Path.Combine(folder, path), content, ForAll);
         }
 
         // A service would still read a key that was forgotten, or a file that a crash left unfinished.

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EventBooking.MigrationService;
 
 /// <summary>Makes each secret once and keeps it: a file for each, with its newest value in the first line, then the earlier ones.</summary>
@@ -36,6 +38,20 @@ internal sealed class SecretStore(string folder, TimeProvider time)
         ? values
         : throw new IOException($"{PathOf(name)} is empty. Restore it from a back-up, or delete it to have a new one made.");
 
+    /// <summary>Writes a file whole or not at all.</summary>
+    public static void WriteFile(string path, string content, UnixFileMode mode)
+    {
+        var unfinished = $"{path}.new";
+        PrivateFile.Write(unfinished, Encoding.UTF8.GetBytes(content));
+        if (!OperatingSystem.IsWindows())
+        {
+            // The mode that a file is made with is cut by the process's mask.
+            File.SetUnixFileMode(unfinished, mode);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+
     private string PathOf(string name) => Path.Combine(folder, name);
 
     private string Make(string name) => name switch
@@ -46,5 +62,5 @@ internal sealed class SecretStore(string folder, TimeProvider time)
     };
 
     private void Write(string name, IEnumerable<string> values) =>
-        SecretFile.Write(PathOf(name), string.Join('\n', values), UnixFileMode.UserRead);
+        WriteFile(PathOf(name), string.Join('\n', values), UnixFileMode.UserRead);
 }
