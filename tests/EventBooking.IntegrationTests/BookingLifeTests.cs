@@ -30,7 +30,7 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         (await Api.TryViewAsync(booking)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
         (await Api.TryMoveAsync(booking, morning)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
         (await Api.TryCancelAsync(booking)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
-        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBe(
+        (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).ShouldBe(
             ["booking_confirmed 0", "booking_moved 1", "booking_cancelled 2"]);
     }
 
@@ -43,7 +43,7 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         await Api.TryChangeAsync(booking, new { attendee_name = "Charles Babbage" });
         await Api.TryCancelAsync(booking);
 
-        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBeEmpty();
+        (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).ShouldBeEmpty();
         (await Ledger.ScalarAsync<bool>(fixture.ConnectionString, "select token_sealed is null from bookings where id = "
             + "$1", booking.Id)).ShouldBeTrue();
     }
@@ -61,7 +61,7 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
         (await Api.TryChangeAsync(booking, new { email = (string?)null })).ShouldBe<BookingDto>(HttpStatusCode.OK).Email.ShouldBeNull();
         (await Api.TryChangeAsync(booking, new { party_size = 1 })).ShouldBe(HttpStatusCode.OK);
 
-        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 1", "booking_changed 2"]);
+        (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 1", "booking_changed 2"]);
         (await Ledger.SeatsAsync(fixture.ConnectionString, slot.Id)).ShouldBe((1, 1));
     }
 
@@ -76,7 +76,7 @@ public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixt
             (await Api.TryChangeAsync(booking, change)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
         }
 
-        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 0"]);
+        (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 0"]);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
                 (await Ledger.LiveAsync(fixture.ConnectionString, ids)).ShouldBe(loop.Booked.Select(booking => booking.Id).Order());
                 foreach (var booking in loop.Booked)
                 {
-                    (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).Count.ShouldBe(booking.HasContact ? 1 : 0);
+                    (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).Count.ShouldBe(booking.HasContact ? 1 : 0);
                 }
             },
             iter: TestScale.Pick(brief: 200, full: 1_000),

@@ -20,7 +20,7 @@ public sealed class ApiKilledTests
 
         var promised = rush.Promised();
         promised.Count.ShouldBeGreaterThanOrEqualTo(100);
-        rush.Untold.ShouldBeGreaterThan(0, "The kill must meet requests that are under way.");
+        rush.Unanswered.ShouldBeGreaterThan(0, "The kill must meet requests that are under way.");
         rush.Answers.ShouldAllBe(answer => (int)answer.Status == 201);
         await using var next = await ApiProcess.StartReadyAsync(connectionString);
         await SettledAsync(connectionString);
@@ -51,7 +51,7 @@ public sealed class ApiKilledTests
             Rush.RunAsync(killed.Api, slots, callers: 1_500, after: 100, killed.Process.KillAsync),
             Rush.RunAsync(survivor.Api, slots, callers: 300, after: 1, () => Task.CompletedTask));
 
-        rushes[0].Untold.ShouldBeGreaterThan(0, "The kill must meet requests that are under way.");
+        rushes[0].Unanswered.ShouldBeGreaterThan(0, "The kill must meet requests that are under way.");
         rushes[1].Promised().Count.ShouldBe(300);
         await SettledAsync(connectionString);
         rushes.SelectMany(rush => rush.Promised()).Except(await Ledger.LiveAsync(connectionString, slots)).ShouldBeEmpty();

@@ -30,7 +30,7 @@ public sealed class DatabaseRestartTests(DatabaseRestartTests.Server fixture) : 
         await over.CancelAsync();
         await reading;
 
-        rush.Untold.ShouldBe(0);
+        rush.Unanswered.ShouldBe(0);
         foreach (var answer in rush.Answers.Where(answer => answer.Status != HttpStatusCode.Created))
         {
             answer.ShouldFail(

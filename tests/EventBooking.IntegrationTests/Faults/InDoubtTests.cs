@@ -25,7 +25,7 @@ public sealed class InDoubtTests : IAsyncLifetime
         loss.Answered.IsCompletedSuccessfully.ShouldBeTrue();
         (await LiveAsync(slot)).ShouldBe([booking.Id]);
         (await SeatsAsync(slot)).ShouldBe(2);
-        (await NewsAsync(booking)).ShouldBe(["booking_confirmed 0"]);
+        (await OutboxAsync(booking)).ShouldBe(["booking_confirmed 0"]);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class InDoubtTests : IAsyncLifetime
 
         loss.Answered.IsCompletedSuccessfully.ShouldBeTrue();
         (await SeatsAsync(slot)).ShouldBe(0);
-        (await NewsAsync(booking)).ShouldBe(["booking_confirmed 0", "booking_cancelled 1"]);
+        (await OutboxAsync(booking)).ShouldBe(["booking_confirmed 0", "booking_cancelled 1"]);
         (await Api.TryCancelAsync(booking)).ShouldFail(HttpStatusCode.Gone, "booking_cancelled");
     }
 
@@ -55,7 +55,7 @@ public sealed class InDoubtTests : IAsyncLifetime
         loss.Answered.IsCompletedSuccessfully.ShouldBeTrue();
         (await SeatsAsync(slots[0])).ShouldBe(0);
         (await SeatsAsync(slots[1])).ShouldBe(3);
-        (await NewsAsync(booking)).ShouldBe(["booking_confirmed 0", "booking_moved 1"]);
+        (await OutboxAsync(booking)).ShouldBe(["booking_confirmed 0", "booking_moved 1"]);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class InDoubtTests : IAsyncLifetime
 
     private Task<IReadOnlyList<Guid>> LiveAsync(SlotDto slot) => Ledger.LiveAsync(_proxied.ConnectionString, [slot.Id]);
 
-    private Task<IReadOnlyList<string>> NewsAsync(BookingDto booking) => Ledger.NewsAsync(_proxied.ConnectionString, booking.Id);
+    private Task<IReadOnlyList<string>> OutboxAsync(BookingDto booking) => Ledger.OutboxAsync(_proxied.ConnectionString, booking.Id);
 
     private async Task<int> SeatsAsync(SlotDto slot)
     {

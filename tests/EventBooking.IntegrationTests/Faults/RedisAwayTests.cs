@@ -28,7 +28,7 @@ public sealed class RedisAwayTests
         await over.CancelAsync();
         await Task.WhenAll(readers);
 
-        rush.Sum(half => half.Untold).ShouldBe(0);
+        rush.Sum(half => half.Unanswered).ShouldBe(0);
         rush.SelectMany(half => half.Answers).ShouldAllBe(answer => answer.Status == HttpStatusCode.Created);
         (await Ledger.LiveAsync(pair.ConnectionString, others)).ShouldBe(rush.SelectMany(half => half.Promised()).Order());
         await HealsAsync(pair, witness);

@@ -9,7 +9,7 @@ internal sealed class Rush
     public IEnumerable<Answer> Answers => _callers.Select(caller => caller.Answer).OfType<Answer>();
 
     /// <summary>Callers whose connection ended without an answer.</summary>
-    public int Untold => _callers.Count(caller => caller.Answer is null);
+    public int Unanswered => _callers.Count(caller => caller.Answer is null);
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="api">Whom they ask.</param>

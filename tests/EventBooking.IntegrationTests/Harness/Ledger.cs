@@ -46,7 +46,7 @@ public static class Ledger
     }
 
     /// <summary>What is to be told of a booking, in order: kind and sequence.</summary>
-    public static async Task<IReadOnlyList<string>> NewsAsync(string connectionString, Guid booking)
+    public static async Task<IReadOnlyList<string>> OutboxAsync(string connectionString, Guid booking)
     {
         var news = await ScalarAsync<string[]>(
             connectionString,

@@ -21,22 +21,22 @@ public sealed partial class AnyTextTests
     public async Task Text_of_every_script_is_read_back_wherever_it_is_shown()
     {
         await using var mail = await MailServer.StartAsync();
-        await using var telling = await Telling.StartAsync(notifiers: 0);
-        await telling.StartOwnChannelsAsync(
+        await using var system = await NotifierSystem.StartAsync(notifiers: 0);
+        await system.StartOwnChannelsAsync(
             ("Mail:Host", "127.0.0.1"),
             ("Mail:Port", mail.Port.ToString(CultureInfo.InvariantCulture)),
             ("Mail:Security", "None"),
             ("Mail:From", "bookings@example.com"));
         await Gen.Select(AnyText.Line, AnyText.Lines).Array[Texts].SampleAsync(
-            texts => ReadBackAsync(texts, telling, mail), iter: 1, threads: 1, print: texts => $"{texts.Length} texts");
+            texts => ReadBackAsync(texts, system, mail), iter: 1, threads: 1, print: texts => $"{texts.Length} texts");
     }
 
-    private static async Task ReadBackAsync((string Line, string Lines)[] texts, Telling telling, MailServer mail)
+    private static async Task ReadBackAsync((string Line, string Lines)[] texts, NotifierSystem system, MailServer mail)
     {
         var shown = new ConcurrentBag<Shown>();
         await Parallel.ForAsync(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (i, _) =>
-            shown.Add(await BookAsync(telling.Api, texts[i], i)));
-        await telling.TellAsync();
+            shown.Add(await BookAsync(system.Api, texts[i], i)));
+        await system.RelayAsync();
         var booked = shown.Where(one => one.Booking is not null).ToList();
         await Eventually.BeTrueAsync(() => mail.Count >= booked.Count, TimeSpan.FromMinutes(2));
 
@@ -46,7 +46,7 @@ public sealed partial class AnyTextTests
             try
             {
                 CheckMail(one, RawMail.Of(mails[one.Booking!.Email!].Content));
-                await CheckPagesAsync(telling.Api, one);
+                await CheckPagesAsync(system.Api, one);
             }
             catch (Exception exception) when (exception is ShouldAssertException or FormatException or InvalidOperationException)
             {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EventBooking.IntegrationTests.Notifying;
 
-/// <summary>Three notifiers look for reminders at once, while people move and cancel.</summary>
+/// <summary>Three notifiers look for reminders at once, while attendees move and cancel.</summary>
 public sealed class ManyRemindersTests
 {
     private const int Each = 200;
@@ -13,30 +13,30 @@ public sealed class ManyRemindersTests
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2031, 6, 1, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task Each_of_a_thousand_bookings_is_reminded_once_of_each_slot_that_is_its_own_when_the_time_comes()
+    public async Task Each_of_a_thousand_bookings_is_reminded_once_of_each_slot_that_is_its_own()
     {
-        await using var telling = await Telling.StartAsync(notifiers: 3, time: _time);
+        await using var system = await NotifierSystem.StartAsync(notifiers: 3, time: _time);
         var builder = new EventBuilder { EventDate = "2031-06-15" };
         Enumerable.Range(0, 5).ToList().ForEach(_ => builder.WithSlot(Each));
-        var slots = (await telling.Api.PublishAsync(builder.WithSlot(2 * Each, date: "2031-06-16"))).TimeSlots;
+        var slots = (await system.Api.PublishAsync(builder.WithSlot(2 * Each, date: "2031-06-16"))).TimeSlots;
         var later = slots[5];
-        var groups = await Task.WhenAll(slots.Take(5).Select(slot => BookAsync(telling, slot)));
+        var groups = await Task.WhenAll(slots.Take(5).Select(slot => BookAsync(system, slot)));
         var (stays, movesEarly, cancelsEarly, movesLate, cancelsLate) = (groups[0], groups[1], groups[2], groups[3], groups[4]);
-        await ToldAsync(telling, groups.Sum(group => group.Count));
+        await RelayedAsync(system, groups.Sum(group => group.Count));
 
-        await ForEachAsync(movesEarly, booking => telling.Api.TryMoveAsync(booking, later.Id));
-        await ForEachAsync(cancelsEarly, telling.Api.TryCancelAsync);
-        await ToldAsync(telling, 2 * Each);
-        await RemindedAsync(telling, StartOf(slots[0]) - Day, 3 * Each);
+        await ForEachAsync(movesEarly, booking => system.Api.TryMoveAsync(booking, later.Id));
+        await ForEachAsync(cancelsEarly, system.Api.TryCancelAsync);
+        await RelayedAsync(system, 2 * Each);
+        await RemindedAsync(system, StartOf(slots[0]) - Day, 3 * Each);
 
-        await ForEachAsync(movesLate, booking => telling.Api.TryMoveAsync(booking, later.Id));
-        await ForEachAsync(cancelsLate, telling.Api.TryCancelAsync);
-        await ToldAsync(telling, 2 * Each);
-        await RemindedAsync(telling, StartOf(slots[0]) - Hour, Each);
-        await RemindedAsync(telling, StartOf(later) - Day, 2 * Each);
-        await RemindedAsync(telling, StartOf(later) - Hour, 2 * Each);
+        await ForEachAsync(movesLate, booking => system.Api.TryMoveAsync(booking, later.Id));
+        await ForEachAsync(cancelsLate, system.Api.TryCancelAsync);
+        await RelayedAsync(system, 2 * Each);
+        await RemindedAsync(system, StartOf(slots[0]) - Hour, Each);
+        await RemindedAsync(system, StartOf(later) - Day, 2 * Each);
+        await RemindedAsync(system, StartOf(later) - Hour, 2 * Each);
 
-        var reminders = telling.Mail.Sent.Where(notification => notification.Kind == NotificationKind.Reminder)
+        var reminders = system.Mail.Sent.Where(notification => notification.Kind == NotificationKind.Reminder)
             .ToLookup(
                 notification => notification.Details.Booking.Id,
                 notification => (notification.Details.Slot.Id, Lead: notification.ReminderLead!.Value));
@@ -52,33 +52,33 @@ public sealed class ManyRemindersTests
 
     private static DateTimeOffset StartOf(SlotDto slot) => DateTimeOffset.Parse(slot.StartsAt, CultureInfo.InvariantCulture);
 
-    private static async Task<List<BookingDto>> BookAsync(Telling telling, SlotDto slot) =>
-        [.. await Task.WhenAll(Enumerable.Range(0, Each).Select(_ => telling.Api.BookAsync(slot.Id, email: "ada@example.org")))];
+    private static async Task<List<BookingDto>> BookAsync(NotifierSystem system, SlotDto slot) =>
+        [.. await Task.WhenAll(Enumerable.Range(0, Each).Select(_ => system.Api.BookAsync(slot.Id, email: "ada@example.org")))];
 
     private static Task ForEachAsync(List<BookingDto> bookings, Func<BookingDto, Task<Answer>> change) =>
         Parallel.ForEachAsync(bookings, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (booking, _) =>
             (await change(booking)).Response.IsSuccessStatusCode.ShouldBeTrue());
 
-    /// <summary>Has told what is to be told, so many mails.</summary>
-    private static async Task ToldAsync(Telling telling, int mails)
+    /// <summary>Relays what is pending; returns when so many mails were sent.</summary>
+    private static async Task RelayedAsync(NotifierSystem system, int mails)
     {
-        var before = telling.Mail.Sent.Count;
-        await telling.TellAsync();
-        await SentAsync(telling, before + mails);
+        var before = system.Mail.Sent.Count;
+        await system.RelayAsync();
+        await SentAsync(system, before + mails);
     }
 
     /// <summary>Turns the clock; returns when so many reminders were sent.</summary>
-    private async Task RemindedAsync(Telling telling, DateTimeOffset instant, int mails)
+    private async Task RemindedAsync(NotifierSystem system, DateTimeOffset instant, int mails)
     {
-        var before = telling.Mail.Sent.Count;
-        await telling.AdvanceToAsync(_time, instant);
-        await SentAsync(telling, before + mails);
+        var before = system.Mail.Sent.Count;
+        await system.AdvanceToAsync(_time, instant);
+        await SentAsync(system, before + mails);
     }
 
-    private static async Task SentAsync(Telling telling, int mails)
+    private static async Task SentAsync(NotifierSystem system, int mails)
     {
-        await telling.UntilTakenAsync();
-        await Eventually.BeTrueAsync(async () => await telling.UnsettledAsync() == 0, TimeSpan.FromMinutes(1));
-        telling.Mail.Sent.Count.ShouldBe(mails);
+        await system.UntilTakenAsync();
+        await Eventually.BeTrueAsync(async () => await system.UnsettledAsync() == 0, TimeSpan.FromMinutes(1));
+        system.Mail.Sent.Count.ShouldBe(mails);
     }
 }

@@ -9,11 +9,12 @@ namespace EventBooking.IntegrationTests.Notifying;
 /// A booking may have one address after the other. One that comes hears of it first by a confirmation; one that leaves hears once that
 /// mail ends.
 /// </summary>
-public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<RecipientFixture>
+[Collection(nameof(SharedNotifiers))]
+public sealed class RecipientTests(NotifierFixture fixture)
 {
     private const string Ada = "ada@example.org";
     private const string Grace = "grace@example.org";
-    private readonly Telling _system = fixture.System;
+    private readonly NotifierSystem _system = fixture.System;
 
     [Fact]
     public async Task Another_address_is_confirmed_and_the_one_before_hears_that_mail_ends()
@@ -58,7 +59,7 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
             (Grace, NotificationKind.BookingConfirmed));
 
         await _system.Api.TryCancelAsync(booking);
-        await _system.TellAsync();
+        await _system.RelayAsync();
 
         await EventuallySentAsync(
             booking,
@@ -74,11 +75,11 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
     public async Task What_an_address_may_have_got_decides_whether_it_hears_the_end(string failure, bool isUnsure)
     {
         var booking = await BookAsync(confirmed: false);
-        _system.Mail.Answer = sent => Task.FromResult<SendResult>(
+        _system.Mail.AnswerFor(booking.Id, sent => Task.FromResult<SendResult>(
             sent.Details.Booking.Email == Ada && sent.Kind == NotificationKind.BookingConfirmed
                 ? new SendResult.Temporary(failure)
-                : new SendResult.Sent());
-        await _system.TellAsync();
+                : new SendResult.Sent()));
+        await _system.RelayAsync();
         await _system.UntilDeliveriesAsync(booking.Id, $"booking_confirmed 0 email queued {failure}");
 
         await ChangeAsync(booking, new { email = Grace });
@@ -97,7 +98,7 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
         var booking = await BookAsync(confirmed: true);
         await _system.Api.TryChangeAsync(booking, new { email = Grace });
         await _system.Api.TryChangeAsync(booking, new { email = Ada });
-        await _system.TellAsync();
+        await _system.RelayAsync();
 
         await Eventually.BeTrueAsync(async () => (await _system.DeliveriesAsync(booking.Id)).Count(row => !row.Contains("queued")) == 5);
         Sent(booking).Where(sent => sent.Details.Booking.Email == Ada).Select(sent => sent.Kind)
@@ -111,7 +112,7 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
     {
         var booking = await BookAsync(confirmed: false);
         await _system.Api.TryChangeAsync(booking, new { email = Grace });
-        var messages = (await _system.UntoldAsync()).OfType<BookingUpdatedV1>().ToList();
+        var messages = (await _system.TakePendingAsync(booking.Id)).OfType<BookingUpdatedV1>();
 
         await _system.PublishAsync(messages.Single(message => message.Sequence == 1));
 
@@ -134,7 +135,7 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
             await _system.Api.TryMoveAsync(booking, slots[1].Id);
             return (Booking: booking, Order: order);
         }));
-        var messages = (await _system.UntoldAsync()).OfType<BookingUpdatedV1>().ToLookup(message => message.BookingId);
+        var messages = (await _system.TakePendingAsync()).OfType<BookingUpdatedV1>().ToLookup(message => message.BookingId);
 
         await Task.WhenAll(histories.Select(async history =>
         {
@@ -165,11 +166,10 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
 
     private async Task<BookingDto> BookAsync(bool confirmed)
     {
-        _system.Mail.TakeAll();
         var booking = await _system.Api.BookAsync((await _system.Api.PublishSlotAsync(capacity: 5)).Id, email: Ada);
         if (confirmed)
         {
-            await _system.TellAsync();
+            await _system.RelayAsync();
             await _system.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent");
         }
 
@@ -179,10 +179,10 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
     private async Task ChangeAsync(BookingDto booking, object change)
     {
         (await _system.Api.TryChangeAsync(booking, change)).Response.IsSuccessStatusCode.ShouldBeTrue();
-        await _system.TellAsync();
+        await _system.RelayAsync();
     }
 
-    private List<Notification> Sent(BookingDto booking) => [.. _system.Mail.Sent.Where(sent => sent.Details.Booking.Id == booking.Id)];
+    private IReadOnlyList<Notification> Sent(BookingDto booking) => _system.Mail.SentOf(booking.Id);
 
     /// <summary>Returns when this was sent and nothing waits. What different addresses get comes in no order.</summary>
     private Task EventuallySentAsync(BookingDto booking, params (string Email, NotificationKind Kind)[] expected) =>
@@ -197,14 +197,4 @@ public sealed class RecipientTests(RecipientFixture fixture) : IClassFixture<Rec
 
     private Task<long> SealedAsync(BookingDto booking) => Ledger.ScalarAsync<long>(
         _system.ConnectionString, "select count(*) from deliveries where subject_id = $1 and address_sealed is not null", booking.Id);
-}
-
-/// <summary>One system for the tests of a class.</summary>
-public sealed class RecipientFixture : IAsyncLifetime
-{
-    internal Telling System { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => System = await Telling.StartAsync(notifiers: 2);
-
-    public ValueTask DisposeAsync() => System.DisposeAsync();
 }

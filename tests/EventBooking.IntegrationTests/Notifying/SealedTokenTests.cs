@@ -1,18 +1,20 @@
 namespace EventBooking.IntegrationTests.Notifying;
 
 /// <summary>What the database holds sealed is believed only where it belongs to its row.</summary>
-public sealed class SealedTokenTests
+[Collection(nameof(SharedNotifiers))]
+public sealed class SealedTokenTests(NotifierFixture fixture)
 {
+    private readonly NotifierSystem _system = fixture.System;
+
     [Fact]
-    public async Task Where_sealed_tokens_are_swapped_nobody_gets_the_others_link()
+    public async Task Swapped_sealed_tokens_give_no_attendee_the_link_of_another()
     {
-        await using var telling = await Telling.StartAsync();
-        var slot = await telling.Api.PublishSlotAsync();
-        var ada = await telling.Api.BookAsync(slot.Id, email: "ada@example.com");
-        var grace = await telling.Api.BookAsync(slot.Id, email: "grace@example.com");
-        var bystander = await telling.Api.BookAsync(slot.Id, email: "linus@example.com");
+        var slot = await _system.Api.PublishSlotAsync();
+        var ada = await _system.Api.BookAsync(slot.Id, email: "ada@example.com");
+        var grace = await _system.Api.BookAsync(slot.Id, email: "grace@example.com");
+        var bystander = await _system.Api.BookAsync(slot.Id, email: "linus@example.com");
         await Ledger.ScalarAsync<long>(
-            telling.ConnectionString,
+            _system.ConnectionString,
             """
             with swapped as (
               update bookings b set token_sealed = other.token_sealed from bookings other
@@ -22,11 +24,13 @@ public sealed class SealedTokenTests
             ada.Id,
             grace.Id);
 
-        await telling.TellAsync();
+        await _system.RelayAsync();
 
-        await telling.UntilDeliveriesAsync(ada.Id, "booking_confirmed 0 email failed token_mismatch");
-        await telling.UntilDeliveriesAsync(grace.Id, "booking_confirmed 0 email failed token_mismatch");
-        await telling.UntilDeliveriesAsync(bystander.Id, "booking_confirmed 0 email sent");
-        telling.Mail.Tried.ShouldHaveSingleItem().Token.ShouldBe(bystander.BookingToken);
+        await _system.UntilDeliveriesAsync(ada.Id, "booking_confirmed 0 email failed token_mismatch");
+        await _system.UntilDeliveriesAsync(grace.Id, "booking_confirmed 0 email failed token_mismatch");
+        await _system.UntilDeliveriesAsync(bystander.Id, "booking_confirmed 0 email sent");
+        _system.Mail.TriedOf(bystander.Id).ShouldHaveSingleItem().Token.ShouldBe(bystander.BookingToken);
+        _system.Mail.TriedOf(ada.Id).ShouldBeEmpty();
+        _system.Mail.TriedOf(grace.Id).ShouldBeEmpty();
     }
 }

@@ -37,7 +37,7 @@ public sealed class StopRemindersTests(ApiFixture fixture) : IClassFixture<ApiFi
         (await PostAsync(booking, form)).ShouldBe(HttpStatusCode.OK);
         (await StoppedAtAsync(booking)).ShouldBe(stoppedAt);
         (await Api.GetAsync(PathOf(booking))).Body.ShouldContain("<h1>Reminders stopped</h1>");
-        (await Ledger.NewsAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 0"]);
+        (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).ShouldBe(["booking_confirmed 0"]);
         (await Ledger.ScalarAsync<int>(fixture.ConnectionString, "select sequence from bookings where id = $1", booking.Id)).ShouldBe(0);
         (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
     }

@@ -21,12 +21,12 @@ internal static class OutboxRows
         await command.ExecuteNonQueryAsync();
     }
 
-    public static Task<long> UntoldAsync(string connectionString) =>
+    public static Task<long> PendingAsync(string connectionString) =>
         Ledger.ScalarAsync<long>(connectionString, "select count(*) from outbox where told_at is null");
 
     public static Task<Guid[]> IdsAsync(string connectionString) =>
         Ledger.ScalarAsync<Guid[]>(connectionString, "select coalesce(array_agg(id order by id), '{}') from outbox");
 
-    public static Task UntilToldAsync(string connectionString, TimeSpan? deadline = null) =>
-        Eventually.BeTrueAsync(async () => await UntoldAsync(connectionString) == 0, deadline);
+    public static Task UntilPublishedAsync(string connectionString, TimeSpan? deadline = null) =>
+        Eventually.BeTrueAsync(async () => await PendingAsync(connectionString) == 0, deadline);
 }

@@ -30,7 +30,7 @@ public sealed class RelayFaultTests : IAsyncLifetime
         using var depth = new GaugeReader(instance.Services, "eventbooking.outbox.depth");
         var slot = await instance.Api.PublishSlotAsync(capacity: 100);
         await instance.Api.BookAsync(slot.Id, email: "ada@example.com");
-        await OutboxRows.UntilToldAsync(connectionString, Patience);
+        await OutboxRows.UntilPublishedAsync(connectionString, Patience);
         await _server.UntilQueuesAreKeptAsync();
 
         await _server.KillAsync();
@@ -39,12 +39,12 @@ public sealed class RelayFaultTests : IAsyncLifetime
             await instance.Api.BookAsync(slot.Id, email: "ada@example.com");
         }
 
-        (await OutboxRows.UntoldAsync(connectionString)).ShouldBe(Bookings);
+        (await OutboxRows.PendingAsync(connectionString)).ShouldBe(Bookings);
         (await instance.Api.GetAsync("/health")).ShouldBe(HttpStatusCode.OK);
         await Eventually.BeTrueAsync(() => depth.Read() == Bookings, Patience);
         await _server.StartAgainAsync();
 
-        await OutboxRows.UntilToldAsync(connectionString, Patience);
+        await OutboxRows.UntilPublishedAsync(connectionString, Patience);
         await using var queue = await BrokerQueue.ConnectAsync(_place);
         await queue.TakeAllAsync();
         queue.Taken.Select(message => message.Id)
@@ -68,7 +68,7 @@ public sealed class RelayFaultTests : IAsyncLifetime
 
         (await process.Process.Exited).ShouldBe(0);
         Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
-        (await OutboxRows.UntoldAsync(connectionString)).ShouldBe(1);
+        (await OutboxRows.PendingAsync(connectionString)).ShouldBe(1);
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public sealed class RelayFaultTests : IAsyncLifetime
         var connectionString = await TestDatabase.CreateAsync();
         await using var instance = await Instance.StartAsync(connectionString, [.. _place.Settings]);
         await OutboxRows.WriteAsync(connectionString, 1);
-        await OutboxRows.UntilToldAsync(connectionString, Patience);
+        await OutboxRows.UntilPublishedAsync(connectionString, Patience);
         await using var queue = await BrokerQueue.ConnectAsync(_place);
         await queue.TakeAsync(1);
 
         await queue.Channel.QueueDeleteAsync(queue.Names.Queue, ifUnused: false, ifEmpty: false);
         await OutboxRows.WriteAsync(connectionString, 1);
 
-        await OutboxRows.UntilToldAsync(connectionString, Patience);
+        await OutboxRows.UntilPublishedAsync(connectionString, Patience);
         (await queue.TakeAsync(2)).Select(message => message.Id).Order().ShouldBe((await OutboxRows.IdsAsync(connectionString)).Order());
     }
 }

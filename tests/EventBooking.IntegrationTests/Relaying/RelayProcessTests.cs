@@ -14,12 +14,12 @@ public sealed class RelayProcessTests
         var connectionString = await TestDatabase.CreateAsync();
         await OutboxRows.WriteAsync(connectionString, Rows);
         await using var first = ChildProcess.Start(ServiceProcesses.Relay(connectionString, Ports.FindFree(), [.. place.Variables]));
-        await Eventually.BeTrueAsync(async () => await OutboxRows.UntoldAsync(connectionString) < Rows, TimeSpan.FromSeconds(60));
+        await Eventually.BeTrueAsync(async () => await OutboxRows.PendingAsync(connectionString) < Rows, TimeSpan.FromSeconds(60));
 
         await first.KillAsync();
         await using var second = ChildProcess.Start(ServiceProcesses.Relay(connectionString, Ports.FindFree(), [.. place.Variables]));
 
-        await OutboxRows.UntilToldAsync(connectionString, TimeSpan.FromSeconds(90));
+        await OutboxRows.UntilPublishedAsync(connectionString, TimeSpan.FromSeconds(90));
         await queue.TakeAsync(Rows);
         queue.Taken.Select(message => message.Id).Distinct().Order().ShouldBe((await OutboxRows.IdsAsync(connectionString)).Order());
         queue.Taken.Count.ShouldBeLessThanOrEqualTo(Rows + 500, "Only what the killed one had under way may come twice.");

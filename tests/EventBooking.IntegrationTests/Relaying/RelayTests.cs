@@ -49,7 +49,7 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
             fixture.ConnectionString, "select array_agg(id order by sequence) from outbox where subject_id = $1", booking.Id);
         messages.Select(message => message.Id).ShouldBe(ids, "A message has the id of its row, however often it is published.");
         messages.ShouldAllBe(message => message.Properties.Persistent);
-        await OutboxRows.UntilToldAsync(fixture.ConnectionString);
+        await OutboxRows.UntilPublishedAsync(fixture.ConnectionString);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
         var booking = await fixture.Api.BookAsync(slot.Id, email: "ada@example.com");
         await UntilAsync(booking.Id, 1);
 
-        await Eventually.BeTrueAsync(async () => await OutboxRows.UntoldAsync(fixture.ConnectionString) == 1);
+        await Eventually.BeTrueAsync(async () => await OutboxRows.PendingAsync(fixture.ConnectionString) == 1);
         await Ledger.ScalarAsync<string>(fixture.ConnectionString, "delete from outbox where kind = 'booking_framed' returning ''");
     }
 

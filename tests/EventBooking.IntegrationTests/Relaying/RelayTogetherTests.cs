@@ -18,7 +18,7 @@ public sealed class RelayTogetherTests
         await using var there = await Instance.StartAsync(connectionString, settings);
 
         await OutboxRows.WriteAsync(connectionString, Rows);
-        await OutboxRows.UntilToldAsync(connectionString, TimeSpan.FromSeconds(90));
+        await OutboxRows.UntilPublishedAsync(connectionString, TimeSpan.FromSeconds(90));
 
         var messages = await queue.TakeAsync(Rows);
         messages.Select(message => message.Id).Order().ShouldBe((await OutboxRows.IdsAsync(connectionString)).Order());
@@ -35,7 +35,7 @@ public sealed class RelayTogetherTests
 
         var began = Stopwatch.GetTimestamp();
         await OutboxRows.WriteAsync(connectionString, Rows);
-        await OutboxRows.UntilToldAsync(connectionString, TimeSpan.FromSeconds(60));
+        await OutboxRows.UntilPublishedAsync(connectionString, TimeSpan.FromSeconds(60));
 
         var took = Stopwatch.GetElapsedTime(began);
         TestContext.Current.TestOutputHelper?.WriteLine($"{Rows / took.TotalSeconds:F0} rows a second");
@@ -54,7 +54,7 @@ public sealed class RelayTogetherTests
         await using var instance = await Instance.StartAsync(connectionString, [.. place.Settings]);
         await OutboxRows.WriteAsync(connectionString, 1);
         await queue.TakeAsync(1);
-        await Eventually.BeTrueAsync(async () => await OutboxRows.UntoldAsync(connectionString) == 1);
+        await Eventually.BeTrueAsync(async () => await OutboxRows.PendingAsync(connectionString) == 1);
 
         await Ledger.ScalarAsync<string>(
             connectionString,
@@ -96,13 +96,13 @@ public sealed class RelayTogetherTests
         await silent.Api.BookAsync(slot.Id, email: "ada@example.com");
 
         (await listener.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("It says that it has written something.");
-        (await OutboxRows.UntoldAsync(connectionString)).ShouldBe(1);
+        (await OutboxRows.PendingAsync(connectionString)).ShouldBe(1);
         await using var queue = await BrokerQueue.ConnectAsync(place);
         await using var relaying = await Instance.StartAsync(connectionString, [.. place.Settings]);
         await queue.TakeAsync(1);
         await silent.Api.BookAsync(slot.Id, email: "ada@example.com");
         await queue.TakeAsync(2);
-        await OutboxRows.UntilToldAsync(connectionString);
+        await OutboxRows.UntilPublishedAsync(connectionString);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class RelayTogetherTests
         await process.Api.BookAsync(slot.Id, email: "ada@example.com");
 
         (await listener.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("It says that it has written something.");
-        (await OutboxRows.UntoldAsync(connectionString)).ShouldBe(1);
+        (await OutboxRows.PendingAsync(connectionString)).ShouldBe(1);
         process.Log.ShouldContain("ConnectionStrings:rabbitmq is not set: messages wait in the outbox until another process relays them");
     }
 }

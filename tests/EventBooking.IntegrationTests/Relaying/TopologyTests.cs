@@ -19,7 +19,7 @@ public sealed class TopologyTests
         await OutboxRows.WriteAsync(connectionString, 2);
         await using (await Instance.StartAsync(connectionString, [.. place.Settings]))
         {
-            await OutboxRows.UntilToldAsync(connectionString);
+            await OutboxRows.UntilPublishedAsync(connectionString);
         }
 
         using var host = await StartConsumerAsync(place);

@@ -15,9 +15,9 @@ public sealed class AllowedNumberTests
             ("Sms:Enabled", "true"), ("Sms:BaseUrl", options.BaseUrl), ("Sms:Account", options.Account!), ("Sms:Secret", options.Secret!),
             ("Sms:From", options.From!), ("Sms:DefaultRegion", "DE"), ("Sms:AllowedCountries:0", "DE"), ("Sms:AllowedCountries:1", "AT"),
         ];
-        await using var telling = await Telling.StartAsync(notifiers: 0);
-        await telling.StartOwnChannelsAsync(settings);
-        var slot = await telling.Api.PublishSlotAsync();
+        await using var system = await NotifierSystem.StartAsync(notifiers: 0);
+        await system.StartOwnChannelsAsync(settings);
+        var slot = await system.Api.PublishSlotAsync();
         var expected = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["0151 23456789"] = "sms sent",
@@ -29,18 +29,18 @@ public sealed class AllowedNumberTests
         var bookings = new Dictionary<string, BookingDto>(StringComparer.Ordinal);
         foreach (var phone in expected.Keys)
         {
-            bookings[phone] = await telling.Api.BookAsync(slot.Id, phone: phone);
+            bookings[phone] = await system.Api.BookAsync(slot.Id, phone: phone);
         }
 
-        await telling.TellAsync();
+        await system.RelayAsync();
 
         foreach (var (phone, outcome) in expected)
         {
-            await telling.UntilDeliveriesAsync(bookings[phone].Id, $"booking_confirmed 0 {outcome}");
+            await system.UntilDeliveriesAsync(bookings[phone].Id, $"booking_confirmed 0 {outcome}");
         }
 
         stub.Messages.Select(message => message.To).ShouldBe(["+4915123456789", "+43664123456"], ignoreOrder: true);
-        var seen = await telling.Api.GetAsync($"/api/v1/bookings/{bookings["+44 7400 123456"].BookingToken}/deliveries");
+        var seen = await system.Api.GetAsync($"/api/v1/bookings/{bookings["+44 7400 123456"].BookingToken}/deliveries");
         JsonNode.Parse(seen.Body)![0]!["reason"]!.GetValue<string>().ShouldBe("country_not_allowed");
     }
 }

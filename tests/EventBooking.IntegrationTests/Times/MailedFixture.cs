@@ -9,7 +9,7 @@ namespace EventBooking.IntegrationTests.Times;
 public sealed class MailedFixture : IAsyncLifetime
 {
     private MailServer _mail = null!;
-    private Telling _system = null!;
+    private NotifierSystem _system = null!;
     private int _bookings;
 
     public ApiDriver Api => _system.Api;
@@ -19,7 +19,7 @@ public sealed class MailedFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _mail = await MailServer.StartAsync();
-        _system = await Telling.StartAsync(notifiers: 0);
+        _system = await NotifierSystem.StartAsync(notifiers: 0);
         await _system.StartOwnChannelsAsync(
             ("Mail:Host", "127.0.0.1"),
             ("Mail:Port", _mail.Port.ToString(CultureInfo.InvariantCulture)),
@@ -34,7 +34,7 @@ public sealed class MailedFixture : IAsyncLifetime
         var booked = await Api.SendAsync(
             HttpMethod.Post, "/api/v1/bookings", new { attendee_name = "Ada", time_slot_id = slot, email = address, language });
         var token = booked.ShouldBe<BookingDto>(HttpStatusCode.Created).BookingToken;
-        await _system.TellAsync();
+        await _system.RelayAsync();
         ReceivedMail? received = null;
         await Eventually.BeTrueAsync(() =>
             (received = _mail.Mails.SingleOrDefault(mail => mail.Recipients.Single() == address)) is not null);

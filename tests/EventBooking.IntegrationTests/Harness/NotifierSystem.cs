@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text;
 using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Infrastructure.Persistence;
+using EventBooking.Infrastructure.Tokens;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +17,7 @@ namespace EventBooking.IntegrationTests.Harness;
 /// An instance of the API and notifiers on one database and one broker. What the outbox holds is published when a test says so:
 /// in its order or another one, once or more often.
 /// </summary>
-internal sealed class Telling : IAsyncDisposable
+internal sealed class NotifierSystem : IAsyncDisposable
 {
     private readonly string _broker;
     private readonly string _prefix = $"test-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}-";
@@ -25,7 +27,7 @@ internal sealed class Telling : IAsyncDisposable
     private readonly TakenCounter _taken = new();
     private int _published;
 
-    private Telling(string connectionString, string broker, TimeProvider? time)
+    private NotifierSystem(string connectionString, string broker, TimeProvider? time)
     {
         (ConnectionString, _broker, _time) = (connectionString, broker, time);
         _apiFactory = new ApiFactory(connectionString, time);
@@ -44,18 +46,18 @@ internal sealed class Telling : IAsyncDisposable
 
     public string ErrorQueue => $"{_prefix}notifier_error";
 
-    public static async Task<Telling> StartAsync(
+    public static async Task<NotifierSystem> StartAsync(
         int notifiers = 1, FakeTimeProvider? time = null, string? connectionString = null, params (string Name, string Value)[] settings)
     {
-        var telling = new Telling(connectionString ?? await TestDatabase.CreateAsync(), await TestServers.RabbitMqAsync(), time);
-        await telling.DeclareAsync();
+        var system = new NotifierSystem(connectionString ?? await TestDatabase.CreateAsync(), await TestServers.RabbitMqAsync(), time);
+        await system.DeclareAsync();
         for (var i = 0; i < notifiers; i++)
         {
-            await telling.StartNotifierAsync(time, settings);
+            await system.StartNotifierAsync(time, settings);
         }
 
-        await Eventually.BeTrueAsync(async () => (await telling.Api.GetAsync("/health")).Response.IsSuccessStatusCode);
-        return telling;
+        await Eventually.BeTrueAsync(async () => (await system.Api.GetAsync("/health")).Response.IsSuccessStatusCode);
+        return system;
     }
 
     /// <summary>Starts one more notifier; returns when it takes messages.</summary>
@@ -105,30 +107,37 @@ internal sealed class Telling : IAsyncDisposable
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(_broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
+        Interlocked.Increment(ref _published);
         await channel.BasicPublishAsync("", $"{_prefix}notifier", Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>Publishes all that is to be told, in order.</summary>
-    public async Task TellAsync()
+    /// <summary>Publishes all pending messages, in order.</summary>
+    public async Task RelayAsync()
     {
-        foreach (var message in await UntoldAsync())
+        foreach (var message in await TakePendingAsync())
         {
             await PublishAsync(message);
         }
     }
 
-    /// <summary>Takes out of the outbox all that is to be told, in order, for the test to publish.</summary>
-    public async Task<IReadOnlyList<object>> UntoldAsync()
+    /// <summary>Takes the pending messages out of the outbox, in order, for the test to publish: all, or those of one subject.</summary>
+    public async Task<IReadOnlyList<object>> TakePendingAsync(Guid? subject = null)
     {
         await using var dataSource = NpgsqlDataSource.Create(ConnectionString);
         var options = new DbContextOptionsBuilder<BookingDbContext>();
         options.UseBookingDatabase(dataSource);
         await using var database = new BookingDbContext(options.Options);
-        var untold = await database.Outbox.Where(message => message.PublishedAt == null).OrderBy(message => message.Id).ToListAsync();
-        await database.Outbox.Where(message => untold.Select(told => told.Id).Contains(message.Id))
+        var pending = await database.Outbox
+            .Where(message => message.PublishedAt == null && (subject == null || message.SubjectId == subject))
+            .OrderBy(message => message.Id)
+            .ToListAsync();
+        await database.Outbox.Where(message => pending.Select(taken => taken.Id).Contains(message.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.PublishedAt, message => message.CreatedAt));
-        return [.. untold.Select(message => message.ToContract()!)];
+        return [.. pending.Select(message => message.ToContract()!)];
     }
+
+    /// <summary>Takes the one pending message of a booking or event.</summary>
+    public async Task<object> TakeMessageAsync(Guid subject) => (await TakePendingAsync(subject)).ShouldHaveSingleItem();
 
     /// <summary>
     /// The deliveries of a booking, by kind and channel: <c>booking_confirmed 0 email sent</c>, with the reason where there is one.
@@ -145,19 +154,37 @@ internal sealed class Telling : IAsyncDisposable
     public Task UntilDeliveriesAsync(Guid booking, params string[] deliveries) =>
         Eventually.PassAsync(async () => (await DeliveriesAsync(booking)).ShouldBe(deliveries));
 
-    /// <summary>Deliveries that are not settled.</summary>
-    public Task<long> UnsettledAsync() =>
-        Ledger.ScalarAsync<long>(ConnectionString, "select count(*) from deliveries where settled_at is null");
+    /// <summary>Deliveries that are not settled: all, or those of one slot's bookings.</summary>
+    public Task<long> UnsettledAsync(Guid? slot = null) => Ledger.ScalarAsync<long>(
+        ConnectionString,
+        """
+        select count(*) from deliveries where settled_at is null
+          and ($1::uuid is null or subject_id in (select id from bookings where time_slot_id = $1))
+        """,
+        (object?)slot ?? DBNull.Value);
 
-    /// <summary>Calls an event off.</summary>
-    public async Task CallOffAsync(Guid eventId, DateTimeOffset now)
+    /// <summary>Whether no delivery is under way or due.</summary>
+    public async Task<bool> IsIdleAsync(DateTimeOffset now) => await Ledger.ScalarAsync<long>(
+        ConnectionString,
+        "select count(*) from deliveries where settled_at is null and (status = 'sending' or next_attempt_at <= $1)",
+        now) == 0;
+
+    /// <summary>Stops a booking's reminders, as the link in its mails does.</summary>
+    public async Task StopRemindersAsync(BookingDto booking)
+    {
+        var token = _apiFactory.Services.GetRequiredService<StopReminderTokens>().Create(booking.Id);
+        (await Api.SendAsync(HttpMethod.Post, $"/b/{token}/reminders/stop")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>Cancels an event.</summary>
+    public async Task CancelEventAsync(Guid eventId, DateTimeOffset now)
     {
         await using var dataSource = NpgsqlDataSource.Create(ConnectionString);
         await using var command = dataSource.CreateCommand(
             """
-            with called_off as (update events set status = 'cancelled', version = version + 1 where id = $1 returning id)
+            with cancelled as (update events set status = 'cancelled', version = version + 1 where id = $1 returning id)
             insert into outbox (id, subject_type, subject_id, kind, sequence, created_at)
-            select $2, 'event', id, 'event_cancelled', 0, $3 from called_off
+            select $2, 'event', id, 'event_cancelled', 0, $3 from cancelled
             """);
         foreach (var value in new object[] { eventId, Guid.CreateVersion7(now), now })
         {
@@ -169,48 +196,6 @@ internal sealed class Telling : IAsyncDisposable
 
     /// <summary>Returns when notifiers are done with all that was published.</summary>
     public Task UntilTakenAsync() => Eventually.BeTrueAsync(() => _taken.Taken >= Volatile.Read(ref _published));
-
-    /// <summary>
-    /// Turns the clock to an instant, and on by up to 6 s, until schedulers have looked for reminders since; then publishes what they
-    /// found.
-    /// </summary>
-    public async Task AdvanceToAsync(FakeTimeProvider time, DateTimeOffset instant)
-    {
-        time.SetUtcNow(instant);
-        var probe = await Ledger.ScalarAsync<Guid>(
-            ConnectionString,
-            """
-            with event as (
-              insert into events (id, name, event_date, time_zone, language, organizer_token_hash, status, version, created_at)
-              values (gen_random_uuid(), 'Probe', $1::date, 'UTC', 'en', decode(repeat(replace(gen_random_uuid()::text, '-', ''), 2), 'hex'), 'published', 1, $1 - interval '9 days') returning id
-            ), slots as (
-              insert into time_slots (id, event_id, date, start_time, end_time, starts_at, ends_at, max_capacity, current_bookings, version)
-              select gen_random_uuid(), id, $1::date, '08:00', '09:00', $1 + lead, $1 + lead + interval '1 hour', 1, 0, 1
-              from event cross join unnest(array[interval '1 hour', interval '24 hours']) as lead
-            )
-            select id from event
-            """,
-            instant);
-        await Eventually.BeTrueAsync(async () =>
-        {
-            const string Noted =
-                "select count(*) from reminders r join time_slots s on s.id = r.time_slot_id where s.event_id = $1 and "
-                    + "r.claimed_until is null";
-            if (await Ledger.ScalarAsync<long>(ConnectionString, Noted, probe) == 2)
-            {
-                return true;
-            }
-
-            if (time.GetUtcNow() < instant + TimeSpan.FromSeconds(5))
-            {
-                time.Advance(TimeSpan.FromSeconds(1));
-            }
-
-            return false;
-        });
-        await TellAsync();
-        await UntilTakenAsync();
-    }
 
     /// <summary>Messages in a queue of the broker.</summary>
     public async Task<uint> CountAsync(string queue)
@@ -226,6 +211,14 @@ internal sealed class Telling : IAsyncDisposable
         await using var connection = await new ConnectionFactory { Uri = new Uri(_broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         await BrokerTopology.DeclareAsync(channel, new BrokerNames(_prefix), CancellationToken.None);
+    }
+
+    /// <summary>Stops all notifiers and settles what they left, so that the next ones begin with nothing.</summary>
+    public async Task StopNotifiersAsync()
+    {
+        await Task.WhenAll(_notifiers.Select(notifier => notifier.DisposeAsync().AsTask()));
+        _notifiers.Clear();
+        await Ledger.ScalarAsync<bool>(ConnectionString, "delete from deliveries where settled_at is null; select true");
     }
 
     public async ValueTask DisposeAsync()
