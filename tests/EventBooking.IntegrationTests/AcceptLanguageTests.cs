@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 namespace EventBooking.IntegrationTests;
 
 /// <summary>A booking keeps the language in which its maker's browser asks, where people are told in it.</summary>
-public sealed class AcceptLanguageTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class AcceptLanguageTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     [Theory]
     [InlineData("de-AT, en;q=0.8", null, "de")]

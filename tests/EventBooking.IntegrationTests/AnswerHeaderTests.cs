@@ -5,7 +5,8 @@ using EventBooking.IntegrationTests.BadInput;
 namespace EventBooking.IntegrationTests;
 
 /// <summary>Headers that guard the reader of an answer, on every kind of it.</summary>
-public sealed class AnswerHeaderTests(TwoEnvironments fixture) : IClassFixture<TwoEnvironments>
+[Collection(nameof(SharedEnvironments))]
+public sealed class AnswerHeaderTests(TwoEnvironments fixture)
 {
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'";
 
@@ -75,6 +76,8 @@ public sealed class AnswerHeaderTests(TwoEnvironments fixture) : IClassFixture<T
     {
         var answer = await fixture.Api.SendAsync(HttpMethod.Post, "/api/v1/events", new EventBuilder().WithSlot().ToRequest());
 
+        // Nothing more is written when the next test looks.
+        await Ledger.UntilFilledAsync(fixture.ConnectionString);
         answer.ShouldBe<EventDto>(HttpStatusCode.Created).OrganizerToken.ShouldNotBeNull();
         answer.Header("Cache-Control").ShouldBe("no-store");
     }

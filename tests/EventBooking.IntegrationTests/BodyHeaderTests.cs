@@ -4,7 +4,7 @@ using System.Text;
 namespace EventBooking.IntegrationTests;
 
 /// <summary>Headers about a body matter where a body is read, and nowhere else.</summary>
-public sealed class BodyHeaderTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class BodyHeaderTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed class BookingLifeTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class BookingLifeTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace EventBooking.IntegrationTests;
 
 /// <summary>The instants here are worked out by hand from the rules of each zone.</summary>
-public sealed class ClockChangeTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class ClockChangeTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     [Theory]
     // Berlin, 31 March 2024: from 02:00 +01:00 to 03:00 +02:00.

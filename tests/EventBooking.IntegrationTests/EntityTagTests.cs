@@ -2,7 +2,8 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed class EntityTagTests(ClockFixture fixture) : IClassFixture<ClockFixture>
+[Collection(nameof(SharedClock))]
+public sealed class EntityTagTests(ClockFixture fixture)
 {
     private static readonly string[] Changes = ["-gzip", "--gzip", ";gzip", "-br", ":zstd", "-df", ";gzip;br"];
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed class GoodInputTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class GoodInputTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

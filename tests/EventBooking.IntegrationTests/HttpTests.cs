@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed class HttpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class HttpTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace EventBooking.IntegrationTests;
 
 /// <summary>Whole numbers in every form of JSON, and answers that stay small however much is wrong.</summary>
-public sealed class NumberAndLimitTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class NumberAndLimitTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

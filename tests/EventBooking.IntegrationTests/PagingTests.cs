@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed partial class PagingTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed partial class PagingTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace EventBooking.IntegrationTests;
 
 /// <summary>Problem documents byte for byte: clients may read them by members, by text or by length.</summary>
-public sealed class ProblemTests(ClockFixture fixture) : IClassFixture<ClockFixture>
+[Collection(nameof(SharedClock))]
+public sealed class ProblemTests(ClockFixture fixture)
 {
     private ApiDriver Api => fixture.Api;
 

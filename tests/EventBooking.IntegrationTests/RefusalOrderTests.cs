@@ -3,7 +3,8 @@ using System.Net;
 namespace EventBooking.IntegrationTests;
 
 /// <summary>Where several things stand against a booking, the first of them is told: found, cancelled, window, started, full.</summary>
-public sealed class RefusalOrderTests(ClockFixture fixture) : IClassFixture<ClockFixture>
+[Collection(nameof(SharedClock))]
+public sealed class RefusalOrderTests(ClockFixture fixture)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 

@@ -4,18 +4,18 @@ using EventBooking.LocalServers;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed class ServerHealthTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class ServerHealthTests
 {
     [Fact]
     public async Task Redis_or_RabbitMQ_away_is_degraded_and_heals()
     {
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("health"));
         await using var rabbitMq = await LocalRabbitMq.StartAsync(TestServers.OwnServerOptions("health"));
-        var api = await fixture.StartInstanceAsync(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["ConnectionStrings:redis"] = redis.ConnectionString,
-            ["ConnectionStrings:rabbitmq"] = rabbitMq.ConnectionString,
-        });
+        await using var instance = await Instance.StartAsync(
+            await TestDatabase.CreateAsync(),
+            ("ConnectionStrings:redis", redis.ConnectionString),
+            ("ConnectionStrings:rabbitmq", rabbitMq.ConnectionString));
+        var api = instance.Api;
         await Eventually.PassAsync(() => ShouldBeAsync(api, redis: "healthy", rabbitMq: "healthy"));
 
         await redis.KillAsync();

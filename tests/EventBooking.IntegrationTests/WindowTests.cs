@@ -2,7 +2,8 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests;
 
-public sealed class WindowTests(ClockFixture fixture) : IClassFixture<ClockFixture>
+[Collection(nameof(SharedClock))]
+public sealed class WindowTests(ClockFixture fixture)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

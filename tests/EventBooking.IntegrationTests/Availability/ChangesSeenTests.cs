@@ -4,7 +4,8 @@ using System.Net;
 namespace EventBooking.IntegrationTests.Availability;
 
 /// <summary>Who is shown a change, and when.</summary>
-public sealed class ChangesSeenTests(PairFixture fixture) : IClassFixture<PairFixture>
+[Collection(nameof(SharedPair))]
+public sealed class ChangesSeenTests(PairFixture fixture)
 {
     private readonly ApiDriver _here = fixture.Pair.Here.Api;
     private readonly ApiDriver _there = fixture.Pair.There.Api;

@@ -1,7 +1,8 @@
 namespace EventBooking.IntegrationTests.Availability;
 
 /// <summary>Whoever reaches Redis can write there: it may mislead an instance for a moment, and PostgreSQL has the last word.</summary>
-public sealed class ForgedMessageTests(PairFixture fixture) : IClassFixture<PairFixture>, IAsyncLifetime
+[Collection(nameof(SharedPair))]
+public sealed class ForgedMessageTests(PairFixture fixture) : IAsyncLifetime
 {
     private const string Counts = "eventbooking:counts:";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);

@@ -1,6 +1,7 @@
 namespace EventBooking.IntegrationTests.BadInput;
 
-public sealed class BadInputTests(TwoEnvironments fixture) : IClassFixture<TwoEnvironments>
+[Collection(nameof(SharedEnvironments))]
+public sealed class BadInputTests(TwoEnvironments fixture)
 {
     private static readonly Dictionary<string, WrongRequest> Table = new IEnumerable<WrongRequest>[]
     {

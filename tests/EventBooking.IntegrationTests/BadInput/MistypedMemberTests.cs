@@ -6,7 +6,7 @@ namespace EventBooking.IntegrationTests.BadInput;
 /// <summary>
 /// A member that is likely mistyped is refused and named, as is the one that it was to be; any other unknown one is ignored.
 /// </summary>
-public sealed class MistypedMemberTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class MistypedMemberTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private const string Event = """ "name":"Bookbinding","event_date":"2031-06-15" """;
     private const string Slots = """ "time_slots":[{"start_time":"09:00","end_time":"10:00","max_capacity":5}] """;

@@ -59,3 +59,7 @@ public sealed class TwoEnvironments : ApiFixture
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>The classes that share a <see cref="TwoEnvironments"/>, one after the other.</summary>
+[CollectionDefinition(nameof(SharedEnvironments))]
+public sealed class SharedEnvironments : ICollectionFixture<TwoEnvironments>;

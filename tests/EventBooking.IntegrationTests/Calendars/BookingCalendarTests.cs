@@ -3,7 +3,7 @@ using Calendar = Ical.Net.Calendar;
 
 namespace EventBooking.IntegrationTests.Calendars;
 
-public sealed class BookingCalendarTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class BookingCalendarTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

@@ -10,7 +10,7 @@ using Npgsql;
 namespace EventBooking.IntegrationTests.Concurrency;
 
 /// <summary>A batch ends as if its bookings had come one after the other: the statement and a plain loop agree.</summary>
-public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class BatchAndLoopTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2031, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
@@ -33,15 +33,20 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
         (slot, seats, moment, hasContact) => new Party(slot, seats, Now + TimeSpan.FromMicroseconds(moment), hasContact));
 
     private static readonly Gen<Party> AnySingle = AnyParty.Select(party => party with { Seats = 1 });
+    private string _connectionString = "";
+
+    public async ValueTask InitializeAsync() => _connectionString = await TestDatabase.CreateAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public Task A_batch_and_a_second_one_that_repeats_some_of_it_end_as_a_loop_would() =>
         Gen.Select(AnySlot.Array[4], Gen.OneOf(AnyParty, AnySingle).List[1, 30], AnyParty.List[0, 10], Gen.Int[0, 30]).SampleAsync(
             async (slots, first, later, repeated) =>
             {
-                await using var connection = new NpgsqlConnection(fixture.ConnectionString);
+                await using var connection = new NpgsqlConnection(_connectionString);
                 await connection.OpenAsync();
-                var ids = await SlotFactsGen.StoreAsync(fixture.ConnectionString, slots);
+                var ids = await SlotFactsGen.StoreAsync(_connectionString, slots);
                 var loop = new Loop(ids, slots);
                 var batch = first.Select(party => Make(party, ids)).ToList();
                 await ShouldAgreeAsync(connection, batch, isAgain: false, loop);
@@ -50,17 +55,16 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
 
                 for (var i = 0; i < slots.Length; i++)
                 {
-                    (await Ledger.ScalarAsync<int>(fixture.ConnectionString, "select current_bookings from time_slots where id = "
-                        + "$1", ids[i]))
+                    (await Ledger.ScalarAsync<int>(_connectionString, "select current_bookings from time_slots where id = $1", ids[i]))
                         .ShouldBe(loop.Taken(ids[i]));
-                    (await Ledger.ScalarAsync<long>(fixture.ConnectionString, "select version from time_slots where id = $1", ids[i]))
+                    (await Ledger.ScalarAsync<long>(_connectionString, "select version from time_slots where id = $1", ids[i]))
                         .ShouldBe(1 + loop.Versions(ids[i]), "Once a batch that books in it.");
                 }
 
-                (await Ledger.LiveAsync(fixture.ConnectionString, ids)).ShouldBe(loop.Booked.Select(booking => booking.Id).Order());
+                (await Ledger.LiveAsync(_connectionString, ids)).ShouldBe(loop.Booked.Select(booking => booking.Id).Order());
                 foreach (var booking in loop.Booked)
                 {
-                    (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).Count.ShouldBe(booking.HasContact ? 1 : 0);
+                    (await Ledger.OutboxAsync(_connectionString, booking.Id)).Count.ShouldBe(booking.HasContact ? 1 : 0);
                 }
             },
             iter: TestScale.Pick(brief: 200, full: 1_000),
@@ -70,17 +74,17 @@ public sealed class BatchAndLoopTests(ApiFixture fixture) : IClassFixture<ApiFix
     public async Task A_booking_that_was_precluded_is_not_made_by_a_second_try()
     {
         var ids = await SlotFactsGen.StoreAsync(
-            fixture.ConnectionString,
+            _connectionString,
             [new(Guid.CreateVersion7(Now), EventStatus.Published, null, null, Now, Now.AddDays(1), 9, 0)]);
         var booking = Make(new Party(0, 2, Now, HasContact: true), ids).Booking;
-        await using var dataSource = NpgsqlDataSource.Create(fixture.ConnectionString);
+        await using var dataSource = NpgsqlDataSource.Create(_connectionString);
         (await WithdrawTransaction.RunAsync(dataSource, booking, Now, default)).ShouldBeNull();
         await using var connection = await dataSource.OpenConnectionAsync();
 
         var outcome = await BookTransaction.RunAsync(connection, [new(booking, default)], isAgain: true, new DatabaseAttempt(default));
 
         outcome.Bookings.Single().IsBooked.ShouldBeFalse();
-        (await Ledger.SeatsAsync(fixture.ConnectionString, ids[0])).ShouldBe((0, 0));
+        (await Ledger.SeatsAsync(_connectionString, ids[0])).ShouldBe((0, 0));
     }
 
     private static async Task ShouldAgreeAsync(NpgsqlConnection connection, List<PendingBooking> batch, bool isAgain, Loop loop)

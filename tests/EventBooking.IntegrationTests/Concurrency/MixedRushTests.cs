@@ -4,7 +4,8 @@ using System.Net;
 namespace EventBooking.IntegrationTests.Concurrency;
 
 /// <summary>Two thousand bookings at once, on two instances, with cancellations in between.</summary>
-public sealed class MixedRushTests(OwnServerFixture fixture) : IClassFixture<OwnServerFixture>
+[Collection(nameof(OwnServer))]
+public sealed class MixedRushTests(OwnServerFixture fixture)
 {
     private const int Callers = 2_000;
     private const int Slots = 20;

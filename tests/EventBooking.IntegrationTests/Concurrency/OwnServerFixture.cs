@@ -38,3 +38,7 @@ public sealed class OwnServerFixture : ApiFixture
         return _server.ConnectionString(OwnPostgres.Database);
     }
 }
+
+/// <summary>The classes that share a <see cref="OwnServerFixture"/>, one after the other.</summary>
+[CollectionDefinition(nameof(OwnServer))]
+public sealed class OwnServer : ICollectionFixture<OwnServerFixture>;

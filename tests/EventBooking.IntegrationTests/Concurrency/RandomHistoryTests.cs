@@ -4,7 +4,8 @@ using CsCheck;
 
 namespace EventBooking.IntegrationTests.Concurrency;
 
-public sealed class RandomHistoryTests(OwnServerFixture fixture) : IClassFixture<OwnServerFixture>
+[Collection(nameof(OwnServer))]
+public sealed class RandomHistoryTests(OwnServerFixture fixture)
 {
     private const int Slots = 4;
     private static readonly int[] Capacities = [1, 3, 6, 10];

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests.Concurrency;
 
-public sealed class SwapTests(OwnServerFixture fixture) : IClassFixture<OwnServerFixture>
+[Collection(nameof(OwnServer))]
+public sealed class SwapTests(OwnServerFixture fixture)
 {
     private const int Pairs = 200;
 

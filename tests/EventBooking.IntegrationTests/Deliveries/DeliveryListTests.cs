@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace EventBooking.IntegrationTests.Deliveries;
 
-public sealed class DeliveryListTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class DeliveryListTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private static readonly DateTimeOffset Then = new(2031, 6, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -13,3 +13,7 @@ public sealed class ClockFixture : ApiFixture
 
     public string In(TimeSpan time) => $"{(Now + time).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
 }
+
+/// <summary>The classes that share a <see cref="ClockFixture"/>, one after the other.</summary>
+[CollectionDefinition(nameof(SharedClock))]
+public sealed class SharedClock : ICollectionFixture<ClockFixture>;

@@ -1,7 +1,8 @@
 namespace EventBooking.IntegrationTests.Live;
 
 /// <summary>What only the clock changes is told as well.</summary>
-public sealed class LiveClockTests(ClockFixture fixture) : IClassFixture<ClockFixture>
+[Collection(nameof(SharedClock))]
+public sealed class LiveClockTests(ClockFixture fixture)
 {
     private static readonly TimeSpan Minutes = TimeSpan.FromMinutes(10);
 

@@ -5,17 +5,17 @@ using Npgsql;
 namespace EventBooking.IntegrationTests.Live;
 
 /// <summary>Streams while something is away, and at their end.</summary>
-public sealed class LiveFaultTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class LiveFaultTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     [Fact]
     public async Task A_change_that_no_notice_tells_of_is_found_in_the_database()
     {
-        // Another instance, and no Redis that would carry the news.
-        var other = await fixture.StartInstanceAsync();
+        // Another instance, and no Redis that would carry its notices.
+        await using var other = await Instance.StartAsync(fixture.ConnectionString);
         var published = await fixture.Api.PublishAsync(new EventBuilder().WithSlot());
         await using var client = await LiveClient.WatchAsync(fixture.Api, published.Id);
 
-        await other.BookAsync(published.TimeSlots[0].Id, party: 3);
+        await other.Api.BookAsync(published.TimeSlots[0].Id, party: 3);
 
         (await client.UntilAsync(events => events.Count > 1))[1].Slots.ShouldHaveSingleItem().CurrentBookings.ShouldBe(3);
     }

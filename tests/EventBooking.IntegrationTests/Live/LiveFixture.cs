@@ -16,3 +16,7 @@ public sealed class LiveFixture : ApiFixture
         Other = await StartInstanceAsync();
     }
 }
+
+/// <summary>The classes that share a <see cref="LiveFixture"/>, one after the other.</summary>
+[CollectionDefinition(nameof(SharedLive))]
+public sealed class SharedLive : ICollectionFixture<LiveFixture>;

@@ -5,7 +5,8 @@ using System.Net;
 namespace EventBooking.IntegrationTests.Live;
 
 /// <summary>What those who watch an event are sent, at the instance of a change and at another.</summary>
-public sealed class LiveSlotsTests(LiveFixture fixture) : IClassFixture<LiveFixture>
+[Collection(nameof(SharedLive))]
+public sealed class LiveSlotsTests(LiveFixture fixture)
 {
     private ApiDriver Api => fixture.Api;
 

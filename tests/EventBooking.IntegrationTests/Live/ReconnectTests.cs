@@ -3,7 +3,8 @@ using Npgsql;
 namespace EventBooking.IntegrationTests.Live;
 
 /// <summary>A client that reconnects is not told again what it knows, wherever it comes to.</summary>
-public sealed class ReconnectTests(LiveFixture fixture) : IClassFixture<LiveFixture>
+[Collection(nameof(SharedLive))]
+public sealed class ReconnectTests(LiveFixture fixture)
 {
     private ApiDriver Api => fixture.Api;
 

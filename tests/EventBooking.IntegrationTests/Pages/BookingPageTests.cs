@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EventBooking.IntegrationTests.Pages;
 
-public sealed partial class BookingPageTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed partial class BookingPageTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

@@ -4,7 +4,7 @@ using EventBooking.Presentation.CheckIn;
 
 namespace EventBooking.IntegrationTests.Pages;
 
-public sealed class CheckInImageTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class CheckInImageTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private static readonly byte[] PngStart = [0x89, (byte)'P', (byte)'N', (byte)'G'];
 

@@ -4,7 +4,7 @@ using EventBooking.IntegrationTests.BadInput;
 namespace EventBooking.IntegrationTests.Pages;
 
 /// <summary>People see pages, programs problem documents, whatever went wrong.</summary>
-public sealed class PageFailureTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class PageFailureTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private const string Chunked = "Transfer-Encoding: chunked";
 

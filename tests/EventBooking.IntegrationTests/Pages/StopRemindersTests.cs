@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EventBooking.IntegrationTests.Pages;
 
-public sealed class StopRemindersTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class StopRemindersTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 

@@ -4,7 +4,7 @@ using EventBooking.Infrastructure.Tokens;
 namespace EventBooking.IntegrationTests.Pages;
 
 /// <summary>The token in the link of a mail that stops reminders: servers and programs on the way see it, so it can do only that.</summary>
-public sealed class StopTokenTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed class StopTokenTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     private ApiDriver Api => fixture.Api;
 
