@@ -34,7 +34,12 @@ public sealed class EndToEndTests
 
             using var published = await api.PostAsJsonAsync(
                 "/api/v1/events",
-                new { name = "Reading", event_date = "2031-06-14", time_slots = new[] { new { start_time = "19:00:00", end_time = "21:00:00", max_capacity = 5 } } },
+                new
+                {
+                    name = "Reading",
+                    event_date = "2031-06-14",
+                    time_slots = new[] { new { start_time = "19:00:00", end_time = "21:00:00", max_capacity = 5 } },
+                },
                 stop);
             published.EnsureSuccessStatusCode();
             var slot = (await JsonAsync(published)).GetProperty("time_slots")[0].GetProperty("id").GetString();
@@ -110,7 +115,9 @@ public sealed class EndToEndTests
             }
 
             lines.ShouldNotBeEmpty(service.Name);
-            lines.Where(line => line.Contains("fail: ", StringComparison.Ordinal) || line.Contains("crit: ", StringComparison.Ordinal)).ShouldBeEmpty();
+            lines
+                .Where(line => line.Contains("fail: ", StringComparison.Ordinal) || line.Contains("crit: ", StringComparison.Ordinal))
+                .ShouldBeEmpty();
         }
     }
 

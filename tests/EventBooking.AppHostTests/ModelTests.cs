@@ -58,7 +58,9 @@ public sealed class ModelTests
         foreach (var environment in new[] { api, notifier, migrations })
         {
             environment["DataProtection__Certificate"].ShouldBe("{key-ring-certificate.value}");
-            environment.Where(setting => setting.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) && setting.Key != "Mail__Password").ShouldBeEmpty();
+            environment.Keys
+                .Where(name => name.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) && name != "Mail__Password")
+                .ShouldBeEmpty();
         }
 
         foreach (var bootstrap in new[] { ResourceNames.Bootstrap, ResourceNames.BrokerBootstrap })

@@ -180,7 +180,8 @@ public sealed class StartTests
         foreach (var command in new[] { $"bash '{Tree.Root}/run.sh'", $"dotnet '{BuiltPrograms.Assembly("EventBooking.AppHost")}'" })
         {
             var (exitCode, output) = await ChildProcess.RunAsync(
-                new ChildProcessOptions { Name = "help", FileName = "bash", Arguments = ["-c", $"{command} --help"] }, TestContext.Current.CancellationToken);
+                new ChildProcessOptions { Name = "help", FileName = "bash", Arguments = ["-c", $"{command} --help"] },
+                TestContext.Current.CancellationToken);
             exitCode.ShouldBe(0);
             output.Trim().ShouldBe(text.Trim());
         }
@@ -205,7 +206,13 @@ public sealed class StartTests
     {
         var lines = new ConcurrentQueue<string>();
         var (exitCode, _) = await ChildProcess.RunAsync(
-            new ChildProcessOptions { Name = "run.sh", FileName = "bash", Arguments = [Path.Combine(Tree.Root, "run.sh"), .. options], OnLine = lines.Enqueue },
+            new ChildProcessOptions
+            {
+                Name = "run.sh",
+                FileName = "bash",
+                Arguments = [Path.Combine(Tree.Root, "run.sh"), .. options],
+                OnLine = lines.Enqueue,
+            },
             TestContext.Current.CancellationToken);
         exitCode.ShouldBe(1);
         return TheOneSentence(string.Join('\n', lines));

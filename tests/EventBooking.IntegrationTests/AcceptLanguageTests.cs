@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace EventBooking.IntegrationTests;
 
-/// <summary>A booking keeps the language in which its maker's browser asks, where people are told in it.</summary>
+/// <summary>A booking keeps the language in which its maker's browser asks, where notifications are in it.</summary>
 public sealed class AcceptLanguageTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class AcceptLanguageTests(SharedApi fixture) : IClassFixture<Share
     [InlineData("de;q=0", null, null)]
     [InlineData(";;=, ,x=", null, null)]
     [InlineData(null, null, null)]
-    public async Task A_booking_is_told_in_the_language_that_was_asked_for(string? header, string? body, string? kept)
+    public async Task A_booking_keeps_the_language_that_was_asked_for(string? header, string? body, string? kept)
     {
         var slot = await fixture.Api.PublishSlotAsync();
         for (var time = 0; time < 2; time++)

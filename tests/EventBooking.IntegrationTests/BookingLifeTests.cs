@@ -35,7 +35,7 @@ public sealed class BookingLifeTests(SharedApi fixture) : IClassFixture<SharedAp
     }
 
     [Fact]
-    public async Task A_booking_without_an_address_tells_nobody()
+    public async Task A_booking_without_an_address_notifies_no_one()
     {
         var slot = await Api.PublishSlotAsync();
 
@@ -44,12 +44,12 @@ public sealed class BookingLifeTests(SharedApi fixture) : IClassFixture<SharedAp
         await Api.TryCancelAsync(booking);
 
         (await Ledger.OutboxAsync(fixture.ConnectionString, booking.Id)).ShouldBeEmpty();
-        (await Ledger.ScalarAsync<bool>(fixture.ConnectionString, "select token_sealed is null from bookings where id = "
-            + "$1", booking.Id)).ShouldBeTrue();
+        (await Ledger.ScalarAsync<bool>(
+            fixture.ConnectionString, "select token_sealed is null from bookings where id = $1", booking.Id)).ShouldBeTrue();
     }
 
     [Fact]
-    public async Task A_first_address_brings_a_confirmation_and_clearing_it_ends_the_telling()
+    public async Task A_first_address_brings_a_confirmation_and_clearing_it_ends_notifications()
     {
         var slot = await Api.PublishSlotAsync();
         var booking = await Api.BookAsync(slot.Id);
@@ -66,12 +66,15 @@ public sealed class BookingLifeTests(SharedApi fixture) : IClassFixture<SharedAp
     }
 
     [Fact]
-    public async Task A_change_that_changes_nothing_writes_and_tells_nothing()
+    public async Task A_change_that_changes_nothing_writes_and_publishes_nothing()
     {
         var slot = await Api.PublishSlotAsync();
         var booking = await Api.BookAsync(slot.Id, email: "ada@example.com");
 
-        foreach (var change in new object[] { new { }, new { new_time_slot_id = slot.Id }, new { attendee_name = booking.AttendeeName, party_size = 1 } })
+        foreach (var change in new object[]
+        {
+            new { }, new { new_time_slot_id = slot.Id }, new { attendee_name = booking.AttendeeName, party_size = 1 },
+        })
         {
             (await Api.TryChangeAsync(booking, change)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
         }
@@ -123,8 +126,10 @@ public sealed class BookingLifeTests(SharedApi fixture) : IClassFixture<SharedAp
         var booking = await Api.BookAsync((await Api.PublishSlotAsync()).Id);
         var token = Base64Url.DecodeFromChars(booking.BookingToken);
         (await Ledger.ScalarAsync<Guid>(
-            fixture.ConnectionString, "update bookings set token_hash = $1 where id = $2 returning "
-                + "id", SHA256.HashData(token), booking.Id)).ShouldBe(booking.Id);
+            fixture.ConnectionString,
+            "update bookings set token_hash = $1 where id = $2 returning id",
+            SHA256.HashData(token),
+            booking.Id)).ShouldBe(booking.Id);
 
         (await Api.TryViewAsync(booking)).ShouldBe<BookingDto>(HttpStatusCode.OK).ShouldBe(booking);
         (await Api.GetAsync($"/api/v1/bookings/{booking.BookingToken}/deliveries")).ShouldBe(HttpStatusCode.OK);

@@ -68,7 +68,8 @@ public sealed partial class DocumentTests : IAsyncLifetime
             foreach (var failure in endpoint.Metadata.OfType<Failure>().Append(ApiFailure.DatabaseUnavailable).Append(new Overloaded()))
             {
                 var (code, status) = (failure.Code, failure.Kind.ToStatus());
-                var example = operations[call]["responses"]?[$"{status}"]?["content"]?["application/problem+json"]?["examples"]?[code]?["value"];
+                var content = operations[call]["responses"]?[$"{status}"]?["content"]?["application/problem+json"];
+                var example = content?["examples"]?[code]?["value"];
 
                 example.ShouldNotBeNull($"{call}: {code}");
                 example["code"]!.GetValue<string>().ShouldBe(code);
@@ -86,7 +87,8 @@ public sealed partial class DocumentTests : IAsyncLifetime
             (operation["parameters"]?.AsArray() ?? []).ShouldAllBe(
                 parameter => parameter!["description"] != null && parameter["schema"] != null, call);
             operation["requestBody"]?["content"]!["application/json"]!["examples"].ShouldNotBeNull(call);
-            foreach (var (status, answer) in operation["responses"]!.AsObject().Where(answer => answer.Value!["content"]?["application/json"] is not null))
+            var withBody = operation["responses"]!.AsObject().Where(answer => answer.Value!["content"]?["application/json"] is not null);
+            foreach (var (status, answer) in withBody)
             {
                 answer!["content"]!["application/json"]!["example"].ShouldNotBeNull($"{call}: {status}");
             }

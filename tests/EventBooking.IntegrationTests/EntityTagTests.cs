@@ -109,7 +109,8 @@ public sealed class EntityTagTests(ClockFixture fixture)
     private async Task<string[]> PathsAsync()
     {
         var published = await Api.PublishAsync(new EventBuilder { EventDate = "2032-01-01" }.WithSlot());
-        return [$"/api/v1/events/{published.Id}", $"/api/v1/events/{published.Id}/slots", $"/api/v1/events/{published.Id}/slots?include=all"];
+        var path = $"/api/v1/events/{published.Id}";
+        return [path, $"{path}/slots", $"{path}/slots?include=all"];
     }
 
     private async Task<string> TagAsync(string path) => (await Api.GetAsync(path)).Response.Headers.ETag.ShouldNotBeNull().ToString();

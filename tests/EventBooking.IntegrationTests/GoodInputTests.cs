@@ -165,7 +165,8 @@ public sealed class GoodInputTests(SharedApi fixture) : IClassFixture<SharedApi>
 
         (await Api.GetAsync($"/api/v1/events/{id}")).ShouldBe<EventDto>(HttpStatusCode.OK).Id.ShouldBe(published.Id);
         (await Api.GetAsync($"/api/v1/events/{id}/slots")).ShouldBe(HttpStatusCode.OK);
-        (await Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", new { attendee_name = "Ada", time_slot_id = slot })).ShouldBe(HttpStatusCode.Created);
+        (await Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", new { attendee_name = "Ada", time_slot_id = slot }))
+            .ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -187,11 +188,11 @@ public sealed class GoodInputTests(SharedApi fixture) : IClassFixture<SharedApi>
     {
         // Unknown members, times without seconds, null for what may be absent, a byte order mark.
         const string body =
-            "\ufeff{\"name\":\"Bookbinding\",\"event_date\":\"2031-06-15\",\"x\":{\"y\":[1,\"\\ud800\"]},\"description\":null,\"time_zone\":null,"
+            "\ufeff{\"name\":\"Bookbinding\",\"event_date\":\"2031-06-15\",\"x\":{\"y\":[1,\"\\ud800\"]},"
+            + "\"description\":null,\"time_zone\":null,"
             + "\"time_slots\":[{\"start_time\":\"09:00\",\"end_time\":\"00:00\",\"max_capacity\":1,\"colour\":\"red\"}]}";
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, "/api/v1/events")
-        { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/events");
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         request.Headers.Add("Accept", "text/html");
 

@@ -13,8 +13,9 @@ public sealed class HttpTests(SharedApi fixture) : IClassFixture<SharedApi>
         var booking = await Api.BookAsync(published.TimeSlots[0].Id);
         foreach (var path in new[]
         {
-            "/api/v1/events?limit=1", "/api/v1/events?limit=0", $"/api/v1/events/{published.Id}", $"/api/v1/events/{published.Id}/slots", "/api/v1/events/x",
-            "/api/v1/events/x/slots", $"/api/v1/bookings/{booking.BookingToken}", "/api/v1/bookings/x", "/nowhere", "/", "/docs", "/openapi.json", "/health", "/alive",
+            "/api/v1/events?limit=1", "/api/v1/events?limit=0", $"/api/v1/events/{published.Id}", $"/api/v1/events/{published.Id}/slots",
+            "/api/v1/events/x", "/api/v1/events/x/slots", $"/api/v1/bookings/{booking.BookingToken}", "/api/v1/bookings/x",
+            "/nowhere", "/", "/docs", "/openapi.json", "/health", "/alive",
         })
         {
             var get = await Api.GetAsync(path);
@@ -77,9 +78,14 @@ public sealed class HttpTests(SharedApi fixture) : IClassFixture<SharedApi>
         var booking = booked.ShouldBe<BookingDto>(HttpStatusCode.Created);
         foreach (var answer in new[]
         {
-            booked, await Api.TryViewAsync(booking), await Api.TryChangeAsync(
-                booking, new { party_size = 2 }), await Api.TryChangeAsync(booking, new { party_size = 0 }),
-            await Api.TryChangeAsync(booking, new { party_size = "x" }), await Api.GetAsync("/api/v1/bookings/x"), await Api.TryCancelAsync(booking), await Api.TryViewAsync(booking),
+            booked,
+            await Api.TryViewAsync(booking),
+            await Api.TryChangeAsync(booking, new { party_size = 2 }),
+            await Api.TryChangeAsync(booking, new { party_size = 0 }),
+            await Api.TryChangeAsync(booking, new { party_size = "x" }),
+            await Api.GetAsync("/api/v1/bookings/x"),
+            await Api.TryCancelAsync(booking),
+            await Api.TryViewAsync(booking),
             await Api.SendAsync(HttpMethod.Patch, $"/api/v1/bookings/{booking.BookingToken}"),
         })
         {
@@ -89,7 +95,7 @@ public sealed class HttpTests(SharedApi fixture) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task A_client_that_asks_before_it_sends_too_much_is_told_at_once()
+    public async Task A_client_that_asks_before_it_sends_too_much_is_refused_at_once()
     {
         using var body = new UnsentContent(2_000_000) { Headers = { ContentType = new("application/json") } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings") { Content = body };

@@ -52,7 +52,10 @@ public sealed class ListTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     public async Task Words_are_found_as_they_are_written_in_any_case(string text, string query, bool found)
     {
         var mark = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N");
-        foreach (var builder in new[] { new EventBuilder { Name = mark + text }, new EventBuilder { Description = mark + text }, new EventBuilder { Location = mark + text } })
+        foreach (var builder in new EventBuilder[]
+        {
+            new() { Name = mark + text }, new() { Description = mark + text }, new() { Location = mark + text },
+        })
         {
             await Api.PublishAsync(builder.WithSlot());
         }
@@ -75,8 +78,8 @@ public sealed class ListTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task The_list_shows_whole_events_but_no_secret()
     {
-        var made = await Api.SendAsync(
-            HttpMethod.Post, "/api/v1/events", new EventBuilder { Name = "Discreet", OrganizerEmail = "organizer@example.com" }.WithSlots(count: 3, capacity: 2).ToRequest());
+        var builder = new EventBuilder { Name = "Discreet", OrganizerEmail = "organizer@example.com" }.WithSlots(count: 3, capacity: 2);
+        var made = await Api.SendAsync(HttpMethod.Post, "/api/v1/events", builder.ToRequest());
         var published = made.ShouldBe<EventDto>(HttpStatusCode.Created);
         published.OrganizerToken!.Length.ShouldBe(43);
         var booking = await Api.BookAsync(published.TimeSlots[0].Id, party: 2);

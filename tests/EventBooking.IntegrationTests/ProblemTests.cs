@@ -9,7 +9,7 @@ public sealed class ProblemTests(ClockFixture fixture)
     private ApiDriver Api => fixture.Api;
 
     [Fact]
-    public async Task A_refusal_tells_the_same_members_in_the_same_order()
+    public async Task A_refusal_has_the_same_members_in_the_same_order()
     {
         var full = (await Api.PublishAsync(new EventBuilder().WithSlotAt(fixture.Now + TimeSpan.FromHours(1), capacity: 1))).TimeSlots[0];
         await Api.BookAsync(full.Id);
@@ -18,16 +18,22 @@ public sealed class ProblemTests(ClockFixture fixture)
 
         ShouldBeWhole(
             await Api.TryBookAsync(full.Id),
-            """{"type":"urn:eventbooking:problem:time_slot_full","title":"The time slot has too little room.","status":409,"detail":"The time slot is full.","code":"time_slot_full","available_spots":0}""");
+            """{"type":"urn:eventbooking:problem:time_slot_full","title":"The time slot has too little room.","status":"""
+                + """409,"detail":"The time slot is full.","code":"time_slot_full","available_spots":0}""");
         ShouldBeWhole(
             await Api.TryBookAsync(early.TimeSlots[0].Id),
-            """{"type":"urn:eventbooking:problem:booking_not_open","title":"Booking has not opened yet.","status":409,"detail":"Booking opens at 2031-07-01T08:00:00Z.","code":"booking_not_open","opens_at":"2031-07-01T08:00:00Z"}""");
+            """{"type":"urn:eventbooking:problem:booking_not_open","title":"Booking has not opened yet.","status":"""
+                + """409,"detail":"Booking opens at """
+                + """2031-07-01T08:00:00Z.","code":"booking_not_open","opens_at":"2031-07-01T08:00:00Z"}""");
         ShouldBeWhole(
             await Api.TryBookAsync(Guid.Empty),
-            """{"type":"urn:eventbooking:problem:time_slot_not_found","title":"The time slot does not exist.","status":404,"detail":"There is no time slot with this id.","code":"time_slot_not_found"}""");
+            """{"type":"urn:eventbooking:problem:time_slot_not_found","title":"The time slot does not exist.","status":"""
+                + """404,"detail":"There is no time slot with this id.","code":"time_slot_not_found"}""");
         ShouldBeWhole(
             await Api.GetAsync("/api/v1/events?limit=0&from=x"),
-            """{"type":"urn:eventbooking:problem:invalid_request","title":"The request is invalid.","status":400,"detail":"2 fields are wrong; errors says which.","code":"invalid_request","errors":{"limit":["must be a number from 1 to 500"],"from":["must be a date such as 2031-06-15"]}}""");
+            """{"type":"urn:eventbooking:problem:invalid_request","title":"The request is invalid.","status":"""
+                + """400,"detail":"2 fields are wrong; errors says which.","code":"invalid_request","errors":"""
+                + """{"limit":["must be a number from 1 to 500"],"from":["must be a date such as 2031-06-15"]}}""");
     }
 
     private static void ShouldBeWhole(Answer answer, string body)

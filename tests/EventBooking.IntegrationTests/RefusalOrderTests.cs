@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests;
 
-/// <summary>Where several things stand against a booking, the first of them is told: found, cancelled, window, started, full.</summary>
+/// <summary>Where several things stand against a booking, the first of them is given: found, cancelled, window, started, full.</summary>
 [Collection(nameof(SharedClock))]
 public sealed class RefusalOrderTests(ClockFixture fixture)
 {
@@ -47,7 +47,7 @@ public sealed class RefusalOrderTests(ClockFixture fixture)
 
         async Task RefusedAsync(string code)
         {
-            // Who is refused from memory may be told what held until a second ago.
+            // Who is refused from memory may get what held until a second ago.
             await Eventually.BeTrueAsync(async () => (await Api.TryBookAsync(early)).Body.Contains(code, StringComparison.Ordinal));
             (await Api.TryBookAsync(early)).ShouldFail(HttpStatusCode.Conflict, code);
             (await Api.TryMoveAsync(booking, early)).ShouldFail(HttpStatusCode.Conflict, code);

@@ -61,7 +61,8 @@ public sealed class WindowTests(ClockFixture fixture)
         (await Api.TryMoveAsync(await Api.BookAsync(later), slot)).ShouldFail(HttpStatusCode.Conflict, "time_slot_started");
         (await Api.TryCancelAsync(booking)).ShouldFail(HttpStatusCode.Conflict, "time_slot_started");
         (await Api.TryChangeAsync(booking, new { party_size = 2 })).ShouldFail(HttpStatusCode.Conflict, "time_slot_started");
-        (await Api.TryChangeAsync(booking, new { attendee_name = "Grace Hopper", party_size = 2 })).ShouldFail(HttpStatusCode.Conflict, "time_slot_started");
+        (await Api.TryChangeAsync(booking, new { attendee_name = "Grace Hopper", party_size = 2 }))
+            .ShouldFail(HttpStatusCode.Conflict, "time_slot_started");
 
         var renamed = await Api.TryChangeAsync(
             booking, new { attendee_name = "Grace Hopper", email = "grace@example.com", new_time_slot_id = slot });

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EventBooking.Testing;
 
-/// <summary>Finds every process that has to do with a data folder, whoever its parent is by now.</summary>
+/// <summary>Finds every process that has to do with a data folder, whatever its parent is by now.</summary>
 public static class LeftProcesses
 {
     /// <summary>Their ids and programs; a process that ended but was not yet collected does not count.</summary>

@@ -17,6 +17,8 @@ public sealed partial class ErrorDocsTests
         documented.ShouldBe(Failures.All.Select(failure => (failure.Code, failure.Kind.ToStatus())), ignoreOrder: true);
     }
 
-    [GeneratedRegex(@"^\| `(?<code>[a-z_]+)` \| (?<status>\d{3}) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\| `(?<code>[a-z_]+)` \| (?<status>\d{3}) \|",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CodeRow();
 }

@@ -11,7 +11,7 @@ public sealed class ChangesSeenTests(PairFixture fixture)
     private readonly ApiDriver _there = fixture.Pair.There.Api;
 
     [Fact]
-    public async Task The_next_read_shows_every_change_of_the_same_instance_and_soon_those_of_the_other()
+    public async Task The_next_read_shows_changes_of_the_same_instance_and_soon_those_of_the_other()
     {
         var published = await _here.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 10));
         var (left, right) = (published.TimeSlots[0].Id, published.TimeSlots[1].Id);
@@ -28,7 +28,7 @@ public sealed class ChangesSeenTests(PairFixture fixture)
     }
 
     [Fact]
-    public async Task The_other_instance_shows_most_changes_within_a_tenth_of_a_second_and_all_within_one()
+    public async Task The_other_instance_shows_most_changes_within_100_ms_and_all_within_a_second()
     {
         const int Changes = 30;
         var published = await _here.PublishAsync(new EventBuilder().WithSlot(capacity: 100));
@@ -41,9 +41,9 @@ public sealed class ChangesSeenTests(PairFixture fixture)
             delays.Add(await witness.SeenAfterAsync(_here, _there));
         }
 
-        var told = string.Join(", ", delays.Order().Select(delay => $"{delay.TotalMilliseconds:0}"));
-        delays.Order().ElementAt(Changes / 2).ShouldBeLessThan(TimeSpan.FromMilliseconds(100), told);
-        delays.Max().ShouldBeLessThan(TimeSpan.FromSeconds(1), told);
+        var shown = string.Join(", ", delays.Order().Select(delay => $"{delay.TotalMilliseconds:0}"));
+        delays.Order().ElementAt(Changes / 2).ShouldBeLessThan(TimeSpan.FromMilliseconds(100), shown);
+        delays.Max().ShouldBeLessThan(TimeSpan.FromSeconds(1), shown);
     }
 
     [Fact]

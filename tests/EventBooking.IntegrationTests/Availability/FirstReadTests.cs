@@ -34,7 +34,7 @@ public sealed class FirstReadTests
         {
             for (var taken = 0; taken < 3; taken++)
             {
-                // Whoever reads it first may do so while it changes.
+                // Who reads it first may do so while it changes.
                 var others = Task.WhenAll(api.SlotsAsync(published.Id), api.SlotsAsync(published.Id));
                 (await api.SlotsAsync(published.Id)).Sum(slot => slot.CurrentBookings).ShouldBe(taken);
                 await api.BookAsync(published.TimeSlots[taken % 2].Id);

@@ -1,6 +1,6 @@
 namespace EventBooking.IntegrationTests.Availability;
 
-/// <summary>Whoever reaches Redis can write there: it may mislead an instance for a moment, and PostgreSQL has the last word.</summary>
+/// <summary>Who reaches Redis can write there: it may mislead an instance for a moment, and PostgreSQL has the last word.</summary>
 [Collection(nameof(SharedPair))]
 public sealed class ForgedMessageTests(PairFixture fixture) : IAsyncLifetime
 {

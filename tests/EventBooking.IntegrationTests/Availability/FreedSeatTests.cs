@@ -82,7 +82,7 @@ public sealed class FreedSeatTests
         /// <summary>Notes that a seat is free from now on.</summary>
         public void Freed() => Volatile.Write(ref _freedAt, Stopwatch.GetTimestamp());
 
-        /// <summary>Returns the booking of whoever got the seat, when all have gone.</summary>
+        /// <summary>Returns the booking that got the seat, when all have gone.</summary>
         public async Task<BookingDto> EndAsync()
         {
             await _callers;

@@ -44,8 +44,8 @@ public sealed class RefusalTests
         await Eventually.BeTrueAsync(async () =>
         {
             var asked = Stopwatch.GetElapsedTime(closed);
-            var told = await RefusedAsync(proxied, slot);
-            told.ShouldBe(asked < Certain && told == code ? code : "database_unavailable");
+            var refused = await RefusedAsync(proxied, slot);
+            refused.ShouldBe(asked < Certain && refused == code ? code : "database_unavailable");
             return asked > Certain;
         });
         proxied.Proxy.Open();

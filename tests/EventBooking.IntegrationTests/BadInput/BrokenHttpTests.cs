@@ -89,7 +89,7 @@ public sealed class BrokenHttpTests(BrokenHttpTests.Fixture fixture) : IClassFix
 
         public Uri Address => _process.Api.Http.BaseAddress!;
 
-        /// <summary>Lines of the log that tell of an error.</summary>
+        /// <summary>Lines of the log that report an error.</summary>
         public int Errors => _process.Log.Split('\n').Count(line =>
             line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal));
 

@@ -75,7 +75,9 @@ public sealed class MistypedMemberTests(SharedApi fixture) : IClassFixture<Share
     [InlineData("""{"attendee_name":"Ada","time_slot_id":"[slot]","party_size":1,"partySize":2}""")]
     [InlineData("""{"partySize":2,"attendee_name":"Ada","time_slot_id":"[slot]","party_size":1}""")]
     [InlineData("""{"attendee_name":"Ada","time_slot_id":"[slot]","party_size":1.0,"partySize":2}""")]
-    [InlineData("""{"attendee_name":"Ada","time_slot_id":"[slot]","nmae":"x","emial_":"x","telephone":"x","party":{"partySize":2},"id":1,"":2,"lang":3}""")]
+    [InlineData(
+        """{"attendee_name":"Ada","time_slot_id":"[slot]","nmae":"x","emial_":"x","telephone":"x","party":{"partySize":2},"id":"""
+        + """1,"":2,"lang":3}""")]
     [InlineData("""{"Attendee_Name":"Ada","TIME_SLOT_ID":"[slot]","x":{"partySize":1},"y":[{"e-mail":1}]}""")]
     [InlineData("""{"attendee_name":"x","time_slot_id":"[slot]","attendee_name":"Ada"}""")]
     public async Task What_is_unlike_all_that_is_missing_is_ignored(string body)

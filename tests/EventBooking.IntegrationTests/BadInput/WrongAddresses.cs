@@ -41,11 +41,17 @@ internal static class WrongAddresses
     ];
 
     private static WrongRequest Token(string method, string token) => NotFound(
-        $"token: {method} {(token.Length > 80 ? $"{token.Length} characters" : token)}", method, $"/api/v1/bookings/{token}", "booking_not_found");
+        $"token: {method} {(token.Length > 80 ? $"{token.Length} characters" : token)}",
+        method,
+        $"/api/v1/bookings/{token}",
+        "booking_not_found");
 
     private static WrongRequest NotFound(string name, string method, string path, string code) =>
         new(name, method, path) { Status = HttpStatusCode.NotFound, Code = code };
 
     private static IEnumerable<WrongRequest> Methods(string path, params string[] methods) => methods.Select(method =>
-        new WrongRequest($"method: {method} {path}", method, path) { Status = HttpStatusCode.MethodNotAllowed, Code = "method_not_allowed" });
+        new WrongRequest($"method: {method} {path}", method, path)
+        {
+            Status = HttpStatusCode.MethodNotAllowed, Code = "method_not_allowed",
+        });
 }

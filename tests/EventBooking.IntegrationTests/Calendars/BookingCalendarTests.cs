@@ -12,8 +12,7 @@ public sealed class BookingCalendarTests(SharedApi fixture) : IClassFixture<Shar
     {
         var builder = new EventBuilder
         {
-            Name = "Bookbinding; a workshop, in two "
-            + "parts",
+            Name = "Bookbinding; a workshop, in two parts",
             Location = "Museum of Paper, Berlin",
             TimeZone = "Europe/Berlin",
             OrganizerEmail = "hostess@example.com"
@@ -65,7 +64,8 @@ public sealed class BookingCalendarTests(SharedApi fixture) : IClassFixture<Shar
     public async Task An_entry_speaks_the_language_of_who_asks_else_of_the_booking(string? asked, string booked, string expected)
     {
         var slot = await Api.PublishSlotAsync();
-        var booking = (await Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", new { attendee_name = "Ada", time_slot_id = slot.Id, language = booked })).Read<BookingDto>();
+        var request = new { attendee_name = "Ada", time_slot_id = slot.Id, language = booked };
+        var booking = (await Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", request)).Read<BookingDto>();
 
         var answer = await Api.GetAsync(PathOf(booking), asked);
 

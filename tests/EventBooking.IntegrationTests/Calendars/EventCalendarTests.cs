@@ -10,7 +10,13 @@ public sealed class EventCalendarTests(SharedApi fixture) : IClassFixture<Shared
     [Fact]
     public async Task An_event_is_a_feed_of_its_slots()
     {
-        var builder = new EventBuilder { Name = "Bookbinding", Description = "Fold, sew;\nbind.", TimeZone = "America/New_York", OrganizerEmail = "hostess@example.com" };
+        var builder = new EventBuilder
+        {
+            Name = "Bookbinding",
+            Description = "Fold, sew;\nbind.",
+            TimeZone = "America/New_York",
+            OrganizerEmail = "hostess@example.com",
+        };
         var published = await Api.PublishAsync(builder.WithSlot(start: "14:00:00", end: "15:00:00").WithSlot());
 
         var answer = await Api.GetAsync(PathOf(published));
@@ -22,7 +28,8 @@ public sealed class EventCalendarTests(SharedApi fixture) : IClassFixture<Shared
         answer.Body.ShouldNotContain("hostess");
         var calendar = Calendar.Load(answer.Body)!;
         calendar.Events.Select(entry => entry.Uid).ShouldBe(published.TimeSlots.Select(slot => $"{slot.Id}@eventbooking"));
-        calendar.Events.ShouldAllBe(entry => entry.Summary == "Bookbinding" && entry.Description == builder.Description && entry.Status == "CONFIRMED" && entry.Sequence == 0);
+        calendar.Events.ShouldAllBe(entry => entry.Summary == "Bookbinding" && entry.Description == builder.Description);
+        calendar.Events.ShouldAllBe(entry => entry.Status == "CONFIRMED" && entry.Sequence == 0);
         calendar.Events[0]!.Start!.AsUtc.ShouldBe(new DateTime(2031, 6, 15, 13, 0, 0, DateTimeKind.Utc));
         answer.Body.ShouldContain("X-WR-CALNAME:Bookbinding\r\n");
         answer.Body.ShouldContain("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n");

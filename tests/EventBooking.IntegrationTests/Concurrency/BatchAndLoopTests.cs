@@ -55,8 +55,7 @@ public sealed class BatchAndLoopTests : IAsyncLifetime
 
                 for (var i = 0; i < slots.Length; i++)
                 {
-                    (await Ledger.ScalarAsync<int>(_connectionString, "select current_bookings from time_slots where id = $1", ids[i]))
-                        .ShouldBe(loop.Taken(ids[i]));
+                    (await Ledger.SeatsAsync(_connectionString, ids[i])).Counted.ShouldBe(loop.Taken(ids[i]));
                     (await Ledger.ScalarAsync<long>(_connectionString, "select version from time_slots where id = $1", ids[i]))
                         .ShouldBe(1 + loop.Versions(ids[i]), "Once a batch that books in it.");
                 }

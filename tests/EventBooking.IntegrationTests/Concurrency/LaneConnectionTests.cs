@@ -4,7 +4,7 @@ namespace EventBooking.IntegrationTests.Concurrency;
 public sealed class LaneConnectionTests
 {
     [Fact]
-    public async Task All_bookings_of_a_lane_go_through_one_connection_whoever_else_uses_the_database()
+    public async Task All_bookings_of_a_lane_go_through_one_connection_even_if_others_use_the_database()
     {
         await using var rush = await Queue.StartAsync();
         var slot = await rush.Api.PublishSlotAsync(capacity: 100);
@@ -39,8 +39,9 @@ public sealed class LaneConnectionTests
 
         (await Ledger.ScalarAsync<long>(
             rush.ConnectionString,
-            "select count(*) from pg_stat_activity where datname = current_database() and application_name = "
-                + "'EventBooking.Api'")).ShouldBeInRange(3, 8);
+            """
+            select count(*) from pg_stat_activity where datname = current_database() and application_name = 'EventBooking.Api'
+            """)).ShouldBeInRange(3, 8);
     }
 
     [Fact]
@@ -65,8 +66,10 @@ public sealed class LaneConnectionTests
         await rush.Api.BookAsync(slot.Id);
         (await Ledger.ScalarAsync<bool>(
             rush.ConnectionString,
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'with "
-                + "recursive slots%'")).ShouldBeTrue();
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and query like 'with recursive slots%'
+            """)).ShouldBeTrue();
 
         await rush.Api.BookAsync(slot.Id);
         (await Ledger.SeatsAsync(rush.ConnectionString, slot.Id)).ShouldBe((2, 2));

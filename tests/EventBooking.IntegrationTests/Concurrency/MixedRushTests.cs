@@ -67,7 +67,8 @@ public sealed class MixedRushTests(OwnServerFixture fixture)
         foreach (var api in instances)
         {
             await Eventually.PassAsync(
-                async () => (await api.SlotsAsync(published.Id)).Select(slot => slot.CurrentBookings).ShouldBe(expected), TimeSpan.FromSeconds(5));
+                async () => (await api.SlotsAsync(published.Id)).Select(slot => slot.CurrentBookings).ShouldBe(expected),
+                TimeSpan.FromSeconds(5));
         }
 
         await fixture.ShouldHaveMetNoDeadlockAsync();

@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace EventBooking.IntegrationTests.Concurrency;
 
-/// <summary>An API whose PostgreSQL is its own, so that the server's log tells of this fixture's transactions only.</summary>
+/// <summary>An API whose PostgreSQL is its own, so that the server's log reports this fixture's transactions only.</summary>
 public sealed class OwnServerFixture : ApiFixture
 {
     private LocalPostgres? _server;
 
     /// <summary>
-    /// The API tries again after a deadlock, so no answer shows one, and PostgreSQL's counters lag behind; its log tells of each
+    /// The API tries again after a deadlock, so no answer shows one, and PostgreSQL's counters lag behind; its log reports each
     /// before the transaction is answered.
     /// </summary>
     public async Task ShouldHaveMetNoDeadlockAsync()

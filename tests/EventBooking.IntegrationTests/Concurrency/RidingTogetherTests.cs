@@ -47,7 +47,7 @@ public sealed class RidingTogetherTests
     }
 
     [Fact]
-    public async Task Whoever_leaves_before_the_batch_is_sent_is_left_out_and_whoever_leaves_later_has_booked()
+    public async Task A_caller_who_leaves_before_the_batch_is_left_out_and_one_after_it_has_booked()
     {
         await using var rush = await Queue.StartAsync();
         var slot = await rush.Api.PublishSlotAsync(capacity: 100);

@@ -47,13 +47,19 @@ internal static class SlotFactsGen
             ids.Add(Guid.CreateVersion7(facts.EventCreatedAt));
             Add(
                 """
-                insert into events (id, name, event_date, time_zone, language, organizer_token_hash, opens_at, closes_at, status, version, created_at)
+                insert into events (
+                  id, name, event_date, time_zone, language, organizer_token_hash, opens_at, closes_at, status, version, created_at)
                 values ($1, 'Any', '2031-06-15', 'UTC', 'en', sha256($1::text::bytea), $2, $3, $4, 1, $5)
                 """,
-                facts.EventId, facts.OpensAt, facts.ClosesAt, facts.EventStatus == EventStatus.Cancelled ? "cancelled" : "published", facts.EventCreatedAt);
+                facts.EventId,
+                facts.OpensAt,
+                facts.ClosesAt,
+                facts.EventStatus == EventStatus.Cancelled ? "cancelled" : "published",
+                facts.EventCreatedAt);
             Add(
                 """
-                insert into time_slots (id, event_id, date, start_time, end_time, starts_at, ends_at, max_capacity, current_bookings, version)
+                insert into time_slots (
+                  id, event_id, date, start_time, end_time, starts_at, ends_at, max_capacity, current_bookings, version)
                 values ($1, $2, '2031-06-15', '09:00', '10:00', $3, $3 + interval '1 hour', $4, $5, 1)
                 """,
                 ids[^1], facts.EventId, facts.StartsAt, facts.MaxCapacity, facts.CurrentBookings);

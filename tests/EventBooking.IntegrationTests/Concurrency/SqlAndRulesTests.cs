@@ -19,7 +19,8 @@ public sealed class SqlAndRulesTests(SqlAndRulesTests.StoppedClock fixture) : IC
 
             var expected = facts.Refuse(party, Now)?.Code;
             (answer.Status == HttpStatusCode.Created ? null : answer.Problem.Code).ShouldBe(expected);
-            (await Ledger.SeatsAsync(fixture.ConnectionString, slot)).Counted.ShouldBe(facts.CurrentBookings + (expected is null ? party : 0));
+            (await Ledger.SeatsAsync(fixture.ConnectionString, slot)).Counted
+                .ShouldBe(facts.CurrentBookings + (expected is null ? party : 0));
         },
         iter: TestScale.Pick(brief: 300, full: 5_000),
         threads: 2);

@@ -39,7 +39,7 @@ public sealed class DeliveryListTests(SharedApi fixture) : IClassFixture<SharedA
     }
 
     [Fact]
-    public async Task Whether_a_cancellation_was_told_can_be_asked_after_it()
+    public async Task Whether_a_cancellation_was_sent_can_be_asked_after_it()
     {
         var booking = await Api.BookAsync((await Api.PublishSlotAsync()).Id, email: "ada@example.com");
         await Api.TryCancelAsync(booking);

@@ -41,7 +41,7 @@ public sealed class CleanStopTests
     }
 
     [Fact]
-    public async Task The_others_are_told_of_its_last_changes()
+    public async Task Its_last_changes_are_published_to_the_others()
     {
         var connectionString = await TestDatabase.CreateAsync();
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("clean stop"));
@@ -56,7 +56,8 @@ public sealed class CleanStopTests
         (await process.Process.StopAsync(GenerousLimit)).ShouldBeTrue("It must need no SIGKILL.");
 
         await Eventually.BeTrueAsync(() => heard.Any(message =>
-            message.Contains($"{slot.Id}", StringComparison.Ordinal) && message.Contains("\"current_bookings\":20}", StringComparison.Ordinal)));
+            message.Contains($"{slot.Id}", StringComparison.Ordinal)
+            && message.Contains("\"current_bookings\":20}", StringComparison.Ordinal)));
     }
 
     [Theory]

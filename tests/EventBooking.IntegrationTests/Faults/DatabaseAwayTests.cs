@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace EventBooking.IntegrationTests.Faults;
 
 /// <summary>
-/// The database goes away while the API runs: nobody waits for long, everybody is told the truth, and all is well when it is back.
+/// The database goes away while the API runs: nobody waits for long, every answer is true, and all is well when it is back.
 /// </summary>
 public sealed class DatabaseAwayTests
 {

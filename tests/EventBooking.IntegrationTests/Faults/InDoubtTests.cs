@@ -44,7 +44,7 @@ public sealed class InDoubtTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_move_whose_answer_was_lost_is_made_and_told_once()
+    public async Task A_move_whose_answer_was_lost_is_made_and_published_once()
     {
         var slots = (await Api.PublishAsync(new EventBuilder().WithSlots(count: 2, capacity: 3))).TimeSlots;
         var booking = await Api.BookAsync(slots[0].Id, party: 3, email: "ada@example.com");

@@ -18,7 +18,10 @@ public sealed class PausedDatabaseTests
         await using var server = await OwnPostgres.StartMigratedAsync();
         var connectionString = server.ConnectionString(OwnPostgres.Database);
         await using var process = await ApiProcess.StartReadyAsync(
-            connectionString, ("Booking__QueueLength", $"{QueueLength}"), ("Booking__BatchSize", "10"), ("Booking__WaitWithin", "00:00:02"));
+            connectionString,
+            ("Booking__QueueLength", $"{QueueLength}"),
+            ("Booking__BatchSize", "10"),
+            ("Booking__WaitWithin", "00:00:02"));
         var published = await process.Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: 1000));
         var slots = published.TimeSlots.Select(slot => slot.Id).ToArray();
         await Task.WhenAll(slots.Select(slot => process.Api.BookAsync(slot)));
@@ -29,7 +32,11 @@ public sealed class PausedDatabaseTests
         List<Task<Answer>> rush;
         await using (await Frozen.BeginAsync(await SessionsAsync(server, connectionString)))
         {
-            rush = [.. Enumerable.Range(0, Callers).Select(caller => process.Api.TryBookAsync(slots[caller % slots.Length], $"Caller {caller}"))];
+            rush =
+            [
+                .. Enumerable.Range(0, Callers)
+                    .Select(caller => process.Api.TryBookAsync(slots[caller % slots.Length], $"Caller {caller}")),
+            ];
             // Those in the queue have waited too long by then; only the two batches that were sent still wait.
             await Eventually.BeTrueAsync(() => rush.Count(call => call.IsCompleted) >= Callers - 20);
             await Eventually.BeTrueAsync(

@@ -41,7 +41,8 @@ public sealed class RefusingDatabaseTests
             .ShouldFail(HttpStatusCode.ServiceUnavailable, "database_unavailable");
         await ChangeAsync(proxied, refuse);
         proxied.Proxy.Open();
-        await Eventually.BeTrueAsync(async () => (await proxied.Api.GetAsync("/health")).Body.Contains("\"status\":\"healthy\",\"checks\"", StringComparison.Ordinal));
+        await Eventually.PassAsync(async () =>
+            (await proxied.Api.GetAsync("/health")).Body.ShouldContain("\"status\":\"healthy\",\"checks\"", Case.Sensitive));
         (await Ledger.SeatsAsync(proxied.ConnectionString, slot.Id)).ShouldBe((1, 1));
 
         await ChangeAsync(proxied, allow);

@@ -5,7 +5,7 @@ internal sealed class Rush
 {
     private readonly List<Caller> _callers = [];
 
-    /// <summary>Callers that were told something.</summary>
+    /// <summary>Callers that got an answer.</summary>
     public IEnumerable<Answer> Answers => _callers.Select(caller => caller.Answer).OfType<Answer>();
 
     /// <summary>Callers whose connection ended without an answer.</summary>
@@ -15,7 +15,7 @@ internal sealed class Rush
     /// <param name="api">Whom they ask.</param>
     /// <param name="slots">What they book, in turn; the slots have room for all.</param>
     /// <param name="callers">How many.</param>
-    /// <param name="trouble">Happens as soon as <paramref name="after"/> callers were told 201, while the others still wait.</param>
+    /// <param name="trouble">Happens as soon as <paramref name="after"/> callers got 201, while the others still wait.</param>
     /// <param name="after">How many 201 come first.</param>
     public static async Task<Rush> RunAsync(ApiDriver api, IReadOnlyList<Guid> slots, int callers, int after, Func<Task> trouble)
     {

@@ -47,7 +47,8 @@ public sealed class StartOrderTests
         var answer = await process.Api.TryBookAsync(Guid.Empty);
         answer.ShouldFail(HttpStatusCode.ServiceUnavailable, "database_unavailable");
         answer.Response.Headers.RetryAfter.ShouldNotBeNull();
-        (await process.Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", "no object")).ShouldFail(HttpStatusCode.ServiceUnavailable, "database_unavailable");
+        (await process.Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", "no object"))
+            .ShouldFail(HttpStatusCode.ServiceUnavailable, "database_unavailable");
         (await process.Api.GetAsync("/api/v1/nowhere")).ShouldFail(HttpStatusCode.NotFound, "not_found");
         (await process.Api.GetAsync("/openapi.json")).ShouldBe(HttpStatusCode.OK);
     }

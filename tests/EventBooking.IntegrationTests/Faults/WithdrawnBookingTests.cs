@@ -3,7 +3,7 @@ using System.Net;
 
 namespace EventBooking.IntegrationTests.Faults;
 
-/// <summary>A caller was told 503 while nobody could know what became of the booking: it must not stand.</summary>
+/// <summary>A caller got 503 while nobody could know what became of the booking: it must not stand.</summary>
 public sealed class WithdrawnBookingTests
 {
     [Fact]

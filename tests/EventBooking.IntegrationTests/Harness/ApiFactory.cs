@@ -14,7 +14,10 @@ internal sealed class ApiFactory : WebApplicationFactory<ApiFailure>
     private readonly string _environment;
 
     public ApiFactory(
-        string connectionString, TimeProvider? time, IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")
+        string connectionString,
+        TimeProvider? time,
+        IReadOnlyDictionary<string, string>? settings = null,
+        string environment = "Development")
     {
         _environment = environment;
         _connectionString = connectionString;

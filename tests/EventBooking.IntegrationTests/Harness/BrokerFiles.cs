@@ -9,7 +9,7 @@ internal static class BrokerFiles
     // queue for good, although its declaration was answered.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Returns when the queues that it was told of would outlive a crash.</summary>
+    /// <summary>Returns when the queues that were declared would outlive a crash.</summary>
     public static Task UntilQueuesAreKeptAsync(this LocalRabbitMq broker) => Eventually.BeTrueAsync(() =>
         Directory.GetFiles(broker.DataFolder, "names.dets", SearchOption.AllDirectories) is [_, ..] files
         && files.All(file => TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(file) > Rest));

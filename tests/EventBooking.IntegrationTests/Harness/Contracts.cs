@@ -23,4 +23,11 @@ public sealed record BookingDto(
     string? Language, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 public sealed record ProblemDto(
-    string Type, string Title, int Status, string Detail, string Code, IReadOnlyDictionary<string, string[]>? Errors, string? OpensAt, int? AvailableSpots);
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    IReadOnlyDictionary<string, string[]>? Errors,
+    string? OpensAt,
+    int? AvailableSpots);

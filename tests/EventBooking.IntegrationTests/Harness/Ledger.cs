@@ -45,19 +45,21 @@ public static class Ledger
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>What is to be told of a booking, in order: kind and sequence.</summary>
+    /// <summary>What the outbox has of a booking, in order: kind and sequence.</summary>
     public static async Task<IReadOnlyList<string>> OutboxAsync(string connectionString, Guid booking)
     {
-        var news = await ScalarAsync<string[]>(
+        var rows = await ScalarAsync<string[]>(
             connectionString,
             "select coalesce(array_agg(kind || ' ' || sequence order by created_at, id), '{}') from outbox where subject_id = $1",
             booking);
-        return news;
+        return rows;
     }
 
     /// <summary>Rows of every table that a client's request can write to.</summary>
     public static Task<long> RowsAsync(string connectionString) => ScalarAsync<long>(
         connectionString,
-        "select (select count(*) from events) + (select count(*) from time_slots) + (select count(*) from bookings) + (select "
-            + "count(*) from outbox)");
+        """
+        select (select count(*) from events) + (select count(*) from time_slots)
+             + (select count(*) from bookings) + (select count(*) from outbox)
+        """);
 }

@@ -14,7 +14,8 @@ namespace EventBooking.IntegrationTests.Harness;
 /// <param name="time">Its clock; the system's where there is none.</param>
 /// <param name="channels">What it sends through; its own channels where there are none.</param>
 internal sealed class NotifierFactory(
-    IReadOnlyDictionary<string, string> settings, TimeProvider? time = null, params FakeChannel[] channels) : WebApplicationFactory<IDeliveryChannel>
+    IReadOnlyDictionary<string, string> settings, TimeProvider? time = null, params FakeChannel[] channels)
+    : WebApplicationFactory<IDeliveryChannel>
 {
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)

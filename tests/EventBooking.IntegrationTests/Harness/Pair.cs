@@ -15,7 +15,7 @@ internal sealed class Pair : IAsyncDisposable
     /// <summary>What they share, where it was asked for.</summary>
     public LocalRedis Redis { get; }
 
-    /// <summary>Whoever else reaches that Redis.</summary>
+    /// <summary>Another client that reaches that Redis.</summary>
     public RedisSpy Spy => _spy!;
 
     public Instance Here { get; }

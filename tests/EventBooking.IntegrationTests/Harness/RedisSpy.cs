@@ -22,7 +22,7 @@ internal sealed class RedisSpy : IAsyncDisposable
         return new RedisSpy(await ConnectionMultiplexer.ConnectAsync(options));
     }
 
-    /// <summary>Publishes a text on the channel on which instances tell each other what changed.</summary>
+    /// <summary>Publishes a text on the channel on which instances publish what changed.</summary>
     public Task PublishAsync(string text) => _connection.GetSubscriber().PublishAsync(Changes, text);
 
     /// <summary>Publishes a count as an instance would.</summary>

@@ -5,8 +5,8 @@ using System.Net;
 namespace EventBooking.IntegrationTests.Harness;
 
 /// <summary>
-/// Judges reads of a slot that is only ever booked: whoever reads must be shown what was promised two seconds before, or be
-/// told by the Age header how old it is.
+/// Judges reads of a slot that is only ever booked: each reader must be shown what was promised two seconds before, or be
+/// shown by the Age header how old it is.
 /// </summary>
 internal sealed class Witness(Guid eventId, Guid slot)
 {

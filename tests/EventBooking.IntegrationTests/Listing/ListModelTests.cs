@@ -43,7 +43,8 @@ public sealed partial class ListModelTests(ApiFixture fixture) : IClassFixture<A
         Day,
         Day,
         Gen.OneOf(Gen.Const(1), Gen.Const(7), Gen.Const(40), Gen.Const(500)),
-        (text, from, to, limit) => (text is not null && text.EnumerateRunes().Count() > 1 ? text : null, from, to < from ? null : to, limit));
+        (text, from, to, limit) =>
+            (text is not null && text.EnumerateRunes().Count() > 1 ? text : null, from, to < from ? null : to, limit));
 
     [Theory]
     [InlineData(false)]

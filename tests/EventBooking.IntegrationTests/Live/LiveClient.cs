@@ -74,7 +74,7 @@ internal sealed class LiveClient : IAsyncDisposable
         return Events;
     }
 
-    /// <summary>The seats that are taken of each slot, as a client knows that keeps what it was told.</summary>
+    /// <summary>The seats that are taken of each slot, as a client knows that keeps what it was sent.</summary>
     public IReadOnlyDictionary<Guid, int> Taken()
     {
         var taken = new Dictionary<Guid, int>();

@@ -1,13 +1,13 @@
 namespace EventBooking.IntegrationTests.Live;
 
-/// <summary>What only the clock changes is told as well.</summary>
+/// <summary>What only the clock changes is streamed as well.</summary>
 [Collection(nameof(SharedClock))]
 public sealed class LiveClockTests(ClockFixture fixture)
 {
     private static readonly TimeSpan Minutes = TimeSpan.FromMinutes(10);
 
     [Fact]
-    public async Task A_window_that_opens_a_slot_that_begins_and_a_window_that_closes_are_told()
+    public async Task A_window_that_opens_or_closes_and_a_slot_that_begins_are_streamed()
     {
         var builder = new EventBuilder { OpensAt = fixture.In(Minutes), ClosesAt = fixture.In(3 * Minutes) };
         var published = await fixture.Api.PublishAsync(

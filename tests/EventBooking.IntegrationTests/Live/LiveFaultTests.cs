@@ -8,9 +8,9 @@ namespace EventBooking.IntegrationTests.Live;
 public sealed class LiveFaultTests(SharedApi fixture) : IClassFixture<SharedApi>
 {
     [Fact]
-    public async Task A_change_that_no_notice_tells_of_is_found_in_the_database()
+    public async Task A_change_that_no_message_announces_is_found_in_the_database()
     {
-        // Another instance, and no Redis that would carry its notices.
+        // Another instance, and no Redis that would carry its messages.
         await using var other = await Instance.StartAsync(fixture.ConnectionString);
         var published = await fixture.Api.PublishAsync(new EventBuilder().WithSlot());
         await using var client = await LiveClient.WatchAsync(fixture.Api, published.Id);
@@ -34,7 +34,7 @@ public sealed class LiveFaultTests(SharedApi fixture) : IClassFixture<SharedApi>
     }
 
     [Fact]
-    public async Task An_event_that_was_itself_changed_is_told_as_a_snapshot()
+    public async Task An_event_that_was_itself_changed_is_streamed_as_a_snapshot()
     {
         var published = await fixture.Api.PublishAsync(new EventBuilder().WithSlot());
         await using var client = await LiveClient.WatchAsync(fixture.Api, published.Id);
@@ -52,7 +52,9 @@ public sealed class LiveFaultTests(SharedApi fixture) : IClassFixture<SharedApi>
         await using var postgres = await OwnPostgres.StartMigratedAsync();
         await using var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("live"));
         await using var process = await ApiProcess.StartReadyAsync(
-            postgres.ConnectionString(OwnPostgres.Database), ("ConnectionStrings__redis", redis.ConnectionString), ("Live__HeartbeatInterval", "00:00:00.2"));
+            postgres.ConnectionString(OwnPostgres.Database),
+            ("ConnectionStrings__redis", redis.ConnectionString),
+            ("Live__HeartbeatInterval", "00:00:00.2"));
         var published = await process.Api.PublishAsync(new EventBuilder().WithSlot());
         await using var client = await LiveClient.WatchAsync(process.Api, published.Id);
         await postgres.StopAsync();

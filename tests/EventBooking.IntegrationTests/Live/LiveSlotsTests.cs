@@ -56,7 +56,7 @@ public sealed class LiveSlotsTests(LiveFixture fixture)
     }
 
     [Fact]
-    public async Task A_rush_is_told_in_few_events_and_the_last_one_is_right()
+    public async Task A_rush_is_streamed_in_few_events_and_the_last_one_is_right()
     {
         const int Bookings = 400;
         var published = await Api.PublishAsync(new EventBuilder().WithSlots(count: 4, capacity: Bookings));
@@ -101,7 +101,7 @@ public sealed class LiveSlotsTests(LiveFixture fixture)
     }
 
     [Fact]
-    public async Task Only_the_changes_of_its_own_event_are_told()
+    public async Task Only_the_changes_of_its_own_event_are_streamed()
     {
         var published = await Api.PublishAsync(new EventBuilder().WithSlot());
         var slot = published.TimeSlots[0].Id;

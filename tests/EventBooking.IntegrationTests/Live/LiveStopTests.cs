@@ -11,7 +11,10 @@ public sealed class LiveStopTests
         var connectionString = await TestDatabase.CreateAsync();
         await using var process = await ApiProcess.StartReadyAsync(connectionString);
         await using var other = await ApiProcess.StartReadyAsync(connectionString);
-        var events = new[] { await process.Api.PublishAsync(new EventBuilder().WithSlot()), await process.Api.PublishAsync(new EventBuilder().WithSlot()) };
+        EventDto[] events =
+        [
+            await process.Api.PublishAsync(new EventBuilder().WithSlot()), await process.Api.PublishAsync(new EventBuilder().WithSlot()),
+        ];
         await using var first = await LiveClient.WatchAsync(process.Api, events[0].Id);
         await using var second = await LiveClient.WatchAsync(process.Api, events[1].Id);
 

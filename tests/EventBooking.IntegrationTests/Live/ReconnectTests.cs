@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace EventBooking.IntegrationTests.Live;
 
-/// <summary>A client that reconnects is not told again what it knows, wherever it comes to.</summary>
+/// <summary>A client that reconnects is not sent again what it knows, wherever it comes to.</summary>
 [Collection(nameof(SharedLive))]
 public sealed class ReconnectTests(LiveFixture fixture)
 {

@@ -93,7 +93,7 @@ public sealed class AcceptedAddressTests
         return made.Failure is null ? made.Value.Email : null;
     }
 
-    // Quotes and the case of a domain do not tell addresses apart, nor the two ways to write one that is not in ASCII.
+    // Quotes and the case of a domain do not distinguish addresses, nor the two ways to write one that is not in ASCII.
     private static (string LocalPart, string Domain) Same(string address)
     {
         var at = address.LastIndexOf('@');

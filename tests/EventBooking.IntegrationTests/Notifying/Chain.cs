@@ -43,8 +43,10 @@ internal sealed class Chain : IAsyncDisposable
     /// <summary>Deliveries and outbox rows that are not settled.</summary>
     public Task<long> OpenAsync() => Ledger.ScalarAsync<long>(
         ConnectionString,
-        "select (select count(*) from outbox where told_at is null) + (select count(*) from deliveries where status in ('queued', "
-            + "'sending'))");
+        """
+        select (select count(*) from outbox where told_at is null)
+             + (select count(*) from deliveries where status in ('queued', 'sending'))
+        """);
 
     public async ValueTask DisposeAsync()
     {

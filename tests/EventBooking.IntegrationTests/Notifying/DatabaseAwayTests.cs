@@ -9,7 +9,8 @@ public sealed class DatabaseAwayTests
     public async Task Messages_that_come_while_the_database_is_stopped_are_sent_when_it_is_back()
     {
         await using var postgres = await OwnPostgres.StartMigratedAsync();
-        await using var system = await NotifierSystem.StartAsync(notifiers: 2, connectionString: postgres.ConnectionString(OwnPostgres.Database));
+        await using var system = await NotifierSystem.StartAsync(
+            notifiers: 2, connectionString: postgres.ConnectionString(OwnPostgres.Database));
         var slot = await system.Api.PublishSlotAsync(capacity: 300);
         for (var i = 0; i < 300; i++)
         {

@@ -11,8 +11,6 @@ public sealed class NothingLostTests(ITestOutputHelper output)
 {
     private static readonly int People = TestScale.Pick(400, 5000);
     private static readonly int Kills = TestScale.Pick(4, 20);
-    private static readonly TimeSpan BrokerAway = TestScale.Pick(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30));
-    private static readonly TimeSpan MailServerAway = TestScale.Pick(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(20));
     private static readonly TimeSpan BookFor = TestScale.Pick(TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(110));
     private static readonly TimeSpan DrainedWithin = TimeSpan.FromSeconds(60);
 
@@ -24,8 +22,8 @@ public sealed class NothingLostTests(ITestOutputHelper output)
         var slots = published.TimeSlots.Select(slot => slot.Id).ToList();
         var booked = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
 
-        var faults = RunFaultsAsync(chain);
-        await Task.WhenAll(Enumerable.Range(0, People).Select(number => BookAsync(chain.Booking.Api, slots, number, booked)));
+        var faults = RunFaultsAsync(chain, booked);
+        await BookAllAsync(chain.Booking.Api, slots, booked);
         await faults;
         var lastFault = Stopwatch.GetTimestamp();
         await Eventually.BeTrueAsync(async () => await chain.OpenAsync() == 0 && HaveAllMail(chain.Mail, booked), DrainedWithin);
@@ -33,7 +31,7 @@ public sealed class NothingLostTests(ITestOutputHelper output)
 
         booked.Count.ShouldBe(People);
         var mails = chain.Mail.Mails.Where(mail => booked.ContainsKey(mail.Recipients[0])).ToList();
-        // One that a notifier had handed over when it was killed may come once more, and can be told by its Message-ID.
+        // One that a notifier had handed over when it was killed may come once more, and is known by its Message-ID.
         mails.DistinctBy(mail => RawMail.Of(mail.Content).Header("Message-Id"), StringComparer.Ordinal).Count().ShouldBe(People);
         var doubled = mails.Count - People;
         output.WriteLine($"{mails.Count} mails for {People} bookings: {doubled} doubled by {Kills} kills.");
@@ -41,10 +39,23 @@ public sealed class NothingLostTests(ITestOutputHelper output)
         (await Ledger.ScalarAsync<long>(chain.ConnectionString, "select count(*) from deliveries where status = 'failed'")).ShouldBe(0);
     }
 
-    // Who is told 503 tries again, under an address of its own: the refused booking may be withdrawn only later.
+    // One comes after the other, whatever becomes of those before.
+    private static async Task BookAllAsync(ApiDriver api, List<Guid> slots, ConcurrentDictionary<string, byte> booked)
+    {
+        using var pace = new PeriodicTimer(BookFor / People);
+        var bookings = new List<Task>();
+        for (var number = 0; number < People; number++)
+        {
+            await pace.WaitForNextTickAsync();
+            bookings.Add(BookAsync(api, slots, number, booked));
+        }
+
+        await Task.WhenAll(bookings);
+    }
+
+    // Who gets 503 tries again, under an address of its own: the refused booking may be withdrawn only later.
     private static async Task BookAsync(ApiDriver api, List<Guid> slots, int number, ConcurrentDictionary<string, byte> booked)
     {
-        await Task.Delay(BookFor * number / People);
         for (var attempt = 0; ; attempt++)
         {
             var email = $"person{number}.{attempt}@example.com";
@@ -59,41 +70,36 @@ public sealed class NothingLostTests(ITestOutputHelper output)
         }
     }
 
-    private static Task RunFaultsAsync(Chain chain) => Task.WhenAll(
-        AfterAsync(0.1, async () =>
+    private static Task RunFaultsAsync(Chain chain, ConcurrentDictionary<string, byte> booked) => Task.WhenAll(
+        WhenBookedAsync(booked, 0.1, async () =>
         {
             await chain.RabbitMq.KillAsync();
-            await Task.Delay(BrokerAway);
-            await chain.RabbitMq.StartAgainAsync();
+            await WhenBookedAsync(booked, 0.35, () => chain.RabbitMq.StartAgainAsync());
         }),
-        AfterAsync(0.5, () => chain.Postgres.RestartAsync()),
-        AfterAsync(0.6, async () =>
+        WhenBookedAsync(booked, 0.5, () => chain.Postgres.RestartAsync()),
+        WhenBookedAsync(booked, 0.6, async () =>
         {
             await chain.Mail.StopAsync();
-            await Task.Delay(MailServerAway);
-            await chain.Mail.StartAgainAsync();
+            await WhenBookedAsync(booked, 0.8, () => chain.Mail.StartAgainAsync());
         }),
-        KillNotifiersAsync(chain));
+        KillNotifiersAsync(chain, booked));
 
-    private static async Task KillNotifiersAsync(Chain chain)
+    private static async Task KillNotifiersAsync(Chain chain, ConcurrentDictionary<string, byte> booked)
     {
 #pragma warning disable CA5394 // Nothing here is secret: moments that no code can have been written for.
         var random = new Random(20_311);
         var moments = Enumerable.Range(0, Kills).Select(_ => random.NextDouble()).Order().ToList();
 #pragma warning restore CA5394
-        var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < Kills; i++)
         {
-            var wait = (BookFor * moments[i]) - Stopwatch.GetElapsedTime(started);
-            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
-            await chain.ReplaceNotifierAsync(i);
+            await WhenBookedAsync(booked, moments[i], () => chain.ReplaceNotifierAsync(i));
         }
     }
 
-    // The moments of people and faults are the scenario itself; what is waited for is waited for by its condition.
-    private static async Task AfterAsync(double share, Func<Task> fault)
+    /// <summary>Does something when that share of all people have booked.</summary>
+    private static async Task WhenBookedAsync(ConcurrentDictionary<string, byte> booked, double share, Func<Task> fault)
     {
-        await Task.Delay(BookFor * share);
+        await Eventually.BeTrueAsync(() => booked.Count >= share * People, BookFor * 5);
         await fault();
     }
 

@@ -22,10 +22,11 @@ internal static class ReminderClock
         select id from event
         """;
 
-    private const string CountDone =
+    // The probe's reminders were found, and no notifier is still at work on one.
+    private const string IsDone =
         """
-        select count(*) from reminders r join time_slots s on s.id = r.time_slot_id
-        where s.event_id = $1 and r.claimed_until is null
+        select count(*) filter (where s.event_id = $1) = 2 and count(*) filter (where r.claimed_until is not null) = 0
+        from reminders r join time_slots s on s.id = r.time_slot_id
         """;
 
     /// <summary>
@@ -38,7 +39,7 @@ internal static class ReminderClock
         var probe = await Ledger.ScalarAsync<Guid>(system.ConnectionString, InsertProbe, instant);
         await Eventually.BeTrueAsync(async () =>
         {
-            if (await Ledger.ScalarAsync<long>(system.ConnectionString, CountDone, probe) == 2)
+            if (await Ledger.ScalarAsync<bool>(system.ConnectionString, IsDone, probe))
             {
                 return true;
             }

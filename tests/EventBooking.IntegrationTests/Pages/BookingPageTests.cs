@@ -10,7 +10,13 @@ public sealed partial class BookingPageTests(SharedApi fixture) : IClassFixture<
     [Fact]
     public async Task A_page_shows_a_booking_and_gives_nothing_away()
     {
-        var builder = new EventBuilder { Name = "Bookbinding", Location = "Museum of Paper", TimeZone = "Europe/Berlin", OrganizerEmail = "hostess@example.com" };
+        var builder = new EventBuilder
+        {
+            Name = "Bookbinding",
+            Location = "Museum of Paper",
+            TimeZone = "Europe/Berlin",
+            OrganizerEmail = "hostess@example.com",
+        };
         var published = await Api.PublishAsync(builder.WithSlot());
         var booking = await Api.BookAsync(published.TimeSlots[0].Id, party: 3, email: "ada@example.com", phone: "+49 30 1234567");
 
@@ -25,7 +31,11 @@ public sealed partial class BookingPageTests(SharedApi fixture) : IClassFixture<
         var policy = page.Header("Content-Security-Policy").ShouldNotBeNull();
         policy.ShouldStartWith("default-src 'none'; style-src 'sha256-");
         policy.ShouldNotContain("unsafe");
-        foreach (var text in new[] { "Bookbinding", "Museum of Paper", "Ada Lovelace", "3 seats", booking.Id.ToString(), "Your booking is confirmed.", "09:00–10:00 (Europe/Berlin, UTC&#x2B;02:00)" })
+        foreach (var text in new[]
+        {
+            "Bookbinding", "Museum of Paper", "Ada Lovelace", "3 seats", booking.Id.ToString(), "Your booking is confirmed.",
+            "09:00–10:00 (Europe/Berlin, UTC&#x2B;02:00)",
+        })
         {
             page.Body.ShouldContain(text);
         }
@@ -71,7 +81,8 @@ public sealed partial class BookingPageTests(SharedApi fixture) : IClassFixture<
         string? asked, string? booked, string? ofEvent, string language, string direction, string text)
     {
         var published = await Api.PublishAsync(new EventBuilder { Language = ofEvent }.WithSlot());
-        var booking = (await Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", new { attendee_name = "Ada", time_slot_id = published.TimeSlots[0].Id, language = booked })).Read<BookingDto>();
+        var request = new { attendee_name = "Ada", time_slot_id = published.TimeSlots[0].Id, language = booked };
+        var booking = (await Api.SendAsync(HttpMethod.Post, "/api/v1/bookings", request)).Read<BookingDto>();
 
         var page = await Api.GetAsync($"/b/{booking.BookingToken}", asked);
 

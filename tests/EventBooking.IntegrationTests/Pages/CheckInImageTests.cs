@@ -40,7 +40,7 @@ public sealed class CheckInImageTests(SharedApi fixture) : IClassFixture<SharedA
     [Theory]
     [InlineData("qr.svg")]
     [InlineData("qr.png")]
-    public async Task An_event_that_was_called_off_has_nothing_to_check_in_to(string file)
+    public async Task A_cancelled_event_has_nothing_to_check_in_to(string file)
     {
         var published = await Api.PublishAsync(new EventBuilder().WithSlot());
         var booking = await Api.BookAsync(published.TimeSlots[0].Id);

@@ -15,7 +15,7 @@ public sealed class DatabaseAwayPageTests
     }
 
     [Fact]
-    public async Task A_database_that_stops_later_is_told_alike()
+    public async Task A_database_that_stops_later_is_shown_alike()
     {
         await using var server = await OwnPostgres.StartMigratedAsync();
         await using var api = await ApiProcess.StartReadyAsync(server.ConnectionString(OwnPostgres.Database));

@@ -24,7 +24,7 @@ public sealed class StopRemindersTests(SharedApi fixture) : IClassFixture<Shared
     [Theory]
     [InlineData("List-Unsubscribe=One-Click")]
     [InlineData("")]
-    public async Task A_post_stops_them_once_and_tells_nobody(string form)
+    public async Task A_post_stops_them_once_and_notifies_no_one(string form)
     {
         var booking = await BookAsync();
 

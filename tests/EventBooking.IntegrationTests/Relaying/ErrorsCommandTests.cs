@@ -125,7 +125,9 @@ public sealed class ErrorsCommandTests : IAsyncLifetime
                 ["MT-Reason"] = "fault",
             },
         };
-        var body = Encoding.UTF8.GetBytes("""{"messageType":["urn:message:EventBooking.Contracts:BookingConfirmedV1"],"message":{"sequence":7}}""");
+        const string Text =
+            """{"messageType":["urn:message:EventBooking.Contracts:BookingConfirmedV1"],"message":{"sequence":7}}""";
+        var body = Encoding.UTF8.GetBytes(Text);
         await _queue.Channel.BasicPublishAsync(_queue.Names.Errors, routingKey: "", mandatory: true, properties, body);
     }
 }

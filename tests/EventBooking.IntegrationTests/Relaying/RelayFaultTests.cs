@@ -22,7 +22,7 @@ public sealed class RelayFaultTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task While_the_broker_is_away_bookings_go_on_and_when_it_is_back_all_are_told()
+    public async Task While_the_broker_is_away_bookings_go_on_and_all_are_published_after_it()
     {
         const int Bookings = 30;
         var connectionString = await TestDatabase.CreateAsync();
@@ -72,7 +72,7 @@ public sealed class RelayFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_that_finds_no_queue_is_not_told_until_the_queue_is_there_again()
+    public async Task A_message_that_finds_no_queue_is_pending_until_the_queue_is_there_again()
     {
         var connectionString = await TestDatabase.CreateAsync();
         await using var instance = await Instance.StartAsync(connectionString, [.. _place.Settings]);

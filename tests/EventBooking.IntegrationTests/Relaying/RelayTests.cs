@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace EventBooking.IntegrationTests.Relaying;
 
-/// <summary>What the outbox tells arrives at the notifiers' queue, as the contract says.</summary>
+/// <summary>What the outbox holds arrives at the notifiers' queue, as the contract says.</summary>
 public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixture>
 {
-    // As the scheduler dates it; the slot is put off before it is told.
+    // As the scheduler dates it; the slot is put off before it is published.
     private const string Remind =
         """
         with slot as (select * from time_slots where id = $1),
@@ -16,7 +16,7 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
         select gen_random_uuid(), 'time_slot', id, 'reminder_90m', 0, starts_at - make_interval(mins => 90) from slot returning ''
         """;
 
-    private const string CallOff =
+    private const string CancelEvent =
         """
         insert into outbox (id, subject_type, subject_id, kind, sequence, created_at)
         values (gen_random_uuid(), 'event', $1, 'event_cancelled', 0, '2031-01-02T03:04:05.678901Z') returning ''
@@ -53,14 +53,14 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     }
 
     [Fact]
-    public async Task A_booking_without_anybody_to_tell_is_no_message()
+    public async Task A_booking_without_a_contact_is_no_message()
     {
         var slot = await fixture.Api.PublishSlotAsync();
 
         var silent = await fixture.Api.BookAsync(slot.Id);
-        var told = await fixture.Api.BookAsync(slot.Id, phone: "+4930123456");
+        var published = await fixture.Api.BookAsync(slot.Id, phone: "+4930123456");
 
-        await UntilAsync(told.Id, 1);
+        await UntilAsync(published.Id, 1);
         About(silent.Id).ShouldBeEmpty();
     }
 
@@ -79,11 +79,11 @@ public sealed class RelayTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     }
 
     [Fact]
-    public async Task An_event_that_is_called_off_is_told_as_it_was_written()
+    public async Task A_cancelled_event_is_published_as_it_was_written()
     {
         var subject = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
-        await Ledger.ScalarAsync<string>(fixture.ConnectionString, CallOff, subject);
+        await Ledger.ScalarAsync<string>(fixture.ConnectionString, CancelEvent, subject);
 
         var message = (await UntilAsync(subject, 1)).Single();
         message.Content.ShouldBe($$"""{"eventId":"{{subject}}","occurredAt":"2031-01-02T03:04:05.678901+00:00"}""");

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace EventBooking.IntegrationTests.Relaying;
 
-/// <summary>Several relays, claims that ended, and what was told long ago.</summary>
+/// <summary>Several relays, claims that ended, and what was published long ago.</summary>
 public sealed class RelayTogetherTests
 {
     [Fact]
@@ -25,7 +25,7 @@ public sealed class RelayTogetherTests
     }
 
     [Fact]
-    public async Task Ten_thousand_rows_are_told_soon()
+    public async Task Ten_thousand_rows_are_published_soon()
     {
         const int Rows = 10_000;
         var place = await TestBroker.CreateAsync();
@@ -44,7 +44,7 @@ public sealed class RelayTogetherTests
     }
 
     [Fact]
-    public async Task What_a_relay_claimed_before_it_died_is_told_when_its_claim_ends_and_not_before()
+    public async Task What_a_relay_claimed_before_it_died_is_published_only_when_its_claim_ends()
     {
         var place = await TestBroker.CreateAsync();
         await using var queue = await BrokerQueue.ConnectAsync(place);
@@ -64,7 +64,7 @@ public sealed class RelayTogetherTests
     }
 
     [Fact]
-    public async Task What_was_told_long_ago_is_forgotten_and_nothing_else()
+    public async Task What_was_published_long_ago_is_deleted_and_nothing_else()
     {
         var place = await TestBroker.CreateAsync();
         var connectionString = await TestDatabase.CreateAsync();

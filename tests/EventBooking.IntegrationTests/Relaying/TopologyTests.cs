@@ -7,11 +7,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace EventBooking.IntegrationTests.Relaying;
 
-/// <summary>Whoever publishes and whoever takes messages declare the same things.</summary>
+/// <summary>Those who publish and those who take messages declare the same things.</summary>
 public sealed class TopologyTests
 {
     [Fact]
-    public async Task A_consumer_takes_what_was_published_before_it_first_started_and_what_it_cannot_take_keeps_its_fault()
+    public async Task A_consumer_takes_what_was_published_before_it_and_a_failed_message_has_its_fault()
     {
         var place = await TestBroker.CreateAsync();
         await using var queue = await BrokerQueue.ConnectAsync(place);

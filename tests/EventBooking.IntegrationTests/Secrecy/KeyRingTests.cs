@@ -16,7 +16,7 @@ namespace EventBooking.IntegrationTests.Secrecy;
 public sealed class KeyRingTests
 {
     [Fact]
-    public async Task A_token_that_the_API_sealed_is_unsealed_by_another_service_with_the_same_certificate_only()
+    public async Task A_token_that_the_API_sealed_is_unsealed_elsewhere_by_the_same_certificate_only()
     {
         var certificate = Certificates.Create();
         var connectionString = await MigrateAsync(certificate);
@@ -76,7 +76,7 @@ public sealed class KeyRingTests
     }
 
     [Fact]
-    public async Task A_service_whose_certificate_does_not_open_the_ring_is_degraded_and_goes_on_booking()
+    public async Task A_service_whose_certificate_does_not_open_the_ring_is_degraded_but_books()
     {
         var (right, wrong) = (Certificates.Create(), Certificates.Create());
         var connectionString = await MigrateAsync(right);
@@ -93,7 +93,8 @@ public sealed class KeyRingTests
             (await KeyRingAsync(api)).ShouldBe("degraded");
         }
 
-        await using (var api = await ApiProcess.StartReadyAsync(connectionString, [.. Settings(right), ("DataProtection__PreviousCertificatePaths__0", wrong)]))
+        await using (var api = await ApiProcess.StartReadyAsync(
+            connectionString, [.. Settings(right), ("DataProtection__PreviousCertificatePaths__0", wrong)]))
         {
             (await KeyRingAsync(api)).ShouldBe("healthy");
         }

@@ -2,13 +2,14 @@ using EventBooking.IntegrationTests.Telemetry;
 
 namespace EventBooking.IntegrationTests.Secrecy;
 
-/// <summary>What is written about bookings never tells whose they are, however much is written.</summary>
+/// <summary>What is written about bookings never shows whose they are, however much is written.</summary>
 public sealed class SecrecyTests
 {
     internal static readonly string[] Categories =
     [
-        "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Database", "Microsoft.EntityFrameworkCore.Query",
-        "Microsoft.EntityFrameworkCore.Update", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime", "Npgsql", "Polly", "System",
+        "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Database",
+        "Microsoft.EntityFrameworkCore.Query", "Microsoft.EntityFrameworkCore.Update", "Microsoft.Extensions.Hosting.Internal.Host",
+        "Microsoft.Hosting.Lifetime", "Npgsql", "Polly", "System",
     ];
 
     [Fact]

@@ -16,7 +16,11 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
             name = "A public event",
             event_date = "2031-06-15",
             organizer_email = Secrets.OrganizerEmail,
-            time_slots = new[] { new { start_time = "09:00", end_time = "10:00", max_capacity = 9 }, new { start_time = "11:00", end_time = "12:00", max_capacity = 1 } },
+            time_slots = new[]
+            {
+                new { start_time = "09:00", end_time = "10:00", max_capacity = 9 },
+                new { start_time = "11:00", end_time = "12:00", max_capacity = 1 },
+            },
         };
         var published = (await Api.SendAsync(HttpMethod.Post, "/api/v1/events", request)).ShouldBe<EventDto>(HttpStatusCode.Created);
         secrets.Add(published.OrganizerToken!);
@@ -50,8 +54,9 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
 
         foreach (var path in new[]
         {
-            $"/api/v1/bookings/{token}/ticket", $"/api/v1/bookings/{token}/", $"/api/v1/bookings//{token}", $"/API/V1/Bookings/{token}", $"/api/v1/booking/{token}",
-            $"/bookings/{token}", $"/b/{token}/x", $"/b//{token}", $"/B/{token}", $"/b%2F{token}", $"/%62/{token}", $"/b/{token}?again={token}", $"/b?token={token}", $"/b/x{token}",
+            $"/api/v1/bookings/{token}/ticket", $"/api/v1/bookings/{token}/", $"/api/v1/bookings//{token}", $"/API/V1/Bookings/{token}",
+            $"/api/v1/booking/{token}", $"/bookings/{token}", $"/b/{token}/x", $"/b//{token}", $"/B/{token}", $"/b%2F{token}",
+            $"/%62/{token}", $"/b/{token}?again={token}", $"/b?token={token}", $"/b/x{token}",
             $"/api/v1/bookings%2F{token}", $"/api/v1/%62ookings/{token}", $"/api/v1/bookings/{token}?again={token}", $"/{token}",
         })
         {
@@ -66,7 +71,8 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
             $$"""{"attendee_name": "{{Secrets.Name}}", "time_slot_id": "{{Secrets.Email}}"}""",
             $$"""{"attendee_name": "{{Secrets.Name}}", "time_slot_id": "{{slot}}", "party_size": "{{Secrets.Phone}}"}""",
             $$"""{"attendee_name": "{{Secrets.Name}}\u0000", "time_slot_id": "{{slot}}", "email": "no address {{Secrets.Email}}"}""",
-            $$"""{"attendee_name": "{{Secrets.Name}}", "time_slot_id": "{{Guid.Empty}}", "email": "{{Secrets.Email}}", "language": "{{Secrets.Name}}"}""",
+            $$"""{"attendee_name": "{{Secrets.Name}}", "time_slot_id": "{{Guid.Empty}}","""
+                + $$""" "email": "{{Secrets.Email}}", "language": "{{Secrets.Name}}"}""",
         })
         {
             await SendJsonAsync(HttpMethod.Post, "/api/v1/bookings", body);
@@ -105,8 +111,12 @@ internal sealed class Tour(ApiProcess process, Secrets secrets)
 
     private static string[] HolderPaths(BookingDto booking) =>
     [
-        $"/api/v1/bookings/{booking.BookingToken}/calendar.ics", $"/api/v1/bookings/{booking.BookingToken}/qr.svg", $"/api/v1/bookings/{booking.BookingToken}/qr.png",
-        $"/api/v1/bookings/{booking.BookingToken}/deliveries", $"/b/{booking.BookingToken}", $"/b/{booking.BookingToken}/reminders/stop",
+        $"/api/v1/bookings/{booking.BookingToken}/calendar.ics",
+        $"/api/v1/bookings/{booking.BookingToken}/qr.svg",
+        $"/api/v1/bookings/{booking.BookingToken}/qr.png",
+        $"/api/v1/bookings/{booking.BookingToken}/deliveries",
+        $"/b/{booking.BookingToken}",
+        $"/b/{booking.BookingToken}/reminders/stop",
     ];
 
     private async Task SendJsonAsync(HttpMethod method, string path, string body)

@@ -76,7 +76,9 @@ public sealed class SmsProviderTests
         (await provider.SendAsync("+49301234567", "Hello", default)).ShouldBe(new SendResult.Temporary("connection_lost"));
         stub.Refuse = async context =>
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
+            var aborted = new TaskCompletionSource();
+            await using var registration = context.RequestAborted.Register(aborted.SetResult);
+            await aborted.Task;
             return true;
         };
         (await provider.SendAsync("+49301234567", "Hello", default)).ShouldBe(new SendResult.Temporary("timeout"));

@@ -14,7 +14,7 @@ internal sealed class MetricsReport(byte[] request)
     /// <summary>A metric; null where nothing is reported of it.</summary>
     public Metric? Find(string name) => Reported().SingleOrDefault(metric => metric.Name == name);
 
-    /// <summary>How often what a counter or histogram with these labels tells of happened; 0 where nothing is reported.</summary>
+    /// <summary>How often what a counter or histogram with these labels counts happened; 0 where nothing is reported.</summary>
     public long Count(string name, params (string Label, string Value)[] labels) => Find(name)?.Points
         .Where(point => labels.All(label => point.Labels.GetValueOrDefault(label.Label) == label.Value))
         .Sum(point => point.Value) ?? 0;

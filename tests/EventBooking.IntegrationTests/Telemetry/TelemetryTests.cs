@@ -51,10 +51,11 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Whoever_starts_a_service_may_say_otherwise()
+    public async Task The_environment_of_a_service_may_say_otherwise()
     {
         var resource = await ResourceAsync(
-            ("OTEL_SERVICE_NAME", "api"), ("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=blue,service.instance.id=api-1,region=north"));
+            ("OTEL_SERVICE_NAME", "api"),
+            ("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=blue,service.instance.id=api-1,region=north"));
 
         resource["service.name"].ShouldBe("api");
         resource["service.instance.id"].ShouldBe("api-1");
@@ -67,7 +68,8 @@ public sealed class TelemetryTests
     {
         await using var receiver = await TelemetryReceiver.StartAsync();
         await using var process = await ApiProcess.StartReadyAsync(
-            await TestDatabase.CreateAsync(), [.. receiver.Settings, ("OTEL_TRACES_SAMPLER", "parentbased_traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "0.5")]);
+            await TestDatabase.CreateAsync(),
+            [.. receiver.Settings, ("OTEL_TRACES_SAMPLER", "parentbased_traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "0.5")]);
 
         for (var i = 0; i < 40; i++)
         {
@@ -108,8 +110,9 @@ public sealed class TelemetryTests
         await silent.Api.GetAsync("/own");
         await chatty.Api.GetAsync("/own");
 
-        await Eventually.BeTrueAsync(() => chatty.Log.Contains("Request finished HTTP/1.1 "
-            + "GET", StringComparison.Ordinal) && chatty.Log.Contains("/own", StringComparison.Ordinal));
+        await Eventually.BeTrueAsync(() =>
+            chatty.Log.Contains("Request finished HTTP/1.1 GET", StringComparison.Ordinal)
+            && chatty.Log.Contains("/own", StringComparison.Ordinal));
         silent.Log.ShouldNotContain("/own");
     }
 

@@ -34,7 +34,8 @@ internal sealed class TracedSystem : IAsyncDisposable
         var connectionString = await TestDatabase.CreateAsync();
         var redis = await LocalRedis.StartAsync(TestServers.OwnServerOptions("traced"));
         var broker = await TestBroker.CreateAsync();
-        (string Name, string? Value)[] settings = [.. receiver.Settings, .. broker.Variables, ("ConnectionStrings__redis", redis.ConnectionString)];
+        (string Name, string? Value)[] settings =
+            [.. receiver.Settings, .. broker.Variables, ("ConnectionStrings__redis", redis.ConnectionString)];
         var notifier = new NotifierProcess(connectionString, mail.Port, settings);
         var starting = notifier.StartReadyAsync();
         var process = await ApiProcess.StartReadyAsync(connectionString, settings);

@@ -19,7 +19,7 @@ public sealed class RetimeTests
         var connectionString = await TestDatabase.CreateAsync();
         var shifted = await KeptSlots.AddAsync(connectionString, Shifted);
         var longer = await KeptSlots.AddAsync(connectionString, Longer);
-        // As today's rules have it; over; called off.
+        // As today's rules have it; over; cancelled.
         await KeptSlots.AddAsync(connectionString, Shifted with { Start = "09:00", End = "11:00" });
         await KeptSlots.AddAsync(connectionString, Night);
         await KeptSlots.AddAsync(connectionString, Shifted with { StartsAt = "2021-06-14 08:00Z", EndsAt = "2021-06-14 10:00Z" });

@@ -11,7 +11,11 @@ internal static class OwnProjects
 
     /// <summary>Names without the prefix that all share.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetDirectories(Tree.Root, $"{Prefix}*").Select(folder => Path.GetFileName(folder)[Prefix.Length..]).Where(name => File.Exists(FileOf(name)))];
+    [
+        .. Directory.GetDirectories(Tree.Root, $"{Prefix}*")
+            .Select(folder => Path.GetFileName(folder)[Prefix.Length..])
+            .Where(name => File.Exists(FileOf(name))),
+    ];
 
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [.. Names.Select(name => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"{Prefix}{name}.dll")))];

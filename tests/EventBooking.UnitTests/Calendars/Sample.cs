@@ -13,7 +13,12 @@ internal static class Sample
     public static readonly byte[] TokenHash = [1, 2, 3];
 
     public static BookingDetails Booking(
-        string attendee = "Ada Lovelace", string email = "ada@example.com", string name = "Bookbinding workshop", string? location = "Museum of Paper, Berlin", int sequence = 0, string? description = null)
+        string attendee = "Ada Lovelace",
+        string email = "ada@example.com",
+        string name = "Bookbinding workshop",
+        string? location = "Museum of Paper, Berlin",
+        int sequence = 0,
+        string? description = null)
     {
         var id = Guid.CreateVersion7(Now);
         var owner = Event.Publish(

@@ -9,7 +9,7 @@ public sealed class CheckInCodeTests
     private static readonly string Key = KeyOf(1);
 
     [Fact]
-    public void A_code_tells_its_booking()
+    public void A_code_names_its_booking()
     {
         var codes = Codes(Key);
 

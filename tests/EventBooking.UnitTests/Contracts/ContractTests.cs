@@ -31,7 +31,8 @@ public sealed partial class ContractTests
         {
             new BookingMovedV1 { BookingId = Subject, Sequence = 3, PreviousTimeSlotId = Previous, OccurredAt = At },
             "urn:message:EventBooking.Contracts:BookingMovedV1",
-            """{"bookingId":"019aba00-1111-7222-8333-444455556666","sequence":3,"previousTimeSlotId":"019aba00-7777-7888-8999-aaaabbbbcccc","occurredAt":"2031-06-15T07:08:09+00:00"}"""
+            """{"bookingId":"019aba00-1111-7222-8333-444455556666","sequence":3"""
+                + ""","previousTimeSlotId":"019aba00-7777-7888-8999-aaaabbbbcccc","occurredAt":"2031-06-15T07:08:09+00:00"}"""
         },
         {
             new BookingChangedV1 { BookingId = Subject, Sequence = 2, OccurredAt = At },
@@ -49,7 +50,8 @@ public sealed partial class ContractTests
                 BookingId = Subject, Kind = "booking_moved", Sequence = 3, EmailNumber = 2, PreviousTimeSlotId = Previous, OccurredAt = At,
             },
             "urn:message:EventBooking.Contracts:BookingUpdatedV1",
-            """{"bookingId":"019aba00-1111-7222-8333-444455556666","kind":"booking_moved","sequence":3,"emailNumber":2,"phoneNumber":null,"previousTimeSlotId":"019aba00-7777-7888-8999-aaaabbbbcccc","occurredAt":"2031-06-15T07:08:09+00:00"}"""
+            """{"bookingId":"019aba00-1111-7222-8333-444455556666","kind":"booking_moved","sequence":3,"emailNumber":2,"phoneNumber":null"""
+                + ""","previousTimeSlotId":"019aba00-7777-7888-8999-aaaabbbbcccc","occurredAt":"2031-06-15T07:08:09+00:00"}"""
         },
         {
             new EventCancelledV1 { EventId = Subject, OccurredAt = At },
@@ -59,7 +61,8 @@ public sealed partial class ContractTests
         {
             new ReminderDueV1 { TimeSlotId = Subject, LeadMinutes = 1440, StartsAt = At, OccurredAt = At.AddDays(-1) },
             "urn:message:EventBooking.Contracts:ReminderDueV1",
-            """{"timeSlotId":"019aba00-1111-7222-8333-444455556666","leadMinutes":1440,"startsAt":"2031-06-15T07:08:09+00:00","occurredAt":"2031-06-14T07:08:09+00:00"}"""
+            """{"timeSlotId":"019aba00-1111-7222-8333-444455556666","leadMinutes":1440"""
+                + ""","startsAt":"2031-06-15T07:08:09+00:00","occurredAt":"2031-06-14T07:08:09+00:00"}"""
         },
     };
 

@@ -76,7 +76,13 @@ public sealed class BookingUpdateTests
         var before = Made(Mail, null);
 
         var update = before.Apply(
-            new BookingChangeDraft { AttendeeName = Given("Ada"), Email = Given(Mail), NewTimeSlotId = new(Here, IsGiven: true), PartySize = new(1, IsGiven: true) }
+            new BookingChangeDraft
+            {
+                AttendeeName = Given("Ada"),
+                Email = Given(Mail),
+                NewTimeSlotId = new(Here, IsGiven: true),
+                PartySize = new(1, IsGiven: true),
+            }
                 .Check().Value,
             Open, Open, () => throw new InvalidOperationException("Nothing is to be sealed."), Now.AddMinutes(1)).Value;
 

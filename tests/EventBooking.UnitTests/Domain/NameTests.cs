@@ -4,7 +4,7 @@ namespace EventBooking.UnitTests.Domain;
 
 public sealed class NameTests
 {
-    // By their properties: what shows as nothing, with the blanks that no property tells.
+    // By their properties: what shows as nothing, with the blanks that no property shows.
     private static readonly Gen<string> Unseen = OneOf(
         "\u200b", "\u3164", "\ufeff",
         "\u202e", "\u00ad", "\u2800", "\u115f", "\u1160", "\uffa0", "\u034f", "\u061c", "\u180e",

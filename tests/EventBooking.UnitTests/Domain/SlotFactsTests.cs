@@ -28,7 +28,7 @@ public sealed class SlotFactsTests
     [InlineData("closes 0, starts 0, full", "booking_closed")]
     [InlineData("opens 1, closes 2, starts 0, full", "booking_not_open")]
     [InlineData("cancelled, opens 1, starts 0, full", "event_cancelled")]
-    public void The_first_reason_of_all_is_told(string state, string? code)
+    public void The_first_reason_of_all_is_given(string state, string? code)
     {
         var facts = Parse(state);
 

@@ -50,7 +50,8 @@ public sealed class TextTests
 
     [Fact]
     public void A_hostile_address_is_refused_at_once() =>
-        Make(new BookingDraft { AttendeeName = "Ada", Email = $"a@{string.Concat(Enumerable.Repeat("a-", 1_000_000))}" }).Failure.ShouldNotBeNull();
+        Make(new BookingDraft { AttendeeName = "Ada", Email = $"a@{string.Concat(Enumerable.Repeat("a-", 1_000_000))}" })
+            .Failure.ShouldNotBeNull();
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -70,7 +70,9 @@ public sealed class ChannelRegistrationTests
     {
         var builder = new HostApplicationBuilder(
             new HostApplicationBuilderSettings { EnvironmentName = Environments.Development, DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal));
+        builder.Configuration.AddInMemoryCollection(settings
+            .Select(setting => setting.Split('=', 2))
+            .ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal));
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<StopReminderTokens>().AddSingleton<TokenVault>().AddSingleton<AddressVault>();

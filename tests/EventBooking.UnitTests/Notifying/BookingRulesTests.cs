@@ -161,6 +161,11 @@ public sealed class BookingRulesTests
             HasSent = hasSent,
         };
         return new BookingRules([Hour, Day], Day, now ?? Now).Decide(
-            delivery, kind, lead, channel, booking is null ? null : new BookingDetails(booking, _event.TimeSlots[0], _event), previousSlot: null);
+            delivery,
+            kind,
+            lead,
+            channel,
+            booking is null ? null : new BookingDetails(booking, _event.TimeSlots[0], _event),
+            previousSlot: null);
     }
 }

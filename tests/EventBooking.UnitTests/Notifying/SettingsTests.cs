@@ -55,7 +55,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Pauses_grow_with_the_time_that_a_delivery_has_waited_and_end_with_a_last_try_after_a_day()
+    public void Pauses_grow_with_the_age_of_a_delivery_and_end_with_a_last_try_after_a_day()
     {
         After(TimeSpan.Zero).ShouldBe(TimeSpan.FromSeconds(5));
         After(TimeSpan.FromSeconds(40)).ShouldBe(TimeSpan.FromSeconds(20));

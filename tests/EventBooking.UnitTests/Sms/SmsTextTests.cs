@@ -8,7 +8,10 @@ namespace EventBooking.UnitTests.Sms;
 public sealed class SmsTextTests
 {
     public static TheoryData<int, string> All =>
-        [.. Enum.GetValues<NotificationKind>().Except([NotificationKind.AddressRemoved]).SelectMany(_ => Languages.All, (kind, culture) => ((int)kind, culture.Name))];
+    [
+        .. Enum.GetValues<NotificationKind>().Except([NotificationKind.AddressRemoved])
+            .SelectMany(_ => Languages.All, (kind, culture) => ((int)kind, culture.Name)),
+    ];
 
     [Theory]
     [MemberData(nameof(All))]

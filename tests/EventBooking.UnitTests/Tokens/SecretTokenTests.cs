@@ -29,7 +29,7 @@ public sealed class SecretTokenTests
     }
 
     [Fact]
-    public void A_hash_tells_nothing_of_its_token_but_the_time()
+    public void A_hash_shows_nothing_of_its_token_but_the_time()
     {
         var token = SecretToken.Create(Now);
 

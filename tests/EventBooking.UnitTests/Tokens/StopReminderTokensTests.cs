@@ -17,7 +17,8 @@ public sealed class StopReminderTokensTests
     // Data Protection wraps what keeps it from its keys: the same type, but no statement about the token.
     [Fact]
     public void Keys_that_cannot_be_read_now_are_no_statement_about_a_token() => Should.Throw<CryptographicException>(() =>
-        new StopReminderTokens(new FailingProvider(new CryptographicException("no keys", new NpgsqlException("away")))).TryRead(Text, out _));
+        new StopReminderTokens(new FailingProvider(new CryptographicException("no keys", new NpgsqlException("away"))))
+            .TryRead(Text, out _));
 
     private sealed class FailingProvider(Exception failure) : IDataProtector
     {

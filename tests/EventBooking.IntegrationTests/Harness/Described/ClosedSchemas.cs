@@ -5,7 +5,7 @@ using Json.Schema;
 namespace EventBooking.IntegrationTests.Harness.Described;
 
 /// <summary>
-/// The schemas of a document, each closed: a member that an object's schema does not name fails, although clients are told to ignore it.
+/// The schemas of a document, each closed: a member that an object's schema does not name fails, although clients are asked to ignore it.
 /// </summary>
 internal sealed class ClosedSchemas
 {
