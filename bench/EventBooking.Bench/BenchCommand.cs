@@ -31,7 +31,9 @@ internal static class BenchCommand
         var command = new RootCommand("Measures EventBooking against its yardsticks on this machine.") { Quick, Only, Out };
         Only.Validators.Add(result =>
         {
-            foreach (var letter in Letters(result.GetValueOrDefault<string>()).Where(letter => !ScenarioList.Letters.Contains(letter, StringComparer.Ordinal)))
+            var unknown = Letters(result.GetValueOrDefault<string>())
+                .Where(letter => !ScenarioList.Letters.Contains(letter, StringComparer.Ordinal));
+            foreach (var letter in unknown)
             {
                 result.AddError($"--only takes letters of {string.Join(",", ScenarioList.Letters)}, not '{letter}'.");
             }

@@ -30,8 +30,8 @@ internal sealed record Plan(
     bool IsWarmSoak)
 {
     public static Plan Quick { get; } = new(
-        "quick", Rounds: 1, GrowthRounds: 1, Seconds: 1, WarmUpSeconds: 2, [0, 200_000], OnSales: 1, [0, 100_000], Mails: 500, SearchedEvents: 5_000,
-        SoakRequests: 30_000, SoakMails: 1_000, IsWarmSoak: false);
+        "quick", Rounds: 1, GrowthRounds: 1, Seconds: 1, WarmUpSeconds: 2, [0, 200_000], OnSales: 1, [0, 100_000],
+        Mails: 500, SearchedEvents: 5_000, SoakRequests: 30_000, SoakMails: 1_000, IsWarmSoak: false);
 
     public static Plan Full { get; } = new(
         "full", Rounds: 3, GrowthRounds: 3, Seconds: 8, WarmUpSeconds: 10, [0, 1_000_000, 5_000_000], OnSales: 3, [0, 1_000_000],

@@ -18,7 +18,8 @@ internal static class BookingCheck
         select coalesce(sum(live.bookings), 0)::bigint,
                count(*) filter (where s.current_bookings <> coalesce(live.seats, 0)),
                count(*) filter (where s.current_bookings > s.max_capacity or live.seats > s.max_capacity),
-               (select count(*) from outbox where subject_id in (select id from bookings where time_slot_id = any($1) and status = 'confirmed'))
+               (select count(*) from outbox
+                where subject_id in (select id from bookings where time_slot_id = any($1) and status = 'confirmed'))
         from time_slots s left join live on live.time_slot_id = s.id
         where s.id = any($1)
         """;

@@ -34,16 +34,26 @@ internal static class OnSalePlot
     {
         var sorted = times.Order().ToArray();
         var steps = (int)Math.Ceiling(end / (BinSeconds / 2));
-        return [.. Enumerable.Range(0, steps + 1).Select(step => Math.Min(step * BinSeconds / 2, end)).Select(at => (at, (double)sorted.Count(time => time <= at)))];
+        return
+        [
+            .. Enumerable.Range(0, steps + 1)
+                .Select(step => Math.Min(step * BinSeconds / 2, end))
+                .Select(at => (at, (double)sorted.Count(time => time <= at))),
+        ];
     }
 
-    private static List<(double X, double Y)> Waits(OnSaleSample sample, IReadOnlyList<int> answered, double percent) =>
-    [
-        .. answered
-            .GroupBy(i => (int)(sample.Result.Intended(i).TotalSeconds / BinSeconds))
-            .OrderBy(bin => bin.Key)
-            .Select(bin => (
-                (bin.Key + 0.5) * BinSeconds,
-                Latencies.OfMilliseconds(bin.Select(i => (sample.Result.AnsweredAt(i) - sample.Result.Intended(i)).TotalMilliseconds)).Percentile(percent))),
-    ];
+    private static List<(double X, double Y)> Waits(OnSaleSample sample, IReadOnlyList<int> answered, double percent)
+    {
+        return
+        [
+            .. answered
+                .GroupBy(i => (int)(sample.Result.Intended(i).TotalSeconds / BinSeconds))
+                .OrderBy(bin => bin.Key)
+                .Select(bin => (
+                    (bin.Key + 0.5) * BinSeconds,
+                    Latencies.OfMilliseconds(bin.Select(Wait)).Percentile(percent))),
+        ];
+
+        double Wait(int i) => (sample.Result.AnsweredAt(i) - sample.Result.Intended(i)).TotalMilliseconds;
+    }
 }

@@ -63,7 +63,8 @@ internal static class GoalList
 
     private static IEnumerable<Goal> Lone(Results results)
     {
-        if (Ours(results, "b", CalmBookings.Lone) is { } ours && results.Find("b", CalmBookings.Lone, SubjectNames.OneStatement) is { } theirs)
+        if (Ours(results, "b", CalmBookings.Lone) is { } ours
+            && results.Find("b", CalmBookings.Lone, SubjectNames.OneStatement) is { } theirs)
         {
             yield return new Goal(
                 "lone booking, p50 (1.5 x one pgbench transaction + 1 ms)", ours.P50, " ms", 1.5 * theirs.P50 + 1, Aim: null,
@@ -128,7 +129,10 @@ internal static class GoalList
 
     private static IEnumerable<Goal> Searching(Results results)
     {
-        foreach (var (name, what, floor) in new[] { ("searches", Scenarios.Searching.Searches, 200), ("filtered list pages", Scenarios.Searching.ListPages, 50) })
+        foreach (var (name, what, floor) in new[]
+        {
+            ("searches", Scenarios.Searching.Searches, 200), ("filtered list pages", Scenarios.Searching.ListPages, 50),
+        })
         {
             if (Ours(results, "m", what) is { } measured)
             {

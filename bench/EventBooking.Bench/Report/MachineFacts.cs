@@ -12,7 +12,8 @@ internal static class MachineFacts
     private const string PythonVersions =
         """
         import sys, fastapi, sqlalchemy, asyncpg
-        print(f'Python {sys.version.split()[0]}, FastAPI {fastapi.__version__},', f'SQLAlchemy {sqlalchemy.__version__}, asyncpg {asyncpg.__version__}')
+        print(f'Python {sys.version.split()[0]}, FastAPI {fastapi.__version__},',
+              f'SQLAlchemy {sqlalchemy.__version__}, asyncpg {asyncpg.__version__}')
         """;
 
     public static async Task<IReadOnlyList<(string What, string Value)>> ReadAsync(

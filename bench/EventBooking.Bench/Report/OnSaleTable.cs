@@ -12,7 +12,10 @@ internal static class OnSaleTable
             + $"on {Figures.Count(samples[0].Connections)} connections that were open before.",
         "",
         .. Tables.Markdown(
-            ["on-sale", "seats sold", "last answer after last arrival", "p50 ms", "p99 ms", "seats that went to the first 2,000", "last place in the line that got one"],
+            [
+                "on-sale", "seats sold", "last answer after last arrival", "p50 ms", "p99 ms", "seats that went to the first 2,000",
+                "last place in the line that got one",
+            ],
             "lrrrrrr",
             samples.Select(Row)),
     ];

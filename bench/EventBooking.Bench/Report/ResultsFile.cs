@@ -9,7 +9,11 @@ internal static class ResultsFile
     private const string GrowthPicture = "growth.svg";
 
     public static async Task WriteAsync(
-        BenchOptions options, IReadOnlyList<(string What, string Value)> facts, IReadOnlyList<Goal> goals, Results results, CancellationToken cancellationToken)
+        BenchOptions options,
+        IReadOnlyList<(string What, string Value)> facts,
+        IReadOnlyList<Goal> goals,
+        Results results,
+        CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(options.Output);
         List<string> lines =

@@ -18,7 +18,12 @@ internal static class CalmBookings
         List<Turn> lone =
         [
             new(Lone, SubjectNames.Api, async () => await BookingTurn.RunAsync(
-                context, BenchServers.ApiDatabase, [context.Api], await context.PublishManyAsync(context.Api), connections: 1, plan.Seconds)),
+                context,
+                BenchServers.ApiDatabase,
+                [context.Api],
+                await context.PublishManyAsync(context.Api),
+                connections: 1,
+                plan.Seconds)),
             new(
                 Lone, SubjectNames.OneStatement,
                 () => PgBench.RunAsync(context.Servers, PgBench.OneStatement, rows: 100, clients: 1, plan.Seconds, cancel)),

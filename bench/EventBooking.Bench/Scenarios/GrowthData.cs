@@ -32,7 +32,10 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
             + $"'{published.Slots[0]}'", cancellationToken);
         await CopyAsync(
             "events",
-            new(StringComparer.Ordinal) { ["id"] = Id("1", "g"), ["name"] = "'Event ' || g", ["organizer_token_hash"] = Hash("event", "g") },
+            new(StringComparer.Ordinal)
+            {
+                ["id"] = Id("1", "g"), ["name"] = "'Event ' || g", ["organizer_token_hash"] = Hash("event", "g"),
+            },
             $"events t, generate_series(1, {Events}) g where t.id = '{template}'",
             cancellationToken);
         await CopyAsync(
@@ -119,5 +122,6 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
         return indexes;
     }
 
-    private Task RunAsync(string sql, CancellationToken cancellationToken) => servers.RunSqlAsync(BenchServers.GrowthDatabase, sql, cancellationToken);
+    private Task RunAsync(string sql, CancellationToken cancellationToken) =>
+        servers.RunSqlAsync(BenchServers.GrowthDatabase, sql, cancellationToken);
 }

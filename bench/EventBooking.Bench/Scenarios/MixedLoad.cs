@@ -53,7 +53,12 @@ internal static class MixedLoad
         if (problem is null && subject == context.Api)
         {
             problem = await BookingCheck.FindProblemAsync(
-                context.Servers, BenchServers.ApiDatabase, published.Slots, booked.Requests, options.Connections, context.CancellationToken);
+                context.Servers,
+                BenchServers.ApiDatabase,
+                published.Slots,
+                booked.Requests,
+                options.Connections,
+                context.CancellationToken);
         }
 
         bookings.Add(new Sample(booked.AcceptedRate, booked.P50, booked.P99) { Problem = problem });

@@ -19,7 +19,8 @@ internal sealed class SearchData(BenchServers servers) : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public async Task AddEventsAsync(Guid template, int count, CancellationToken cancellationToken)
     {
-        var words = (await File.ReadAllTextAsync(TreePaths.Peer("words.txt"), cancellationToken)).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var text = await File.ReadAllTextAsync(TreePaths.Peer("words.txt"), cancellationToken);
+        var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         await ExecuteAsync("create table bench_words as select array_agg(w) as latin from unnest($1) w", words);
         await ExecuteAsync(
             "create table bench_kanji as select array_agg(w) as kanji from unnest($1) w",

@@ -39,7 +39,8 @@ internal static class OurApi
         var settings = Settings(servers, database, ServiceUsers.Owner, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [$"ConnectionStrings__{ResourceNames.Postgres}"] = servers.Postgres.ConnectionString(),
-            [$"ConnectionStrings__{ResourceNames.RabbitMqManagement}"] = $"http://{administrator}@127.0.0.1:{servers.RabbitMq.ManagementPort}",
+            [$"ConnectionStrings__{ResourceNames.RabbitMqManagement}"] =
+                $"http://{administrator}@127.0.0.1:{servers.RabbitMq.ManagementPort}",
             ["Roles__ApiPassword"] = servers.PasswordOf(ServiceUsers.Api),
             ["Roles__NotifierPassword"] = servers.PasswordOf(ServiceUsers.Notifier),
         });
