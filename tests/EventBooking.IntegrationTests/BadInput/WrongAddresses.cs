@@ -52,6 +52,7 @@ internal static class WrongAddresses
     private static IEnumerable<WrongRequest> Methods(string path, params string[] methods) => methods.Select(method =>
         new WrongRequest($"method: {method} {path}", method, path)
         {
-            Status = HttpStatusCode.MethodNotAllowed, Code = "method_not_allowed",
+            Status = HttpStatusCode.MethodNotAllowed,
+            Code = "method_not_allowed",
         });
 }
