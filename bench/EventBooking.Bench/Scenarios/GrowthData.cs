@@ -34,7 +34,9 @@ internal sealed class GrowthData(BenchServers servers) : IAsyncDisposable
             "events",
             new(StringComparer.Ordinal)
             {
-                ["id"] = Id("1", "g"), ["name"] = "'Event ' || g", ["organizer_token_hash"] = Hash("event", "g"),
+                ["id"] = Id("1", "g"),
+                ["name"] = "'Event ' || g",
+                ["organizer_token_hash"] = Hash("event", "g"),
             },
             $"events t, generate_series(1, {Events}) g where t.id = '{template}'",
             cancellationToken);
