@@ -145,6 +145,36 @@ public sealed class ReminderTests(ReminderTests.Fixture fixture) : IClassFixture
         await _system.UntilDeliveriesAsync(booking.Id, "booking_confirmed 0 email sent", "reminder_24h 0 email sent");
     }
 
+    [Fact]
+    public async Task A_reminder_needs_no_relay_and_no_broker()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2031, 6, 1, 8, 0, 0, TimeSpan.Zero));
+        await using var system = await NotifierSystem.StartAsync(time: time);
+        var start = time.GetUtcNow().AddDays(3);
+        var published = await system.Api.PublishAsync(new EventBuilder { EventDate = $"{start.UtcDateTime:yyyy-MM-dd}" }.WithSlotAt(start));
+        var booking = await system.Api.BookAsync(published.TimeSlots[0].Id, email: Address);
+        await system.Notifiers[0].DisposeAsync();
+
+        var mail = new FakeChannel();
+        await using var notifier = new NotifierFactory(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["ConnectionStrings:bookingdb"] = system.ConnectionString,
+                ["ConnectionStrings:rabbitmq"] = "amqp://localhost:1",
+            },
+            time,
+            mail);
+        using var client = notifier.CreateClient();
+        time.SetUtcNow(start - Hour);
+
+        await Eventually.BeTrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return mail.Sent.Count == 1;
+        });
+        mail.SentOf(booking.Id).ShouldHaveSingleItem().ReminderLead.ShouldBe(Hour);
+    }
+
     private static DateTimeOffset StartOf(SlotDto slot) =>
         DateTimeOffset.Parse(slot.StartsAt, System.Globalization.CultureInfo.InvariantCulture);
 
