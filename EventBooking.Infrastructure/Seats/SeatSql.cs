@@ -98,8 +98,8 @@ internal static class SeatSql
     /// </summary>
     public const string SayGoodbye =
         """
-        insert into deliveries (id, subject_type, subject_id, kind, sequence, channel, recipient, address_sealed, is_ordered, follows, status,
-                                attempts, next_attempt_at, trace_parent, trace_state, occurred_at, created_at)
+        insert into deliveries (id, subject_type, subject_id, kind, sequence, channel, recipient, address_sealed, is_ordered, follows,
+                                status, attempts, next_attempt_at, trace_parent, trace_state, occurred_at, created_at)
         values ($1, 'booking', $2, $3, $4, 'email', $5, $6, true, $4 - 1, 'queued', 0, $9, $7, $8, $9, $9)
         """;
 

@@ -26,7 +26,8 @@ internal static class IntakeSql
           update deliveries set next_attempt_at = $8 where id = any (array(select id from overtaken))
         )
         insert into deliveries (id, subject_type, subject_id, kind, sequence, channel, recipient, is_ordered, follows, status, reason,
-                                previous_time_slot_id, attempts, next_attempt_at, trace_parent, trace_state, occurred_at, created_at, settled_at)
+                                previous_time_slot_id, attempts, next_attempt_at, trace_parent, trace_state,
+                                occurred_at, created_at, settled_at)
         select {NewId.At("$8")}, 'booking', asked.booking, asked.kind, asked.sequence, way.channel, way.recipient::text, true,
                case when asked.sequence > way.recipient and asked.kind <> 'booking_confirmed' then asked.sequence - 1 end,
                way.status, case way.status when 'skipped' then 'no_address' end,

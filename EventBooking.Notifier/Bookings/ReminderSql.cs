@@ -87,7 +87,8 @@ internal static class ReminderSql
         $"""
         insert into deliveries (id, subject_type, subject_id, kind, sequence, channel, recipient, is_ordered, status,
                                 attempts, next_attempt_at, occurred_at, created_at)
-        select {NewId.At("$6")}, 'booking', b.id, asked.kind, b.sequence, way.channel, way.recipient::text, false, way.status, 0, $6, asked.due, $6
+        select {NewId.At("$6")}, 'booking', b.id, asked.kind, b.sequence, way.channel, way.recipient::text, false, way.status,
+               0, $6, asked.due, $6
         from unnest($1::uuid[], $2::text[], $3::uuid[], $4::timestamptz[], $5::timestamptz[]) as asked (booking, kind, slot, starts_at, due)
         join bookings b on b.id = asked.booking and b.time_slot_id = asked.slot
         join time_slots s on s.id = b.time_slot_id and s.starts_at = asked.starts_at

@@ -11,7 +11,9 @@ internal static class NewId
     public static string At(string instant) =>
         $"""
         encode(set_bit(set_bit(
-          overlay(uuid_send(gen_random_uuid()) placing substring(int8send(floor(extract(epoch from {instant}) * 1000)::bigint) from 3) from 1 for 6),
+          overlay(
+            uuid_send(gen_random_uuid())
+            placing substring(int8send(floor(extract(epoch from {instant}) * 1000)::bigint) from 3) from 1 for 6),
           52, 1), 53, 1), 'hex')::uuid
         """;
 }

@@ -14,7 +14,11 @@ internal sealed class ErrorMessage(BasicGetResult got)
     private const string Unknown = "-";
 
     // What MassTransit and the broker added on the way here.
-    private static readonly string[] Added = ["MT-Fault-", "MT-Host-", "MT-Reason", "x-death", "x-first-death-", "x-last-death-", "x-delivery-count", "x-acquired-count", "x-dotnet-pub-seq-no"];
+    private static readonly string[] Added =
+    [
+        "MT-Fault-", "MT-Host-", "MT-Reason",
+        "x-death", "x-first-death-", "x-last-death-", "x-delivery-count", "x-acquired-count", "x-dotnet-pub-seq-no",
+    ];
 
     /// <summary>What to settle it by.</summary>
     public ulong DeliveryTag => got.DeliveryTag;

@@ -76,7 +76,9 @@ internal sealed class ErrorQueue : IAsyncDisposable
     // No more than there were: one that fails once more comes back at once.
     private async IAsyncEnumerable<ErrorMessage> TakeAsync()
     {
-        for (var left = await _channel.MessageCountAsync(_names.Errors); left > 0 && await _channel.BasicGetAsync(_names.Errors, autoAck: false) is { } got; left--)
+        for (var left = await _channel.MessageCountAsync(_names.Errors);
+            left > 0 && await _channel.BasicGetAsync(_names.Errors, autoAck: false) is { } got;
+            left--)
         {
             yield return new ErrorMessage(got);
         }

@@ -31,7 +31,15 @@ internal sealed class DeliveryLoops(
         var claims = new DeliveryClaims(dataSource, channel.Channel, options.Value.Lease, channel.ClaimAfter, time);
         var health = new ChannelHealth(Math.Min(channel.Concurrency, options.Value.Concurrency), time);
         var dispatch = new DeliveryDispatch(
-            channel.Channel, sender, claims, health, database, options.Value.GiveUpAfter, meter, time, loggers.CreateLogger<DeliveryDispatch>());
+            channel.Channel,
+            sender,
+            claims,
+            health,
+            database,
+            options.Value.GiveUpAfter,
+            meter,
+            time,
+            loggers.CreateLogger<DeliveryDispatch>());
         return new DeliveryLoop(
             claims, channel, dispatch, health, signals.Of(channel.Channel), gate, time, loggers.CreateLogger<DeliveryLoop>());
     }

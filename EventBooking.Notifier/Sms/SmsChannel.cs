@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace EventBooking.Notifier.Sms;
 
 internal sealed class SmsChannel(
-    BookingNotifications notifications, SmsText text, SmsPolicy policy, ISmsProvider provider, IOptions<SmsOptions> options) : BookingChannel(notifications)
+    BookingNotifications notifications, SmsText text, SmsPolicy policy, ISmsProvider provider, IOptions<SmsOptions> options)
+    : BookingChannel(notifications)
 {
     public override Channel Channel => Channel.Sms;
 

@@ -13,7 +13,8 @@ internal sealed class SmsSettings : IValidateOptions<SmsOptions>
 
     private static IEnumerable<string> Mistakes(SmsOptions options)
     {
-        if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
         {
             yield return "Sms:BaseUrl must be the http or https address of the provider's API.";
         }

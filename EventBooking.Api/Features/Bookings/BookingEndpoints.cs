@@ -41,7 +41,7 @@ internal static class BookingEndpoints
             .WithName("ChangeBooking")
             .WithSummary("Move a booking or change its details")
             .WithDescription("All or nothing: the new seats are taken and the old ones freed together, or the booking stays as it "
-                + "is. The token stays the same.")
+                + "is. The token stays the same. A new e-mail address gets a confirmation, and the one before a last mail.")
             .Sends(new("Move to another slot", Examples.Move), new("Another name, a seat more, no phone", Examples.Details))
             .Answers("The booking as it is now.", Examples.Moved, AnswerHeaders.Private)
             .Fails(

@@ -33,8 +33,8 @@ internal static class MailStyles
 
     public const string ButtonLine = "margin:28px 0 0;text-align:center;";
 
-    public const string Button = "display:inline-block;padding:12px "
-        + "24px;background-color:#1e40af;color:#ffffff;font-size:16px;line-height:1.3;font-weight:bold;text-decoration:none;border-radius:6px;";
+    public const string Button = "display:inline-block;padding:12px 24px;background-color:#1e40af;color:#ffffff;font-size:16px;"
+        + "line-height:1.3;font-weight:bold;text-decoration:none;border-radius:6px;";
 
     public const string ButtonNote = $"{Small}text-align:center;";
 
