@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure;
 using EventBooking.Infrastructure.Messaging;
 using EventBooking.Infrastructure.Times;
 using EventBooking.Infrastructure.Tokens;
@@ -26,7 +27,7 @@ internal static class MigratorExtensions
         }
 
         builder.AddBasics();
-        builder.AddSettings<MessagingOptions>(MessagingOptions.SectionName);
+        builder.Services.AddSettings<MessagingOptions>(MessagingOptions.SectionName);
         builder.Services.AddSingleton<DatabaseRoles>();
         builder.Services.AddSingleton<BrokerUsers>();
         builder.Services.AddSingleton<Bootstrap>();
@@ -41,14 +42,10 @@ internal static class MigratorExtensions
 
     private static void AddBasics(this IHostApplicationBuilder builder)
     {
-        builder.AddSettings<MigrationOptions>("Migrations");
-        builder.AddSettings<RoleOptions>("Roles");
+        builder.Services.AddSettings<MigrationOptions>("Migrations");
+        builder.Services.AddSettings<RoleOptions>("Roles");
         // Its output is an answer: that a host started and stopped around it is not part of it.
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.AddSingleton<ServerWait>();
     }
-
-    private static void AddSettings<T>(this IHostApplicationBuilder builder, string section)
-        where T : class =>
-        builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

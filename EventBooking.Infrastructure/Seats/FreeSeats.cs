@@ -28,6 +28,6 @@ internal sealed class FreeSeats : DatabaseGauges<long>
     protected override async Task<IReadOnlyList<long>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var command = _dataSource.CreateCommand(SeatSql.CountFree).With(_time.Now());
-        return [(long)(await command.ExecuteScalarAsync(cancellationToken))!];
+        return await command.ReadAllAsync(row => row.GetInt64(0), cancellationToken);
     }
 }

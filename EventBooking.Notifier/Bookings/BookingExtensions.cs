@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure;
 using EventBooking.Infrastructure.Outbox;
 using EventBooking.Notifier.Queue;
 
@@ -14,15 +15,12 @@ internal static class BookingExtensions
     /// <summary>Registers what queues deliveries about bookings, reminders included, and what channels make notifications with.</summary>
     public static IHostApplicationBuilder AddBookingNotifications(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ReminderOptions>()
-            .BindConfiguration(ReminderOptions.SectionName)
+        builder.Services.AddSettings<ReminderOptions>(ReminderOptions.SectionName)
             .Configure<IConfiguration>(UseDefaults)
-            .ValidateDataAnnotations()
             .Validate<IConfiguration>(
                 (_, configuration) => string.IsNullOrEmpty(configuration[LeadTimes]),
                 $"{LeadTimes} is a list: set {LeadTimes}:0 (in the environment Reminders__LeadTimes__0) and so on, or leave it "
-                    + "empty for no reminders.")
-            .ValidateOnStart();
+                    + "empty for no reminders.");
         builder.Services.AddSingleton(new DeliverySubject(OutboxMessage.BookingSubject, MayChange));
         builder.Services.AddSingleton<BookingReader>();
         builder.Services.AddSingleton<BookingNotifications>();

@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure;
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Notifier.Mail.Content;
 using EventBooking.Notifier.Mail.Html;
@@ -21,7 +22,7 @@ internal static class MailExtensions
     public static IHostApplicationBuilder AddMailChannel(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<MailOptions>(MailOptions.SectionName);
         services.AddSingleton<IValidateOptions<MailOptions>, MailSettings>();
         if (string.IsNullOrEmpty(builder.Configuration[$"{MailOptions.SectionName}:{nameof(MailOptions.Host)}"]))
         {

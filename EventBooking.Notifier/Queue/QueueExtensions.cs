@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure;
 using EventBooking.Notifier.Database;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -14,10 +15,7 @@ internal static class QueueExtensions
     {
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(DeliveryMeter.Name));
         builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(SendTrace.Name));
-        builder.Services.AddOptions<DeliveryOptions>()
-            .BindConfiguration(DeliveryOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<DeliveryOptions>(DeliveryOptions.SectionName);
         builder.Services.AddSingleton<DatabaseWait>();
         builder.Services.AddSingleton<DeliveryMeter>();
         builder.Services.AddSingleton<DeliverySignals>();

@@ -41,7 +41,7 @@ internal sealed class HttpSmsProvider : ISmsProvider, IDisposable
         try
         {
             using var answer = await _client.PostAsync(
-                $"2010-04-01/Accounts/{Uri.EscapeDataString(_options.Account!)}/Messages.json", form, cancellationToken);
+                $"2010-04-01/Accounts/{Uri.EscapeDataString(_options.Account)}/Messages.json", form, cancellationToken);
             return answer.IsSuccessStatusCode ? new SendResult.Sent() : await RefusalAsync(answer, cancellationToken);
         }
         catch (HttpRequestException exception)

@@ -1,3 +1,4 @@
+using EventBooking.Infrastructure;
 using EventBooking.Infrastructure.Deliveries;
 using EventBooking.Notifier.Queue;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ internal static class SmsExtensions
     public static IHostApplicationBuilder AddSmsChannel(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<SmsOptions>().BindConfiguration(SmsOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SmsOptions>(SmsOptions.SectionName);
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsSettings>();
         if (!builder.Configuration.GetValue<bool>($"{SmsOptions.SectionName}:{nameof(SmsOptions.Enabled)}"))
         {

@@ -15,7 +15,7 @@ internal sealed class SmsOptions
     public string BaseUrl { get; set; } = "https://api.twilio.com";
 
     /// <summary>Account at the provider.</summary>
-    public string? Account { get; set; }
+    public string Account { get; set; } = "";
 
     /// <summary>That account's secret.</summary>
     public string? Secret { get; set; }

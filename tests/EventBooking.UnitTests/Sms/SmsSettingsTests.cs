@@ -12,9 +12,9 @@ public sealed class SmsSettingsTests
 
     [Theory]
     [InlineData("ftp://sms.example.com", "account", "DE", "Sms:BaseUrl")]
-    [InlineData("https://sms.example.com", null, "DE", "Sms:Account")]
+    [InlineData("https://sms.example.com", "", "DE", "Sms:Account")]
     [InlineData("https://sms.example.com", "account", "XX", "Sms:DefaultRegion")]
-    public void A_wrong_setting_is_named(string url, string? account, string region, string named)
+    public void A_wrong_setting_is_named(string url, string account, string region, string named)
     {
         var options = Good();
         (options.BaseUrl, options.Account, options.DefaultRegion) = (url, account, region);
